@@ -1,0 +1,82 @@
+"""The data of the field, versioned: areas, questionnaires, subjects, regions, consents, templates.
+
+Reads the files that stand beside it, once; `rules` decides whether they may be used (BrokenContent if not).
+"""
+
+from functools import cache
+from pathlib import Path
+
+from rules import consents as consent_rules
+from rules import questionnaire as questionnaire_rules
+from rules.consents import Consent
+from rules.questionnaire import Area, BrokenContent, Questionnaire
+from rules.subjects import Stage, Subject, parse_subjects
+from rules.zones import City, Region, parse_cities, parse_regions
+
+ROOM = Path(__file__).parent
+
+
+def _read(name: str) -> str:
+    try:
+        return (ROOM / name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise BrokenContent(name, "file", "is missing") from error
+    except UnicodeDecodeError as error:
+        raise BrokenContent(name, "file", f"is not UTF-8: {error}") from error
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    return questionnaire_rules.parse_areas(_read("areas.toml"))
+
+
+@cache
+def questionnaire(code: str = "self_assessment") -> Questionnaire:
+    name = f"questionnaires/{code}.toml"
+    read = questionnaire_rules.parse(_read(name), name, areas())
+    if read.code != code:
+        raise BrokenContent(name, "file", f"says it is “{read.code}”")
+    return read
+
+
+@cache
+def _subjects_and_stages() -> tuple[tuple[Subject, ...], tuple[Stage, ...]]:
+    return parse_subjects(_read("subjects.toml"))
+
+
+def subjects() -> tuple[Subject, ...]:
+    """In the order people choose from: the most numerous first."""
+    return _subjects_and_stages()[0]
+
+
+def stages() -> tuple[Stage, ...]:
+    return _subjects_and_stages()[1]
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    return parse_regions(_read("regions.toml"))
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    return parse_cities(_read("cities.toml"), regions())
+
+
+@cache
+def consent(purpose: str) -> Consent:
+    """One of rules.consents.PURPOSES."""
+    name = f"consents/{purpose}.toml"
+    read = consent_rules.parse(_read(name), name)
+    if read.purpose != purpose:
+        raise BrokenContent(name, "file", f"says it is “{read.purpose}”")
+    return read
+
+
+def check() -> None:
+    """Reads everything there is; raises BrokenContent at the first file that may not be used (for `doctor`)."""
+    questionnaire()
+    subjects()
+    cities()
+    for purpose in consent_rules.PURPOSES:
+        consent(purpose)

@@ -1,0 +1,52 @@
+"""What a consent is: one purpose, one separate document, one version, and the fingerprint of what was read.
+
+Who agreed and when is kept by storage; here is only the text.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from rules.reading import Table, Text
+
+PURPOSES = ("account", "results", "notices", "publication")
+OPERATOR = "{operator}"
+# The document must fit into one message of 4096 signs with the operator's full legal name put in twice.
+FULL_LIMIT = 3700
+SHORT_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """`short` is what stands on the screen, `full` the document; the version is the day of its wording."""
+
+    purpose: str
+    version: str
+    title: Text
+    short: Text
+    full: Text
+
+    def text(self, locale: str, operator: str) -> str:
+        return self.full[locale].replace(OPERATOR, operator)
+
+    def hash(self, locale: str, operator: str = OPERATOR) -> str:
+        """SHA-256, hex, of exactly the document that is shown; without an operator, of the file's own text."""
+        return hashlib.sha256(self.text(locale, operator).encode()).hexdigest()
+
+
+def parse(text: str, file: str) -> Consent:
+    """A consent that may be shown. Raises BrokenContent."""
+    table = Table.parse(text, file)
+    consent = Consent(
+        purpose=table.string("purpose"),
+        version=table.string("version", r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+        title=table.text("title", 80),
+        short=table.text("short", SHORT_LIMIT, lines=True),
+        full=table.text("full", FULL_LIMIT, lines=True),
+    )
+    table.done()
+    if consent.purpose not in PURPOSES:
+        raise table.broken(f"unknown purpose “{consent.purpose}”")
+    for locale, document in consent.full.items():
+        if OPERATOR not in document:
+            raise table.broken(f"“full.{locale}” does not name the operator: {OPERATOR} is missing")
+    return consent
