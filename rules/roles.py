@@ -1,0 +1,72 @@
+"""Who may do what where. Rights reach down the tree, never up or aside.
+
+The tree of places: all > region > municipality > organisation; a tutor's line hangs under its region.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+KINDS = ("all", "region", "line", "municipality", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A place in the tree. `above`: the places it lies in, as (kind, id), nearest first, without `all`."""
+
+    kind: str
+    id: str = ""
+    above: tuple[tuple[str, str], ...] = ()
+
+    def within(self, kind: str, place: str) -> bool:
+        """Whether this place is that one or lies in it."""
+        return kind == "all" or (self.kind, self.id) == (kind, place) or (kind, place) in self.above
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role somebody holds, and where."""
+
+    role: str
+    scope_kind: str
+    scope: str = ""
+
+
+EVERYWHERE = Scope("all")
+
+# Which kind of place each role is for. Teacher is everyone; mentor and mentee come from pairs: they are not granted.
+PLACE_OF = {
+    "administrator": "all",
+    "regional": "region",
+    "tutor": "line",
+    "coordinator": "municipality",
+    "curator": "organisation",
+    "host": "organisation",
+}
+# Who stands above a role. Nobody grants their own rank: administrators come from the settings and the command line.
+_ABOVE = {
+    "administrator": (),
+    "regional": ("administrator",),
+    "tutor": ("administrator", "regional"),
+    "coordinator": ("administrator", "regional"),
+    "curator": ("administrator", "regional", "coordinator"),
+    "host": ("administrator", "regional", "coordinator"),
+}
+
+
+def may_grant(held: Iterable[Held], role: str, scope: Scope) -> bool:
+    """Whether one of these roles stands above `role` and reaches the place."""
+    if PLACE_OF.get(role) != scope.kind:
+        return False
+    return any(own.role in _ABOVE[role] and scope.within(own.scope_kind, own.scope) for own in held)
+
+
+def grantable(held: Iterable[Held]) -> tuple[str, ...]:
+    """The roles that somebody with these may grant somewhere, highest first."""
+    own = {role.role for role in held}
+    return tuple(role for role in PLACE_OF if own.intersection(_ABOVE[role]))
+
+
+def reaches(held: Iterable[Held], roles: Sequence[str], scope: Scope | None = None) -> bool:
+    """Whether one of `roles`, or one that stands above it, is held there; anywhere when no scope is asked for."""
+    wanted = {*roles, *(above for role in roles for above in _ABOVE.get(role, ()))}
+    return any(own.role in wanted and (scope is None or scope.within(own.scope_kind, own.scope)) for own in held)

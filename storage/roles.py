@@ -1,0 +1,121 @@
+"""Roles with their scope, several a person, read from the database in every turn."""
+
+from rules.roles import PLACE_OF, Held, Scope
+from storage import audit
+from storage.db import Tx
+
+
+class UnknownPlace(ValueError):  # noqa: N818 - named by what is wrong, like all errors here
+    """A scope that names no place we have."""
+
+
+class UnknownRole(ValueError):  # noqa: N818 - named by what is wrong, like all errors here
+    """A role that is not granted, or not for this kind of place."""
+
+
+async def held(tx: Tx, person: int, *, administrator: bool = False) -> tuple[Held, ...]:
+    """What the person may do now. `administrator`: their address stands in ADMIN_IDS."""
+    found = await tx.all(
+        "SELECT role, scope_kind, scope FROM roles WHERE person = $1 AND revoked_at IS NULL ORDER BY id", person
+    )
+    roles = [Held(row["role"], row["scope_kind"], row["scope"]) for row in found]
+    if administrator:
+        roles.insert(0, Held("administrator", "all"))
+    return tuple(dict.fromkeys(roles))
+
+
+async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Scope:
+    """The place with all it lies in; `regions` are the codes of `content`. Raises UnknownPlace."""
+    if kind == "all" and scope == "":
+        return Scope("all")
+    if kind == "region" and scope in regions:
+        return Scope(kind, scope)
+    if kind == "line":
+        region, parted, line = scope.partition(":")
+        if parted and line in LINES and region in regions:
+            return Scope(kind, scope, (("region", region),))
+    if kind in ("municipality", "organisation") and scope.isdecimal() and len(scope) < 16:
+        return await _settled(tx, kind, int(scope))
+    raise UnknownPlace(f"{kind} {scope}")
+
+
+# The three lines of methodical help a tutor leads (domain.md, section 3).
+LINES = ("subject", "methodical", "functional_literacy")
+
+
+async def _settled(tx: Tx, kind: str, number: int) -> Scope:
+    if kind == "municipality":
+        region = await tx.value("SELECT region FROM municipalities WHERE id = $1", number)
+        if region is not None:
+            return Scope(kind, str(number), (("region", region),))
+    else:
+        row = await tx.one(
+            """
+            SELECT m.id, m.region FROM organisations o JOIN municipalities m ON m.id = o.municipality
+            WHERE o.id = $1
+            """,
+            number,
+        )
+        if row is not None:
+            return Scope(kind, str(number), (("municipality", str(row["id"])), ("region", row["region"])))
+    raise UnknownPlace(f"{kind} {number}")
+
+
+async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None, now: int) -> bool:
+    """Give a role; False when it is held already. The caller has asked `rules.roles.may_grant`; `by` None is the
+    command line. Raises UnknownRole.
+    """
+    if PLACE_OF.get(role) != scope.kind:
+        raise UnknownRole(f"{role} in {scope.kind}")
+    given = await tx.run(
+        """
+        INSERT INTO roles (person, role, scope_kind, scope, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (person, role, scope_kind, scope) WHERE revoked_at IS NULL DO NOTHING
+        """,
+        person,
+        role,
+        scope.kind,
+        scope.id,
+        by,
+        now,
+    )
+    if given:
+        await audit.record(
+            tx,
+            now=now,
+            actor=by,
+            action="role.granted",
+            about=person,
+            details={"role": role, "scope_kind": scope.kind, "scope": scope.id},
+        )
+    return bool(given)
+
+
+async def revoke(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None, now: int) -> bool:
+    """Take a role away; False when it was not held. Invites the person made by it and nobody used yet end too."""
+    taken = await tx.run(
+        """
+        UPDATE roles SET revoked_at = $1
+        WHERE person = $2 AND role = $3 AND scope_kind = $4 AND scope = $5 AND revoked_at IS NULL
+        """,
+        now,
+        person,
+        role,
+        scope.kind,
+        scope.id,
+    )
+    if taken:
+        await tx.run(
+            "UPDATE invites SET expires_at = $1 WHERE created_by = $2 AND used_at IS NULL AND expires_at > $1",
+            now,
+            person,
+        )
+        await audit.record(
+            tx,
+            now=now,
+            actor=by,
+            action="role.revoked",
+            about=person,
+            details={"role": role, "scope_kind": scope.kind, "scope": scope.id},
+        )
+    return bool(taken)
