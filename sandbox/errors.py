@@ -1,0 +1,30 @@
+"""What the sandbox says instead of doing a thing.
+
+Refusals are Telegram's answers to the bot; the others are for the test or the page that asked for something no one can do.
+"""
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer of Telegram, not a failure of the sandbox
+    """Telegram's refusal. `description` is complete, with its `Bad Request: ` or `Forbidden: `."""
+
+    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+
+
+class Cut(Exception):  # noqa: N818 - it is a fault on demand, named as the rule that asked for it
+    """The connection closed without an answer; `executed` says whether the call was carried out before."""
+
+    def __init__(self, executed: bool) -> None:
+        super().__init__("cut after executing" if executed else "cut before executing")
+        self.executed = executed
+
+
+class Impossible(Exception):  # noqa: N818 - reads as the sentence it is
+    """A person tried what their Telegram would not let them do: press a button that is not there, write to a blocked bot."""
+
+
+def bad_request(words: str) -> Refused:
+    return Refused(400, f"Bad Request: {words}")

@@ -1,0 +1,255 @@
+"""Every method's parameters, checked against bot-api.json: presence, types down to nested objects, limits, allowed values.
+
+Checks are compiled once into closures; lengths of formatted texts are left to the methods, since they count after parsing.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sandbox.errors import bad_request
+from sandbox.files import Upload
+from sandbox.html import utf16
+
+Check = Callable[[Any, str], Any]
+Params = dict[str, Any]
+
+
+class Wrong(ValueError):  # noqa: N818 - a value is wrong; methods turn it into Telegram's refusal
+    """A value that does not fit; the text says where and why, in Telegram's manner."""
+
+
+# What Telegram says when a parameter it cannot do without is missing.
+MISSING = {
+    "chat_id": "chat_id is empty",
+    "text": "message text is empty",
+    "photo": "there is no photo in the request",
+    "document": "there is no document in the request",
+    "message_id": "message identifier is not specified",
+    "file_id": "file_id not specified",
+    "action": "wrong parameter action in request",
+}
+FORMATTED = {"text", "caption", "question", "explanation", "description", "quote"}
+
+
+def _integer(value: Any, where: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise Wrong(f'Field "{where}" must be of type Number')
+    if isinstance(value, int):
+        return value
+    digits = value.strip()
+    if not digits.removeprefix("-").isdecimal() or len(digits) > 19:
+        raise Wrong(f'Field "{where}" must be a valid Number')
+    return int(digits)
+
+
+def _float(value: Any, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        raise Wrong(f'Field "{where}" must be of type Number')
+    try:
+        return float(value)
+    except ValueError:
+        raise Wrong(f'Field "{where}" must be a valid Number') from None
+
+
+def _boolean(value: Any, where: str) -> bool:
+    if isinstance(value, bool):
+        return value
+    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
+    word = str(value).strip().lower()
+    if isinstance(value, (int, str)) and word in words:
+        return words[word]
+    raise Wrong(f'Field "{where}" must be of type Boolean')
+
+
+def _string(value: Any, where: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)  # Telegram reads numbers where it waits for a text
+    raise Wrong(f'Field "{where}" must be of type String')
+
+
+def _chat_id(value: Any, where: str) -> int | str:
+    if isinstance(value, str) and value.startswith("@"):
+        return value
+    return _integer(value, where)
+
+
+def _file(value: Any, where: str) -> Upload | str:
+    return value if isinstance(value, Upload) else _string(value, where)
+
+
+def _limited(check: Check, low: int, high: int, unit: str) -> Check:
+    measure = utf16 if unit == "characters" else lambda text: len(text.encode(errors="surrogatepass"))
+
+    def limited(value: Any, where: str) -> Any:
+        value = check(value, where)
+        if not low <= measure(value) <= high:
+            if where.endswith("callback_data"):
+                raise Wrong("BUTTON_DATA_INVALID")
+            raise Wrong(f'Field "{where}" must be from {low} to {high} {unit} long')
+        return value
+
+    return limited
+
+
+def _one_of(check: Check, allowed: list[str]) -> Check:
+    def one_of(value: Any, where: str) -> Any:
+        value = check(value, where)
+        if value not in allowed:
+            raise Wrong(f'Field "{where}" must be one of {", ".join(allowed)}')
+        return value
+
+    return one_of
+
+
+def _decoded(value: Any, kind: type, name: str, where: str) -> Any:
+    """Nested values may come as JSON texts: that is how forms carry them."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            raise Wrong(f"can't parse {where} JSON object") from None
+    if not isinstance(value, kind):
+        raise Wrong(f'Field "{where}" must be of type {name}')
+    return value
+
+
+class Schema:
+    """The Bot API as data, and its checks."""
+
+    def __init__(self, path: Path = Path(__file__).with_name("bot-api.json")) -> None:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        self.version: str = data["version"]
+        self.methods: dict[str, Any] = data["methods"]
+        self.types: dict[str, Any] = data["types"]
+        self._names = {name.lower(): name for name in self.methods}
+        self._method_checks: dict[str, dict[str, tuple[bool, Check]]] = {}
+        self._object_checks: dict[str, dict[str, tuple[bool, Check]]] = {}
+
+    def canonical(self, method: str) -> str | None:
+        """The method's name as documented: Telegram does not mind the case."""
+        return self._names.get(method.lower())
+
+    def check(self, method: str, params: Mapping[str, Any], uploads: Mapping[str, Upload]) -> Params:
+        """Known parameters with their types made right; unknown ones are dropped, as Telegram does. Raises `Refused`."""
+        fields = self._fields_of_method(method)
+        result: Params = {}
+        try:
+            for name, (required, check) in fields.items():
+                value = params.get(name)
+                if value is None:
+                    value = uploads.get(name)
+                if value is None:
+                    if required:
+                        raise Wrong(MISSING.get(name) or f'parameter "{name}" is required')
+                    continue
+                result[name] = check(value, name)
+        except Wrong as wrong:
+            raise bad_request(str(wrong)) from None
+        except RecursionError:
+            raise bad_request("can't parse the request: it is nested too deep") from None
+        return result
+
+    def formatted_fields(self, method: str) -> list[str]:
+        """Parameters whose length counts after parsing: their name, for methods that the sandbox only checks."""
+        return [
+            name for name, field in self.methods[method]["fields"].items() if self._is_formatted(name, field, method)
+        ]
+
+    def _is_formatted(self, name: str, field: Any, owner: str) -> bool:
+        table = self.methods.get(owner) or self.types[owner]
+        return (
+            name in FORMATTED and "max" in field and bool({"parse_mode", f"{name}_parse_mode"} & table["fields"].keys())
+        )
+
+    def _fields_of_method(self, method: str) -> dict[str, tuple[bool, Check]]:
+        found = self._method_checks.get(method)
+        if found is None:
+            found = self._method_checks[method] = self._compile(method, self.methods[method]["fields"])
+        return found
+
+    def _fields_of_object(self, name: str) -> dict[str, tuple[bool, Check]]:
+        found = self._object_checks.get(name)
+        if found is None:
+            found = self._object_checks[name] = self._compile(name, self.types[name].get("fields", {}))
+        return found
+
+    def _compile(self, owner: str, fields: Mapping[str, Any]) -> dict[str, tuple[bool, Check]]:
+        result = {}
+        for name, field in fields.items():
+            check = self._union(tuple(field["types"]))
+            if "max" in field and not self._is_formatted(name, field, owner):
+                check = _limited(check, field["min"], field["max"], field["unit"])
+            if "one_of" in field:
+                check = _one_of(check, field["one_of"])
+            result[name] = (field["required"], check)
+        return result
+
+    def _union(self, names: tuple[str, ...]) -> Check:
+        if names == ("Integer", "String"):
+            return _chat_id
+        if names == ("InputFile", "String"):
+            return _file
+        checks = [self._type(name) for name in names]
+        if len(checks) == 1:
+            return checks[0]
+
+        def union(value: Any, where: str) -> Any:
+            if isinstance(value, str) and "String" not in names:
+                value = _decoded(value, object, "Object", where)
+            first: Wrong | None = None
+            for check in checks:
+                try:
+                    return check(value, where)
+                except Wrong as wrong:
+                    first = first if first and "is required" not in str(first) else wrong
+            if where == "reply_markup" and not isinstance(value, dict):
+                raise Wrong("object expected as reply markup")
+            raise first or Wrong(f'Field "{where}" is wrong')
+
+        return union
+
+    @cache  # noqa: B019 - one schema lives as long as the process
+    def _type(self, name: str) -> Check:
+        simple: dict[str, Check] = {
+            "Integer": _integer,
+            "String": _string,
+            "Boolean": _boolean,
+            "Float": _float,
+            "InputFile": _file,
+        }
+        if name in simple:
+            return simple[name]
+        if name.startswith("Array of "):
+            return self._array(name.removeprefix("Array of "))
+        subtypes = self.types[name].get("subtypes")
+        if subtypes:
+            return lambda value, where: self._union(tuple(subtypes))(value, where)
+        return self._object(name)
+
+    def _array(self, inner: str) -> Check:
+        def array(value: Any, where: str) -> list[Any]:
+            check = self._type(inner)
+            return [check(item, where) for item in _decoded(value, list, "Array", where)]
+
+        return array
+
+    def _object(self, name: str) -> Check:
+        def known(value: Any, where: str) -> dict[str, Any]:
+            if where == "reply_markup" and isinstance(value, str) and not value:
+                return {}
+            given = _decoded(value, dict, "Object", where)
+            result = {}
+            for key, (required, check) in self._fields_of_object(name).items():
+                item = given.get(key)
+                if item is not None:
+                    result[key] = check(item, key)
+                elif required:
+                    raise Wrong(f'can\'t parse {name}: Field "{key}" is required')
+            return result
+
+        return known
