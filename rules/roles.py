@@ -5,6 +5,7 @@ The tree of places: all > region > municipality > organisation; a tutor's line h
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 KINDS = ("all", "region", "line", "municipality", "organisation")
 
@@ -22,13 +23,25 @@ class Scope:
         return kind == "all" or (self.kind, self.id) == (kind, place) or (kind, place) in self.above
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A role somebody holds, and where."""
 
     role: str
     scope_kind: str
     scope: str = ""
+
+
+class Right(Protocol):
+    """What `Held` and a person's role of the turn have in common."""
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def scope_kind(self) -> str: ...
+
+    @property
+    def scope(self) -> str: ...
 
 
 EVERYWHERE = Scope("all")
@@ -53,20 +66,20 @@ _ABOVE = {
 }
 
 
-def may_grant(held: Iterable[Held], role: str, scope: Scope) -> bool:
+def may_grant(held: Iterable[Right], role: str, scope: Scope) -> bool:
     """Whether one of these roles stands above `role` and reaches the place."""
     if PLACE_OF.get(role) != scope.kind:
         return False
     return any(own.role in _ABOVE[role] and scope.within(own.scope_kind, own.scope) for own in held)
 
 
-def grantable(held: Iterable[Held]) -> tuple[str, ...]:
+def grantable(held: Iterable[Right]) -> tuple[str, ...]:
     """The roles that somebody with these may grant somewhere, highest first."""
     own = {role.role for role in held}
     return tuple(role for role in PLACE_OF if own.intersection(_ABOVE[role]))
 
 
-def reaches(held: Iterable[Held], roles: Sequence[str], scope: Scope | None = None) -> bool:
+def reaches(held: Iterable[Right], roles: Sequence[str], scope: Scope | None = None) -> bool:
     """Whether one of `roles`, or one that stands above it, is held there; anywhere when no scope is asked for."""
     wanted = {*roles, *(above for role in roles for above in _ABOVE.get(role, ()))}
     return any(own.role in wanted and (scope is None or scope.within(own.scope_kind, own.scope)) for own in held)

@@ -181,6 +181,15 @@ async def introduce(tx: Tx, person: int, *, messenger: str, address: str, name: 
     )
 
 
+async def reached(tx: Tx, person: int, reachable: bool, *, now: int) -> None:
+    """The person blocked the bot, or let it in again."""
+    await tx.run(
+        "UPDATE accounts SET unreachable_since = CAST($1 AS BIGINT) WHERE person = $2",
+        None if reachable else now,
+        person,
+    )
+
+
 async def arrive(tx: Tx, person: int, payload: str | None) -> None:
     """Keep what the link brought until the person has agreed; None when it was honoured."""
     await tx.run("UPDATE people SET arrived_with = $1 WHERE id = $2", payload, person)

@@ -4,6 +4,9 @@ from rules.roles import PLACE_OF, Held, Scope
 from storage import audit
 from storage.db import Tx
 
+# The three lines of methodical help, each led by tutors of a region.
+LINES = ("subject", "methodical", "functional_literacy")
+
 
 class UnknownPlace(ValueError):  # noqa: N818 - named by what is wrong, like all errors here
     """A scope that names no place we have."""
@@ -13,15 +16,12 @@ class UnknownRole(ValueError):  # noqa: N818 - named by what is wrong, like all 
     """A role that is not granted, or not for this kind of place."""
 
 
-async def held(tx: Tx, person: int, *, administrator: bool = False) -> tuple[Held, ...]:
-    """What the person may do now. `administrator`: their address stands in ADMIN_IDS."""
+async def held(tx: Tx, person: int) -> tuple[Held, ...]:
+    """What the person was granted and still has. Administrators of ADMIN_IDS are added by the turn."""
     found = await tx.all(
         "SELECT role, scope_kind, scope FROM roles WHERE person = $1 AND revoked_at IS NULL ORDER BY id", person
     )
-    roles = [Held(row["role"], row["scope_kind"], row["scope"]) for row in found]
-    if administrator:
-        roles.insert(0, Held("administrator", "all"))
-    return tuple(dict.fromkeys(roles))
+    return tuple(Held(row["role"], row["scope_kind"], row["scope"]) for row in found)
 
 
 async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Scope:
@@ -37,10 +37,6 @@ async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Sc
     if kind in ("municipality", "organisation") and scope.isdecimal() and len(scope) < 16:
         return await _settled(tx, kind, int(scope))
     raise UnknownPlace(f"{kind} {scope}")
-
-
-# The three lines of methodical help a tutor leads (domain.md, section 3).
-LINES = ("subject", "methodical", "functional_literacy")
 
 
 async def _settled(tx: Tx, kind: str, number: int) -> Scope:
