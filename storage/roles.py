@@ -31,7 +31,7 @@ async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Sc
     if kind == "region" and scope in regions:
         return Scope(kind, scope)
     if kind == "line":
-        region, parted, line = scope.partition(":")
+        region, parted, line = scope.partition(".")
         if parted and line in LINES and region in regions:
             return Scope(kind, scope, (("region", region),))
     if kind in ("municipality", "organisation") and scope.isdecimal() and len(scope) < 16:

@@ -1,0 +1,31 @@
+"""Years of service, counted in school years, which begin on the first of September."""
+
+import re
+from datetime import date
+
+FIRST = 1950
+SEPTEMBER = 9
+
+
+class BadYear(ValueError):  # noqa: N818 - named by what is wrong
+    """Not a year somebody now at work can have begun to teach in."""
+
+
+def school_year(day: date) -> int:
+    """The calendar year in which the school year of `day` began. In August people already count the coming one."""
+    return day.year if day.month >= SEPTEMBER - 1 else day.year - 1
+
+
+def service_year(typed: str, today: date) -> int:
+    """«2013», «с 2013 года», «12 лет», «12», «первый год» → the year of the start. Raises BadYear."""
+    words = typed.casefold().replace("ё", "е")
+    if re.search(r"\b(первый|first)\b", words):
+        return school_year(today)
+    numbers = re.findall(r"\d+", words)
+    if len(numbers) != 1 or len(numbers[0]) > 4 or re.search(r"[-−–]\s*\d", words):
+        raise BadYear(typed[:40])
+    number = int(numbers[0])
+    year = number if number > today.year - FIRST else school_year(today) - number
+    if not FIRST <= year <= today.year:
+        raise BadYear(typed[:40])
+    return year

@@ -1,0 +1,89 @@
+"""Consents: each purpose its own, with the version, the time and the very text that was agreed to."""
+
+import hashlib
+from dataclasses import dataclass
+
+from storage import audit
+from storage.db import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A consent in force; `given_at` in UTC seconds."""
+
+    purpose: str
+    version: str
+    text: str
+    given_at: int
+
+
+async def give(tx: Tx, person: int, *, purpose: str, version: str, locale: str, text: str, now: int) -> bool:
+    """Keep the consent with the whole text as it was shown; False when it is in force already."""
+    fingerprint = hashlib.sha256(text.encode()).hexdigest()
+    await tx.run(
+        """
+        INSERT INTO consent_texts (hash, purpose, version, locale, text) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (hash) DO NOTHING
+        """,
+        fingerprint,
+        purpose,
+        version,
+        locale,
+        text,
+    )
+    given = await tx.run(
+        """
+        INSERT INTO consents (person, purpose, text_hash, given_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (person, purpose) WHERE withdrawn_at IS NULL DO NOTHING
+        """,
+        person,
+        purpose,
+        fingerprint,
+        now,
+    )
+    if given:
+        await audit.record(
+            tx,
+            now=now,
+            actor=person,
+            action="consent.given",
+            about=person,
+            details={"purpose": purpose, "version": version},
+        )
+    return bool(given)
+
+
+async def withdraw(tx: Tx, person: int, *, purpose: str, now: int) -> bool:
+    """False when there was none in force. What follows from it is the caller's: see `storage.privacy`."""
+    taken = await tx.run(
+        "UPDATE consents SET withdrawn_at = $1 WHERE person = $2 AND purpose = $3 AND withdrawn_at IS NULL",
+        now,
+        person,
+        purpose,
+    )
+    if taken:
+        await audit.record(
+            tx, now=now, actor=person, action="consent.withdrawn", about=person, details={"purpose": purpose}
+        )
+    return bool(taken)
+
+
+async def in_force(tx: Tx, person: int) -> list[Given]:
+    """Oldest first."""
+    rows = await tx.all(
+        """
+        SELECT c.purpose, t.version, t.text, c.given_at
+        FROM consents c JOIN consent_texts t ON t.hash = c.text_hash
+        WHERE c.person = $1 AND c.withdrawn_at IS NULL ORDER BY c.given_at, c.id
+        """,
+        person,
+    )
+    return [Given(row["purpose"], row["version"], row["text"], row["given_at"]) for row in rows]
+
+
+async def has(tx: Tx, person: int, purpose: str) -> bool:
+    """Whether a consent of this purpose is in force."""
+    found = await tx.value(
+        "SELECT 1 FROM consents WHERE person = $1 AND purpose = $2 AND withdrawn_at IS NULL", person, purpose
+    )
+    return found is not None

@@ -1,0 +1,135 @@
+"""Single-use invite links to a role in a place. Only the token's fingerprint is kept."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from rules.roles import Right, Scope, may_grant
+from storage import audit, roles
+from storage.db import Row, Tx
+
+DAY = 86_400
+LIVES = 7 * DAY
+HOUR = 3600
+WRONG_AN_HOUR = 5
+_OPEN = "used_at IS NULL AND expires_at > $2"
+
+
+class InviteRefused(Exception):  # noqa: N818 - an answer to a person, not a fault
+    """The invite does not work. `reason`: unknown, used, expired, own, held, throttled."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MayNotInvite(Exception):  # noqa: N818 - an answer to a person, not a fault
+    """The role or the place is not theirs to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """`key` names the invite in a button: the beginning of the fingerprint, useless for accepting it."""
+
+    key: str
+    role: str
+    scope_kind: str
+    scope: str
+    expires_at: int
+
+
+async def create(tx: Tx, creator: int, rights: tuple[Right, ...], *, role: str, scope: Scope, now: int) -> str:
+    """The token, 128 bits; it is told once. Raises MayNotInvite."""
+    if not may_grant(rights, role, scope):
+        raise MayNotInvite(role)
+    token = secrets.token_urlsafe(16)
+    await tx.run(
+        """
+        INSERT INTO invites (token_hash, role, scope_kind, scope, created_by, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
+        _fingerprint(token),
+        role,
+        scope.kind,
+        scope.id,
+        creator,
+        now,
+        now + LIVES,
+    )
+    await audit.record(
+        tx,
+        now=now,
+        actor=creator,
+        action="invite.created",
+        details={"role": role, "scope_kind": scope.kind, "scope": scope.id},
+    )
+    return token
+
+
+async def read(tx: Tx, person: int, token: str, *, now: int) -> Invite:
+    """What the link offers to this person. Raises InviteRefused; a wrong token is counted against the person."""
+    if await _wrong_lately(tx, person, now) >= WRONG_AN_HOUR:
+        raise InviteRefused("throttled")
+    # The row is locked: of two presses on one link one is the first.
+    row = await tx.one("SELECT * FROM invites WHERE token_hash = $1 FOR NO KEY UPDATE", _fingerprint(token))
+    if row is None:
+        await audit.record(tx, now=now, actor=person, action="invite.wrong")
+        raise InviteRefused("unknown")
+    if row["used_at"] is not None:
+        raise InviteRefused("held" if row["used_by"] == person else "used")
+    if row["expires_at"] <= now or row["created_by"] is None:
+        raise InviteRefused("expired")
+    if row["created_by"] == person:
+        raise InviteRefused("own")
+    return _invite(row)
+
+
+async def accept(tx: Tx, person: int, token: str, *, regions: frozenset[str], now: int) -> Invite:
+    """Give the person the role and use the invite up, once. Raises InviteRefused."""
+    invite = await read(tx, person, token, now=now)
+    creator = await tx.value(
+        "UPDATE invites SET used_by = $1, used_at = $2 WHERE token_hash = $3 RETURNING created_by",
+        person,
+        now,
+        _fingerprint(token),
+    )
+    scope = await roles.place(tx, invite.scope_kind, invite.scope, regions=regions)
+    await roles.grant(tx, person, invite.role, scope, by=creator, now=now)
+    return invite
+
+
+async def open_ones(tx: Tx, creator: int, *, now: int) -> list[Invite]:
+    """What the person has given out and nobody used yet, the newest first."""
+    rows = await tx.all(
+        f"SELECT * FROM invites WHERE created_by = $1 AND {_OPEN} ORDER BY created_at DESC, token_hash", creator, now
+    )
+    return [_invite(row) for row in rows]
+
+
+async def revoke(tx: Tx, creator: int, key: str, *, now: int) -> bool:
+    """End an open invite of one's own; False when it is not open any more."""
+    invites = [row for row in await _own_open(tx, creator, now) if row["token_hash"].startswith(key)]
+    if len(invites) != 1:
+        return False
+    await tx.run("UPDATE invites SET expires_at = $1 WHERE token_hash = $2", now, invites[0]["token_hash"])
+    await audit.record(tx, now=now, actor=creator, action="invite.revoked", details={"role": invites[0]["role"]})
+    return True
+
+
+async def _own_open(tx: Tx, creator: int, now: int) -> list[Row]:
+    return await tx.all(f"SELECT * FROM invites WHERE created_by = $1 AND {_OPEN}", creator, now)
+
+
+async def _wrong_lately(tx: Tx, person: int, now: int) -> int:
+    wrong = await tx.value(
+        "SELECT count(*) FROM audit WHERE actor = $1 AND action = 'invite.wrong' AND at > $2", person, now - HOUR
+    )
+    return int(wrong)
+
+
+def _invite(row: Row) -> Invite:
+    return Invite(row["token_hash"][:16], row["role"], row["scope_kind"], row["scope"], row["expires_at"])
+
+
+def _fingerprint(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,131 @@
+"""Municipalities and organisations: imported, or typed by a person and marked unverified."""
+
+from dataclasses import dataclass
+
+from rules.places import folded_municipality, folded_organisation
+from rules.reading import fold
+from storage.db import Row, Tx
+
+FOUND = 6
+# What one person typed is shown to others only when a second has typed the same: it may be a joke, or a name.
+_SEEN_BY_OTHERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    id: int
+    name: str
+    verified: bool
+
+
+async def municipality(tx: Tx, number: int, region: str) -> Place | None:
+    """The municipality, if it lies in that region."""
+    row = await tx.one("SELECT id, name, verified FROM municipalities WHERE id = $1 AND region = $2", number, region)
+    return None if row is None else _place(row)
+
+
+async def organisation(tx: Tx, number: int, municipality: int) -> Place | None:
+    """The organisation, if it lies in that municipality."""
+    row = await tx.one(
+        "SELECT id, name, verified FROM organisations WHERE id = $1 AND municipality = $2", number, municipality
+    )
+    return None if row is None else _place(row)
+
+
+async def find_municipalities(tx: Tx, region: str, typed: str) -> list[Place]:
+    """Those of the region with a word that begins as each typed one does; an exact name is alone in the answer."""
+    rows = await tx.all(
+        """
+        SELECT m.id, m.name, m.folded, m.verified,
+               (SELECT count(*) FROM people p WHERE p.municipality = m.id) AS people
+        FROM municipalities m WHERE m.region = $1 ORDER BY m.folded, m.id
+        """,
+        region,
+    )
+    return _matching(rows, folded_municipality(typed))
+
+
+async def find_organisations(tx: Tx, municipality: int, typed: str) -> list[Place]:
+    """As `find_municipalities`, among the organisations of one municipality."""
+    rows = await tx.all(
+        """
+        SELECT o.id, o.name, o.folded, o.verified,
+               (SELECT count(*) FROM people p WHERE p.organisation = o.id) AS people
+        FROM organisations o WHERE o.municipality = $1 ORDER BY o.folded, o.id
+        """,
+        municipality,
+    )
+    return _matching(rows, folded_organisation(typed))
+
+
+async def name_municipality(tx: Tx, region: str, name: str) -> Place:
+    """The municipality of that name, added unverified if there is none."""
+    folded = folded_municipality(name)
+    await tx.run(
+        "INSERT INTO municipalities (region, name, folded) VALUES ($1, $2, $3) ON CONFLICT (region, folded) DO NOTHING",
+        region,
+        name,
+        folded,
+    )
+    row = await tx.one(
+        "SELECT id, name, verified FROM municipalities WHERE region = $1 AND folded = $2", region, folded
+    )
+    if row is None:
+        raise LookupError(region)
+    return _place(row)
+
+
+async def name_organisation(tx: Tx, municipality: int, name: str) -> Place:
+    """The organisation of that name, added unverified if there is none."""
+    folded = folded_organisation(name)
+    await tx.run(
+        """
+        INSERT INTO organisations (municipality, name, folded) VALUES ($1, $2, $3)
+        ON CONFLICT (municipality, folded) DO NOTHING
+        """,
+        municipality,
+        name,
+        folded,
+    )
+    row = await tx.one(
+        "SELECT id, name, verified FROM organisations WHERE municipality = $1 AND folded = $2", municipality, folded
+    )
+    if row is None:
+        raise LookupError(municipality)
+    return _place(row)
+
+
+async def municipalities_of(tx: Tx, region: str) -> list[Place]:
+    """All of a region, by name: for those who choose a scope."""
+    rows = await tx.all("SELECT id, name, verified FROM municipalities WHERE region = $1 ORDER BY folded, id", region)
+    return [_place(row) for row in rows]
+
+
+async def organisations_of(tx: Tx, municipality: int) -> list[Place]:
+    rows = await tx.all(
+        "SELECT id, name, verified FROM organisations WHERE municipality = $1 ORDER BY folded, id", municipality
+    )
+    return [_place(row) for row in rows]
+
+
+def _matching(rows: list[Row], wanted: str) -> list[Place]:
+    exact = [row for row in rows if row["folded"] == wanted]
+    if exact:
+        return [_place(exact[0])]
+    typed = fold(wanted).split()
+    found = [
+        row
+        for row in rows
+        if (row["verified"] or row["people"] >= _SEEN_BY_OTHERS)
+        and all(any(_begins(word, part) for word in row["folded"].split()) for part in typed)
+    ]
+    return [_place(row) for row in found[:FOUND]]
+
+
+def _begins(word: str, part: str) -> bool:
+    """School 1 is not school 11."""
+    return word == part if part.isdecimal() else word.startswith(part)
+
+
+def _place(row: Row) -> Place:
+    return Place(row["id"], row["name"], bool(row["verified"]))

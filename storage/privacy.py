@@ -1,0 +1,207 @@
+"""What is kept about a person, as they may read it, take it away, make it nameless, or have it erased.
+
+Every table that leads to a person stands in `KEPT` or in `NOT_TAKEN`; a test reads the schema and says what is missing.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from storage import audit, consents
+from storage.db import Tx
+
+IDLE = 30 * 86_400
+ACCOUNT = "account"
+
+_MINE = "person = $1"
+_MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The columns of a table that a person gets in their export, in order, and which of its rows are theirs."""
+
+    columns: tuple[str, ...]
+    where: str
+    order: str
+
+
+KEPT = {
+    "people": Kept(
+        (
+            *("id", "known", "name", "locale", "locale_chosen", "zone", "region", "municipality", "organisation"),
+            *("subject", "stage", "service_year", "arrived_with", "created_at", "seen_at"),
+        ),
+        "id = $1",
+        "id",
+    ),
+    "accounts": Kept(("messenger", "address", "screen_message", "unreachable_since"), _MINE, "messenger, address"),
+    "dialogues": Kept(("state", "data"), _MINE, "person"),
+    "consents": Kept(("id", "purpose", "text_hash", "given_at", "withdrawn_at"), _MINE, "id"),
+    "roles": Kept(("id", "role", "scope_kind", "scope", "granted_at", "revoked_at"), _MINE, "id"),
+    "invites": Kept(
+        ("role", "scope_kind", "scope", "created_at", "expires_at", "used_at"),
+        "created_by = $1 OR used_by = $1",
+        "created_at, token_hash",
+    ),
+    "attempts": Kept(
+        (
+            *("id", "questionnaire", "version", "major", "form", "state", "items", "current"),
+            *("started_at", "touched_at", "completed_at"),
+        ),
+        _MINE,
+        "id",
+    ),
+    "answers": Kept(("attempt", "item", "choice", "answered_at"), _MY_ATTEMPT, "attempt, answered_at, item"),
+    "results": Kept(("attempt", "area", "place", "level", "answered", "deficit"), _MY_ATTEMPT, "attempt, place"),
+    "outbox": Kept(
+        (
+            *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "state", "tries", "message", "error"),
+            "changed_at",
+        ),
+        _MINE,
+        "id",
+    ),
+    "jobs": Kept(("id", "kind", "args", "state", "tries", "created_at", "changed_at", "error"), _MINE, "id"),
+    "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
+}
+# Tables and columns that lead to a person and are not in the export, each with its reason.
+NOT_TAKEN = {
+    "erasures": "only the number of somebody who is gone",
+    "job_files": "the export itself",
+    "roles.person": "the person",
+    "roles.granted_by": "somebody else's number",
+    "invites.token_hash": "would let a lost file use the link's fingerprint",
+    "invites.created_by": "somebody else's number",
+    "invites.used_by": "somebody else's number",
+    "audit.actor": "may be somebody else's number",
+    "audit.about": "may be somebody else's number",
+    "outbox.claimed_by": "a process of ours",
+    "jobs.claimed_by": "a process of ours",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much is kept, in numbers."""
+
+    attempts: int
+    answers: int
+    roles: int
+    notices: int
+    decisions: int
+
+
+async def summary(tx: Tx, person: int) -> Summary:
+    """Counted now, from the tables themselves."""
+    row = await tx.one(
+        f"""
+        SELECT (SELECT count(*) FROM attempts WHERE {_MINE}) AS attempts,
+               (SELECT count(*) FROM answers WHERE {_MY_ATTEMPT}) AS answers,
+               (SELECT count(*) FROM roles WHERE {_MINE} AND revoked_at IS NULL) AS roles,
+               (SELECT count(*) FROM outbox WHERE {_MINE}) AS notices,
+               (SELECT count(*) FROM audit WHERE actor = $1 OR about = $1) AS decisions
+        """,
+        person,
+    )
+    if row is None:
+        raise LookupError(person)
+    return Summary(row["attempts"], row["answers"], row["roles"], row["notices"], row["decisions"])
+
+
+async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
+    """All rows about a person by table, with the names of their places and the texts they agreed to."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for table, kept in KEPT.items():
+        rows = await tx.all(
+            f"SELECT {', '.join(kept.columns)} FROM {table} WHERE {kept.where} ORDER BY {kept.order}", person
+        )
+        found[table] = [{column: row[column] for column in kept.columns} for row in rows]
+    found["places"] = [
+        {"kind": row["kind"], "id": row["id"], "name": row["name"], "verified": row["verified"]}
+        for row in await tx.all(
+            """
+            SELECT 'municipality' AS kind, m.id, m.name, m.verified
+            FROM people p JOIN municipalities m ON m.id = p.municipality WHERE p.id = $1
+            UNION ALL
+            SELECT 'organisation', o.id, o.name, o.verified
+            FROM people p JOIN organisations o ON o.id = p.organisation WHERE p.id = $1
+            """,
+            person,
+        )
+    ]
+    found["consent_texts"] = [
+        {column: row[column] for column in ("hash", "purpose", "version", "locale", "text")}
+        for row in await tx.all(
+            """
+            SELECT hash, purpose, version, locale, text FROM consent_texts
+            WHERE hash IN (SELECT text_hash FROM consents WHERE person = $1) ORDER BY hash
+            """,
+            person,
+        )
+    ]
+    return found
+
+
+async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, now: int) -> bool:
+    """The account's consent is withdrawn, the self-assessment stays: no name, no address, no place, no roles.
+
+    False when the person was nameless already. Accounts at other messengers are let go: their hashes are not ours to
+    make here.
+    """
+    if not await tx.run("UPDATE people SET known = 0 WHERE id = $1 AND known = 1", person):
+        return False
+    for given in await consents.in_force(tx, person):
+        await consents.withdraw(tx, person, purpose=given.purpose, now=now)
+    await tx.run(
+        """
+        UPDATE people SET name = NULL, region = NULL, municipality = NULL, organisation = NULL, service_year = NULL,
+               arrived_with = NULL
+        WHERE id = $1
+        """,
+        person,
+    )
+    await tx.run("DELETE FROM roles WHERE person = $1", person)
+    await _end_invites(tx, person, now)
+    # What waits to be said and what was made for them cannot reach them any more.
+    await tx.run("DELETE FROM outbox WHERE person = $1", person)
+    await tx.run("DELETE FROM jobs WHERE person = $1", person)
+    await tx.run("DELETE FROM dialogues WHERE person = $1", person)
+    await tx.run("DELETE FROM accounts WHERE person = $1 AND messenger <> $2", person, messenger)
+    await tx.run("UPDATE accounts SET address = $1 WHERE person = $2 AND messenger = $3", hashed, person, messenger)
+    return True
+
+
+async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) -> bool:
+    """The person asked to be forgotten: all their rows go, audit keeps numbers only. False when they are gone already.
+
+    `address` is the plain one: replies that wait to be shown stand under it.
+    """
+    await _end_invites(tx, person, now)
+    await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
+    if not await tx.run("DELETE FROM people WHERE id = $1", person):
+        return False
+    await tx.run("INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", person, now)
+    await audit.record(tx, now=now, actor=person, action="person.erased", about=person)
+    return True
+
+
+async def forget_idle(tx: Tx, *, now: int, limit: int = 200) -> int:
+    """Erase up to `limit` people without a consent who were silent for thirty days; how many went."""
+    idle = await tx.all(
+        "SELECT id FROM people WHERE known = 0 AND seen_at < $1 ORDER BY seen_at, id LIMIT $2 FOR UPDATE SKIP LOCKED",
+        now - IDLE,
+        limit,
+    )
+    for row in idle:
+        await tx.run("DELETE FROM people WHERE id = $1", row["id"])
+        await tx.run(
+            "INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", row["id"], now
+        )
+        await audit.record(tx, now=now, actor=None, action="person.forgotten", about=row["id"])
+    return len(idle)
+
+
+async def _end_invites(tx: Tx, person: int, now: int) -> None:
+    await tx.run(
+        "UPDATE invites SET expires_at = $1 WHERE created_by = $2 AND used_at IS NULL AND expires_at > $1", now, person
+    )
