@@ -81,7 +81,7 @@ class Files:
             raise bad_request("file must be non-empty")
         limit = PHOTO_LIMIT if kind == "photo" else DOCUMENT_LIMIT
         if len(upload.data) > limit:
-            raise bad_request("file is too big" if kind == "document" else f"too big for a photo")
+            raise bad_request("file is too big" if kind == "document" else "too big for a photo")
         width, height = _measured(upload.data) if kind == "photo" else (0, 0)
         return self._store(kind, upload, width, height)
 

@@ -87,7 +87,7 @@ def _send(world: "World", params: Params, message: Message) -> Json:
     return person.message_json(world.new_message(person, message))
 
 
-def refuse_unsupported(schema: Schema, name: str, params: Params) -> None:
+def refuse_unsupported(schema: Schema, name: str, params: Params) -> Any:
     """A method that exists but is not played here: its parameters are right, and still the answer is no."""
     for field in schema.formatted_fields(name):
         if params.get(field):

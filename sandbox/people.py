@@ -107,7 +107,7 @@ class Person:
         for place in [message] if message else reversed(self.chat.messages):
             found = next((b for b in place.buttons if wanted in {b.text, b.data}), None)
             if found:
-                return self._press(place, found)
+                return self.presses_button(place, found)
         if message is None and any(b.text == wanted for row in self.chat.reply_keyboard for b in row):
             self.writes(wanted)
             return None
@@ -155,7 +155,8 @@ class Person:
             del body["reply_to_message"]["reply_to_message"]
         return body
 
-    def _press(self, message: Message, button: Button) -> str | None:
+    def presses_button(self, message: Message, button: Button) -> str | None:
+        """Press a button one has in hand; see `presses`."""
         if button.data is not None:
             self._may_write()
             return self.world.callback(self, message, button.data)

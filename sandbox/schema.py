@@ -17,6 +17,9 @@ Check = Callable[[Any, str], Any]
 Params = dict[str, Any]
 
 
+API = Path(__file__).with_name("bot-api.json")
+
+
 class Wrong(ValueError):  # noqa: N818 - a value is wrong; methods turn it into Telegram's refusal
     """A value that does not fit; the text says where and why, in Telegram's manner."""
 
@@ -121,7 +124,7 @@ def _decoded(value: Any, kind: type, name: str, where: str) -> Any:
 class Schema:
     """The Bot API as data, and its checks."""
 
-    def __init__(self, path: Path = Path(__file__).with_name("bot-api.json")) -> None:
+    def __init__(self, path: Path = API) -> None:
         data = json.loads(path.read_text(encoding="utf-8"))
         self.version: str = data["version"]
         self.methods: dict[str, Any] = data["methods"]
@@ -228,7 +231,7 @@ class Schema:
             return self._array(name.removeprefix("Array of "))
         subtypes = self.types[name].get("subtypes")
         if subtypes:
-            return lambda value, where: self._union(tuple(subtypes))(value, where)
+            return self._union(tuple(subtypes))
         return self._object(name)
 
     def _array(self, inner: str) -> Check:
