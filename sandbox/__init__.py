@@ -1,6 +1,6 @@
 """Another Telegram on this machine: people, chats and one bot, as strict as the real one.
 
-Tests talk to `World` in the same process; `python -m sandbox` serves it over HTTP with a chat page. Imports nothing of ours.
+Tests talk to `World` in the same process; `python -m sandbox` serves it over HTTP with a chat page.
 """
 
 from sandbox.errors import Cut, Impossible, Refused

@@ -1,5 +1,6 @@
-"""What sending and editing share: whom a chat id means, what may be written to them, keyboards and files of a request."""
+"""What sending and editing share: whom a chat id means, what may be written, keyboards and files of a request."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 BUTTON_LIMIT = 100
+URL = re.compile(r"(?:(?:https?|tg|ton)://\S+|[^\s/:]+\.[^\s.]{2,})", re.IGNORECASE)
 ACTIONS_OF_BUTTON = (
     "url",
     "callback_data",
@@ -50,7 +52,8 @@ def written(params: Params, key: str) -> tuple[str, list[Entity]]:
     marks = params.get("entities" if key == "text" else "caption_entities")
     text, entities = formatted(source, params.get("parse_mode"), marks)
     if key == "text" and not text:
-        raise bad_request("message text is empty")
+        # Nothing and nothing but white space are different troubles to Telegram.
+        raise bad_request("text must be non-empty" if source else "message text is empty")
     if key == "text" and utf16(text) > TEXT_LIMIT:
         raise bad_request("message is too long")
     if key == "caption" and utf16(text) > CAPTION_LIMIT:
@@ -80,14 +83,17 @@ def _check_button(button: Json, inline: bool) -> None:
         raise bad_request(f"{'inline ' if inline else ''}keyboard button text must be non-empty")
     if not inline:
         return
-    actions = [name for name in ACTIONS_OF_BUTTON if name in button]
+    actions = [name for name in ACTIONS_OF_BUTTON if name in button and button[name] != ""]
     if not actions:
-        raise bad_request("text buttons are unallowed in the inline keyboard")
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise bad_request("can't parse inline keyboard button: only one action is allowed")
+    if {"pay", "callback_game"} & button.keys():
+        raise bad_request("BUTTON_TYPE_INVALID")
     url = button.get("url")
-    if url is not None and not url.lower().startswith(("http://", "https://", "tg://", "ton://")):
-        raise bad_request(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
+    if url is not None and not URL.match(url):
+        why = "Unsupported URL protocol" if "://" in url else "Wrong HTTP URL"
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: {why}")
 
 
 def file_param(world: "World", kind: str, value: Upload | str, files: Mapping[str, Upload]) -> File:

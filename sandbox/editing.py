@@ -25,28 +25,27 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 def edit_message_text(world: "World", params: Params, _files: Mapping[str, Upload]) -> Json:
     if params.get("rich_message"):
         raise bad_request("rich messages are not part of the sandbox")
-    person, message = _own(world, params)
     text, entities = written(params, "text")
+    markup = reply_markup(params.get("reply_markup"))
+    person, message = _own(world, params)
     if message.file:
         raise bad_request("there is no text in the message to edit")
-    return _change(
-        world, person, message, text=text, entities=entities, markup=reply_markup(params.get("reply_markup"))
-    )
+    return _change(world, person, message, text=text, entities=entities, markup=markup)
 
 
 def edit_message_caption(world: "World", params: Params, _files: Mapping[str, Upload]) -> Json:
-    person, message = _own(world, params)
     text, entities = written(params, "caption")
+    markup = reply_markup(params.get("reply_markup"))
+    person, message = _own(world, params)
     if not message.file:
         raise bad_request("there is no caption in the message to edit")
-    return _change(
-        world, person, message, text=text, entities=entities, markup=reply_markup(params.get("reply_markup"))
-    )
+    return _change(world, person, message, text=text, entities=entities, markup=markup)
 
 
 def edit_message_reply_markup(world: "World", params: Params, _files: Mapping[str, Upload]) -> Json:
+    markup = reply_markup(params.get("reply_markup"))
     person, message = _own(world, params)
-    return _change(world, person, message, markup=reply_markup(params.get("reply_markup")))
+    return _change(world, person, message, markup=markup)
 
 
 def edit_message_media(world: "World", params: Params, files: Mapping[str, Upload]) -> Json:

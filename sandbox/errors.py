@@ -1,6 +1,6 @@
 """What the sandbox says instead of doing a thing.
 
-Refusals are Telegram's answers to the bot; the others are for the test or the page that asked for something no one can do.
+Refusals are Telegram's answers to the bot; the others tell a test or the page that no one can do what it asked for.
 """
 
 
@@ -23,8 +23,10 @@ class Cut(Exception):  # noqa: N818 - it is a fault on demand, named as the rule
 
 
 class Impossible(Exception):  # noqa: N818 - reads as the sentence it is
-    """A person tried what their Telegram would not let them do: press a button that is not there, write to a blocked bot."""
+    """A person tried what their Telegram would not let them do: a button that is not there, a blocked bot."""
 
 
 def bad_request(words: str) -> Refused:
-    return Refused(400, f"Bad Request: {words}")
+    """400. As at Telegram, the first letter becomes small, unless the words are a code like BUTTON_DATA_INVALID."""
+    code = len(words) > 1 and (words[1] == "_" or words[1].isupper())
+    return Refused(400, f"Bad Request: {words if code else words[:1].lower() + words[1:]}")

@@ -1,4 +1,4 @@
-"""Files that went through the sandbox, and what Telegram knows about them: identifiers, paths, sizes, dimensions of pictures."""
+"""Files that went through the sandbox, and what Telegram knows of them: identifiers, paths, sizes of pictures."""
 
 import hashlib
 import mimetypes
@@ -67,7 +67,7 @@ def _jpeg(data: bytes) -> tuple[int, int] | None:
 
 
 class Files:
-    """What was uploaded, by identifier and by path. `start` keeps the identifiers of one run apart from the next one's."""
+    """What was uploaded, by identifier and by path. `start` keeps the identifiers of two runs apart."""
 
     def __init__(self, start: int) -> None:
         self._start = start

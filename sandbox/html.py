@@ -1,6 +1,6 @@
 """Formatted text as Telegram reads it: HTML to plain text and entities, with Telegram's refusals.
 
-Offsets and lengths of entities are UTF-16 code units; the offsets in refusals are bytes of the source, as Telegram counts them.
+Offsets and lengths of entities are UTF-16 code units, offsets in refusals bytes of the source, as Telegram counts.
 """
 
 import re

@@ -21,10 +21,8 @@ Method = Callable[["World", Params, Mapping[str, Upload]], Any]
 
 
 def send_message(world: "World", params: Params, _files: Mapping[str, Upload]) -> Json:
-    person = person_at(world, params["chat_id"])
     text, entities = written(params, "text")
-    message = Message(0, person.id, True, 0, text, entities)
-    return _send(world, params, message)
+    return _send(world, params, Message(0, 0, True, 0, text, entities))
 
 
 def send_photo(world: "World", params: Params, files: Mapping[str, Upload]) -> Json:
@@ -60,10 +58,10 @@ ACTIONS = {
 
 
 def _send_file(world: "World", params: Params, files: Mapping[str, Upload], kind: str) -> Json:
-    person = person_at(world, params["chat_id"])
     caption, entities = written(params, "caption")
+    person_at(world, params["chat_id"])  # before the file is kept
     file = file_param(world, kind, params[kind], files)
-    message = Message(0, person.id, True, 0, caption, entities)
+    message = Message(0, 0, True, 0, caption, entities)
     if kind == "photo":
         message.photo = file
     else:
@@ -72,9 +70,10 @@ def _send_file(world: "World", params: Params, files: Mapping[str, Upload], kind
 
 
 def _send(world: "World", params: Params, message: Message) -> Json:
-    """The common end of all sends: keyboard, what is replied to, the rate, the chat."""
-    person = world.people[message.chat_id]
+    """The common end of all sends: keyboard, chat, what is replied to, the rate. In this order troubles are told."""
     message.markup = reply_markup(params.get("reply_markup"))
+    person = person_at(world, params["chat_id"])
+    message.chat_id = person.id
     reply = params.get("reply_parameters")
     if reply:
         target = person.chat.history.get(reply["message_id"])

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as a person sees it; `data` goes back to the bot, `url` opens. Neither: it is a button of a reply keyboard."""
+    """A button as a person sees it; `data` goes back to the bot, `url` opens, with neither its text is written."""
 
     text: str
     data: str | None = None
@@ -24,7 +24,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """The answer to a press: a line at the top of the screen, or a window (`alert`). Empty text only stops the waiting."""
+    """The answer to a press: a line over the chat, or a window (`alert`). Empty text only stops the waiting."""
 
     text: str
     alert: bool
@@ -113,7 +113,7 @@ class Profile:
     menu_buttons: dict[int | None, Json] = field(default_factory=dict)
 
     def commands_for(self, person: int, language: str) -> list[Json]:
-        """The narrowest list wins: this chat, private chats, everyone; in the person's language before the one without."""
+        """The narrowest list wins: this chat, private chats, everyone; the person's language before the one for all."""
         for scope in (f"chat:{person}", "all_private_chats", "default"):
             for code in (language[:2], ""):
                 found = self.commands.get((scope, code))

@@ -62,7 +62,7 @@ class Person:
         pieces = [whole[at : at + TEXT_LIMIT] for at in range(0, len(whole), TEXT_LIMIT)]
         return [self._says(Message(0, self.id, False, 0, piece, texts.detect(piece, []))) for piece in pieces][-1]
 
-    def sends_file(
+    def sends_file(  # noqa: PLR0917 - as a file is described; all but the first two by keyword
         self,
         name: str,
         data: bytes,

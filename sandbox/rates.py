@@ -1,7 +1,7 @@
-"""Telegram's limits on new messages: 30 a second over the bot, one a second in a chat. Edits and answers to buttons are free.
+"""Telegram's limits on new messages: 30 a second over the bot, one a second in a chat. Edits and answers are free.
 
-A chat forgives a short burst: it holds `chat_burst` tokens, one comes back each second, a message takes one. Who goes on after
-a 429 is refused until the time is over.
+A chat forgives a short burst: it holds `chat_burst` tokens, one comes back each second, a message takes one. Who goes
+on after a 429 is refused until the time is over. How much Telegram forgives is not documented; three is a guess.
 """
 
 import math

@@ -1,6 +1,6 @@
-"""Every method's parameters, checked against bot-api.json: presence, types down to nested objects, limits, allowed values.
+"""Every method's parameters, checked against bot-api.json: presence, types down to nested objects, limits, values.
 
-Checks are compiled once into closures; lengths of formatted texts are left to the methods, since they count after parsing.
+Checks are compiled once into closures; lengths of formatted texts are left to the methods: they count after parsing.
 """
 
 import json
@@ -34,7 +34,16 @@ MISSING = {
     "file_id": "file_id not specified",
     "action": "wrong parameter action in request",
 }
+# What it says before the trouble of a nested object; of most it says nothing.
+PREFIXES = {
+    "InlineKeyboardButton": "can't parse inline keyboard button: ",
+    "KeyboardButton": "can't parse keyboard button: ",
+    "MessageEntity": "can't parse MessageEntity: ",
+}
+# Codes that stand for a value of a wrong length.
+CODES = {"callback_data": "BUTTON_DATA_INVALID", "copy_text": "BUTTON_COPY_TEXT_INVALID", "text": "MESSAGE_TOO_LONG"}
 FORMATTED = {"text", "caption", "question", "explanation", "description", "quote"}
+WORDS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
 
 
 def _integer(value: Any, where: str) -> int:
@@ -60,10 +69,14 @@ def _float(value: Any, where: str) -> float:
 def _boolean(value: Any, where: str) -> bool:
     if isinstance(value, bool):
         return value
-    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
+    raise Wrong(f'Field "{where}" must be of type Boolean')
+
+
+def _flag(value: Any, where: str) -> bool:
+    """A yes or no among the parameters themselves: there words and figures do."""
     word = str(value).strip().lower()
-    if isinstance(value, (int, str)) and word in words:
-        return words[word]
+    if isinstance(value, (bool, int, str)) and word in WORDS:
+        return WORDS[word]
     raise Wrong(f'Field "{where}" must be of type Boolean')
 
 
@@ -76,7 +89,9 @@ def _string(value: Any, where: str) -> str:
 
 
 def _chat_id(value: Any, where: str) -> int | str:
-    if isinstance(value, str) and value.startswith("@"):
+    if isinstance(value, str) and not value.strip().removeprefix("-").isdecimal():
+        if not value:
+            raise Wrong(f"{where} is empty")
         return value
     return _integer(value, where)
 
@@ -85,15 +100,13 @@ def _file(value: Any, where: str) -> Upload | str:
     return value if isinstance(value, Upload) else _string(value, where)
 
 
-def _limited(check: Check, low: int, high: int, unit: str) -> Check:
+def _limited(check: Check, low: int, high: int, unit: str, code: str | None) -> Check:
     measure = utf16 if unit == "characters" else lambda text: len(text.encode(errors="surrogatepass"))
 
     def limited(value: Any, where: str) -> Any:
         value = check(value, where)
         if not low <= measure(value) <= high:
-            if where.endswith("callback_data"):
-                raise Wrong("BUTTON_DATA_INVALID")
-            raise Wrong(f'Field "{where}" must be from {low} to {high} {unit} long')
+            raise Wrong(code or f'Field "{where}" must be from {low} to {high} {unit} long')
         return value
 
     return limited
@@ -138,23 +151,22 @@ class Schema:
         return self._names.get(method.lower())
 
     def check(self, method: str, params: Mapping[str, Any], uploads: Mapping[str, Upload]) -> Params:
-        """Known parameters with their types made right; unknown ones are dropped, as Telegram does. Raises `Refused`."""
+        """Known parameters with their types made right; unknown ones are dropped, as at Telegram. Raises `Refused`."""
         fields = self._fields_of_method(method)
         result: Params = {}
-        try:
-            for name, (required, check) in fields.items():
-                value = params.get(name)
-                if value is None:
-                    value = uploads.get(name)
-                if value is None:
-                    if required:
-                        raise Wrong(MISSING.get(name) or f'parameter "{name}" is required')
-                    continue
-                result[name] = check(value, name)
-        except Wrong as wrong:
-            raise bad_request(str(wrong)) from None
-        except RecursionError:
-            raise bad_request("can't parse the request: it is nested too deep") from None
+        for name, (required, check) in fields.items():
+            value = params.get(name)
+            if value is None:
+                value = uploads.get(name)
+            if value is not None:
+                try:
+                    result[name] = check(value, name)
+                except Wrong as wrong:
+                    raise bad_request(str(wrong)) from None
+                except RecursionError:
+                    raise bad_request("can't parse the request: it is nested too deep") from None
+            elif required:
+                raise bad_request(MISSING.get(name) or f'parameter "{name}" is required')
         return result
 
     def formatted_fields(self, method: str) -> list[str]:
@@ -184,9 +196,13 @@ class Schema:
     def _compile(self, owner: str, fields: Mapping[str, Any]) -> dict[str, tuple[bool, Check]]:
         result = {}
         for name, field in fields.items():
-            check = self._union(tuple(field["types"]))
+            names = tuple(field["types"])
+            check = _flag if names == ("Boolean",) and owner in self.methods else self._union(names)
             if "max" in field and not self._is_formatted(name, field, owner):
-                check = _limited(check, field["min"], field["max"], field["unit"])
+                # An empty callback_data is none at all: then it is a button that does nothing, which has its own words.
+                low = 0 if name == "callback_data" else field["min"]
+                code = CODES.get("copy_text" if owner == "CopyTextButton" else name)
+                check = _limited(check, low, field["max"], field["unit"], code)
             if "one_of" in field:
                 check = _one_of(check, field["one_of"])
             result[name] = (field["required"], check)
@@ -204,15 +220,17 @@ class Schema:
         def union(value: Any, where: str) -> Any:
             if isinstance(value, str) and "String" not in names:
                 value = _decoded(value, object, "Object", where)
-            first: Wrong | None = None
+            if where == "reply_markup" and not isinstance(value, dict):
+                raise Wrong("object expected as reply markup")
+            trouble: Wrong | None = None
             for check in checks:
                 try:
                     return check(value, where)
                 except Wrong as wrong:
-                    first = first if first and "is required" not in str(first) else wrong
-            if where == "reply_markup" and not isinstance(value, dict):
-                raise Wrong("object expected as reply markup")
-            raise first or Wrong(f'Field "{where}" is wrong')
+                    # The kind that was meant has its fields there: its trouble says more than their absence.
+                    if trouble is None or str(trouble).startswith("Can't find field"):
+                        trouble = wrong
+            raise trouble or Wrong(f'Field "{where}" is wrong')
 
         return union
 
@@ -242,17 +260,23 @@ class Schema:
         return array
 
     def _object(self, name: str) -> Check:
+        prefix = PREFIXES.get(name, "")
+
         def known(value: Any, where: str) -> dict[str, Any]:
-            if where == "reply_markup" and isinstance(value, str) and not value:
-                return {}
             given = _decoded(value, dict, "Object", where)
             result = {}
-            for key, (required, check) in self._fields_of_object(name).items():
-                item = given.get(key)
-                if item is not None:
-                    result[key] = check(item, key)
-                elif required:
-                    raise Wrong(f'can\'t parse {name}: Field "{key}" is required')
+            try:
+                for key, (required, check) in self._fields_of_object(name).items():
+                    item = given.get(key)
+                    if item is not None:
+                        result[key] = check(item, key)
+                    elif required:
+                        raise Wrong(f'Can\'t find field "{key}"')  # noqa: TRY301 - gets its prefix below
+            except Wrong as wrong:
+                words = str(wrong)
+                if prefix and not words.isupper() and not words.startswith("can't parse"):
+                    raise Wrong(prefix + words) from None
+                raise
             return result
 
         return known

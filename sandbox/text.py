@@ -15,12 +15,16 @@ FOUND = re.compile(
     r"|(?<![\w/<])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{3,31})?)(?![\w/])"
     r"|(?<![\w/.])(?P<domain>(?:[a-z0-9-]+\.)+(?:ru|com|org|net|me|рф)(?:/[^\s<>\"]*)?)(?![\w@])"
 )
+# Telegram finds these itself and ignores the bot's word for them.
+FOUND_BY_TELEGRAM = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
+ENTITIES = FOUND_BY_TELEGRAM | set(html.KINDS.values()) | {"expandable_blockquote", "text_mention"}
+NEEDED = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}
 HINT = re.compile(r"[/@#.]")
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f]")
 
 
 def detect(text: str, known: list[Entity]) -> list[Entity]:
-    """Links, mentions, hashtags and commands that Telegram marks by itself, outside of what is already marked as code or a link."""
+    """Adds links, mentions, hashtags and commands that Telegram marks by itself, but not inside code or a link."""
     if not HINT.search(text):
         return known
     taken = [
@@ -78,12 +82,19 @@ def _given(text: str, entities: list[dict[str, Any]]) -> list[Entity]:
     size = utf16(text)
     for entity in entities:
         offset, length = entity["offset"], entity["length"]
+        if entity["type"] not in ENTITIES:
+            raise bad_request("can't parse MessageEntity: Unsupported type specified")
         if offset < 0 or length < 0:
-            raise bad_request("can't parse MessageEntity: negative offset or length")
+            which = f"offset {offset}" if offset < 0 else f"length {length}"
+            raise bad_request(f"receive an entity with incorrect {which}")
+        if offset > size:
+            raise bad_request(f"entity begins after the end of the text at UTF-16 offset {offset}")
         if offset + length > size:
             raise bad_request(
-                f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {offset + length}"
+                f"entity beginning at UTF-16 offset {offset} ends after the end of the text "
+                f"at UTF-16 offset {offset + length}"
             )
-    # Telegram finds these itself and ignores the bot's word for them.
-    own = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
-    return html.arrange([e for e in entities if e["type"] not in own and e["length"]])
+        needed = NEEDED.get(entity["type"])
+        if needed and needed not in entity:
+            raise bad_request(f"can't parse MessageEntity: Can't find field \"{needed}\"")
+    return html.arrange([e for e in entities if e["type"] not in FOUND_BY_TELEGRAM and e["length"]])

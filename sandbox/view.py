@@ -113,7 +113,7 @@ def _summary(params: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
-def event_view(world: "World", event: Event) -> Json:
+def event_view(world: "World", event: Event) -> Json:  # noqa: PLR0911 - one return a kind
     """One event for the page: `type`, `person` (its id) and what belongs to the type."""
     about = event.about
     head: Json = {"type": event.kind, "person": event.person}

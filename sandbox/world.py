@@ -26,7 +26,7 @@ FIRST_PERSON = 5_000_000_001  # above 2^31: who stores an id in 32 bits learns i
 LOG_LINES = 500
 # Reading changes nothing and is left out of what the world remembers as done.
 READING = re.compile(r"get[A-Z]")
-HTML_ANSWER = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<h1>502 Bad Gateway</h1>\r\n</body>\r\n</html>\r\n"
+HTML_ANSWER = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class World:
         self._bot = SandboxBot(token, username, first_name, Updates(self.update_ids_from))
         return self._bot
 
-    def add_person(
+    def add_person(  # noqa: PLR0917 - what a person has; all but the name by keyword
         self,
         first_name: str,
         last_name: str | None = None,
