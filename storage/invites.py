@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rules.roles import Right, Scope, may_grant
@@ -38,15 +39,20 @@ class Invite:
     expires_at: int
 
 
-async def create(tx: Tx, creator: int, rights: tuple[Right, ...], *, role: str, scope: Scope, now: int) -> str:
-    """The token, 128 bits; it is told once. Raises MayNotInvite."""
+async def create(
+    tx: Tx, creator: int, rights: Iterable[Right], *, role: str, scope: Scope, request: str, now: int
+) -> str | None:
+    """The token, 128 bits, told once; None when this `request` (a press of one button) made it before.
+
+    Raises MayNotInvite.
+    """
     if not may_grant(rights, role, scope):
         raise MayNotInvite(role)
     token = secrets.token_urlsafe(16)
-    await tx.run(
+    made = await tx.run(
         """
-        INSERT INTO invites (token_hash, role, scope_kind, scope, created_by, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO invites (token_hash, role, scope_kind, scope, created_by, created_at, request, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (created_by, request) DO NOTHING
         """,
         _fingerprint(token),
         role,
@@ -54,8 +60,11 @@ async def create(tx: Tx, creator: int, rights: tuple[Right, ...], *, role: str, 
         scope.id,
         creator,
         now,
+        request,
         now + LIVES,
     )
+    if not made:
+        return None
     await audit.record(
         tx,
         now=now,

@@ -6,9 +6,11 @@ Before the consent a person is a number under a keyed hash of the address: no na
 from dataclasses import dataclass
 from typing import Any
 
+from storage import audit
 from storage.db import Row, Tx
 
 DAY = 86_400
+IDLE = 30 * DAY  # seconds of silence after which somebody without a consent is erased
 
 
 class Gone(Exception):  # noqa: N818 - the name says what happened to the person
@@ -35,6 +37,18 @@ class Met:
     arrived_with: str | None
     screen_message: str | None
     unreachable_since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody to whom something is said unasked; `address` is plain."""
+
+    person: int
+    address: str
+    name: str | None
+    locale: str
+    zone: str | None
+    unreachable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +184,29 @@ async def profile(tx: Tx, person: int) -> Profile:
     )
 
 
+async def reader(tx: Tx, person: int, *, messenger: str) -> Reader | None:
+    """Where and how to say something unasked; None for somebody who is gone or nameless: there is no address then."""
+    row = await tx.one(
+        """
+        SELECT p.id, p.name, p.locale, p.zone, a.address, a.unreachable_since
+        FROM people p JOIN accounts a ON a.person = p.id
+        WHERE p.id = $1 AND a.messenger = $2 AND p.known = 1
+        """,
+        person,
+        messenger,
+    )
+    if row is None:
+        return None
+    return Reader(
+        person=row["id"],
+        address=row["address"],
+        name=row["name"],
+        locale=row["locale"],
+        zone=row["zone"],
+        unreachable=row["unreachable_since"] is not None,
+    )
+
+
 async def introduce(tx: Tx, person: int, *, messenger: str, address: str, name: str) -> None:
     """The person agreed: from now on there is a name, and the account is under its plain address."""
     await tx.run("UPDATE people SET known = 1, name = $1 WHERE id = $2", name, person)
@@ -207,14 +244,15 @@ async def work_at_stage(tx: Tx, person: int, stage: str) -> None:
     await tx.run("UPDATE people SET stage = $1 WHERE id = $2", stage, person)
 
 
-async def live_in_region(tx: Tx, person: int, region: str) -> None:
-    """Another region is another municipality and school: those, and a zone chosen for the old one, are forgotten."""
+async def live_in_region(tx: Tx, person: int, region: str, zone: str) -> None:
+    """Another region is another clock, municipality and school; the same one again changes nothing."""
     await tx.run(
         """
-        UPDATE people SET region = $1, municipality = NULL, organisation = NULL, zone = NULL
-        WHERE id = $2 AND (region IS NULL OR region <> $1)
+        UPDATE people SET region = $1, zone = $2, municipality = NULL, organisation = NULL
+        WHERE id = $3 AND (region IS NULL OR region <> $1)
         """,
         region,
+        zone,
         person,
     )
 
@@ -248,3 +286,19 @@ async def find_person(tx: Tx, messenger: str, address: str) -> int | None:
     """A person who agreed, by the plain address; for the command line."""
     found: Any = await tx.value("SELECT person FROM accounts WHERE messenger = $1 AND address = $2", messenger, address)
     return None if found is None else int(found)
+
+
+async def forget_idle(tx: Tx, *, now: int, limit: int = 200) -> int:
+    """Erase up to `limit` people without a consent who were silent for thirty days; how many went."""
+    idle = await tx.all(
+        "SELECT id FROM people WHERE known = 0 AND seen_at < $1 ORDER BY seen_at, id LIMIT $2 FOR UPDATE SKIP LOCKED",
+        now - IDLE,
+        limit,
+    )
+    for row in idle:
+        await tx.run("DELETE FROM people WHERE id = $1", row["id"])
+        await tx.run(
+            "INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", row["id"], now
+        )
+        await audit.record(tx, now=now, actor=None, action="person.forgotten", about=row["id"])
+    return len(idle)

@@ -129,3 +129,18 @@ def _begins(word: str, part: str) -> bool:
 
 def _place(row: Row) -> Place:
     return Place(row["id"], row["name"], bool(row["verified"]))
+
+
+async def scope_name(tx: Tx, kind: str, number: int) -> str | None:
+    """How a municipality or an organisation is called among others; the latter with its municipality."""
+    if kind == "municipality":
+        found = await tx.value("SELECT name FROM municipalities WHERE id = $1", number)
+    else:
+        found = await tx.value(
+            """
+            SELECT o.name || ', ' || m.name FROM organisations o JOIN municipalities m ON m.id = o.municipality
+            WHERE o.id = $1
+            """,
+            number,
+        )
+    return None if found is None else str(found)

@@ -9,8 +9,6 @@ from typing import Any
 from storage import audit, consents
 from storage.db import Tx
 
-IDLE = 30 * 86_400
-ACCOUNT = "account"
 
 _MINE = "person = $1"
 _MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
@@ -71,6 +69,7 @@ NOT_TAKEN = {
     "roles.person": "the person",
     "roles.granted_by": "somebody else's number",
     "invites.token_hash": "would let a lost file use the link's fingerprint",
+    "invites.request": "the press that made it",
     "invites.created_by": "somebody else's number",
     "invites.used_by": "somebody else's number",
     "audit.actor": "may be somebody else's number",
@@ -183,22 +182,6 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
     await tx.run("INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", person, now)
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)
     return True
-
-
-async def forget_idle(tx: Tx, *, now: int, limit: int = 200) -> int:
-    """Erase up to `limit` people without a consent who were silent for thirty days; how many went."""
-    idle = await tx.all(
-        "SELECT id FROM people WHERE known = 0 AND seen_at < $1 ORDER BY seen_at, id LIMIT $2 FOR UPDATE SKIP LOCKED",
-        now - IDLE,
-        limit,
-    )
-    for row in idle:
-        await tx.run("DELETE FROM people WHERE id = $1", row["id"])
-        await tx.run(
-            "INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", row["id"], now
-        )
-        await audit.record(tx, now=now, actor=None, action="person.forgotten", about=row["id"])
-    return len(idle)
 
 
 async def _end_invites(tx: Tx, person: int, now: int) -> None:
