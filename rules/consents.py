@@ -17,13 +17,14 @@ SHORT_LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """`short` is what stands on the screen, `full` the document; the version is the day of its wording."""
+    """`short` stands on the screen, `full` is the document; `reviewed` says that the operator's lawyer has read it."""
 
     purpose: str
     version: str
     title: Text
     short: Text
     full: Text
+    reviewed: bool
 
     def text(self, locale: str, operator: str) -> str:
         return self.full[locale].replace(OPERATOR, operator)
@@ -42,6 +43,7 @@ def parse(text: str, file: str) -> Consent:
         title=table.text("title", 80),
         short=table.text("short", SHORT_LIMIT, lines=True),
         full=table.text("full", FULL_LIMIT, lines=True),
+        reviewed=table.flag("reviewed"),
     )
     table.done()
     if consent.purpose not in PURPOSES:

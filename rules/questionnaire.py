@@ -41,7 +41,7 @@ _VAGUE = {
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area of competence. `radar` fits beside a spoke; `applies` is what a person says to get it, if not general."""
+    """One area of competence. `radar` fits beside a spoke; `applies` is what a person says to get it if not general."""
 
     code: str
     name: Text
@@ -76,7 +76,7 @@ class Questionnaire:
 
     @property
     def major(self) -> int:
-        return int(self.version.split(".")[0])
+        return int(self.version.partition(".")[0])
 
     @property
     def has_full(self) -> bool:
@@ -140,7 +140,7 @@ def _item(table: Table, areas: Sequence[Area]) -> Item:
     area = table.string("area")
     if area not in {known.code for known in areas}:
         raise table.broken(f"unknown area “{area}”")
-    if item_id.split(".")[0] != area:
+    if item_id.partition(".")[0] != area:
         raise table.broken(f"the id must begin with its area “{area}.”")
     item = Item(
         id=item_id,

@@ -92,13 +92,16 @@ def subjects_in(text: str, subjects: Sequence[Subject]) -> tuple[str, ...]:
 
     The longest stem takes its words away from the others: «литературное чтение» is not literature.
     """
+    owners: dict[str, set[str]] = {}
+    for subject in subjects:
+        for stem in subject.stems:
+            owners.setdefault(stem, set()).add(subject.code)
     rest = fold(text)
-    found = set()
-    stems = [(stem, subject.code) for subject in subjects for stem in subject.stems]
-    for stem, code in sorted(stems, key=lambda pair: -len(pair[0].split())):
+    found: set[str] = set()
+    for stem in sorted(owners, key=lambda stem: -len(stem.split())):
         rest, times = pattern(stem).subn(" · ", rest)
         if times:
-            found.add(code)
+            found |= owners[stem]
     return tuple(subject.code for subject in subjects if subject.code in found)
 
 

@@ -140,7 +140,8 @@ def zone_name(zone: str, locale: str) -> str:
         return city
     moscow = "МСК" if locale == "ru" else "MSK"
     distance = known.offset - MOSCOW_OFFSET
-    return f"{moscow}{distance:+d} ({city})".replace("-", "−", 1) if distance else f"{moscow} ({city})"
+    ahead = f"{distance:+d}".replace("-", "−") if distance else ""
+    return f"{moscow}{ahead} ({city})"
 
 
 _OFFSET = re.compile(
@@ -162,7 +163,9 @@ def parse_zone(text: str, regions: Sequence[Region], cities: Sequence[City]) -> 
         return by_offset
     named = [city.zone for city in cities if _bare_city(wanted) in _city_names(city)]
     if not named:
-        named = [zone for region in find_region(text, regions)[:1] for zone in region.zones]
+        found = find_region(text, regions)
+        # One or two letters begin the names of many regions, and most of them live by Moscow: that is no answer.
+        named = [zone for region in found for zone in region.zones if len(wanted) > 2 or len(found) == 1]
     return tuple(dict.fromkeys(named))
 
 
@@ -177,7 +180,7 @@ def _by_offset(wanted: str) -> tuple[str, ...]:
         meant = [MOSCOW_OFFSET + hours]
     else:
         meant = [hours, MOSCOW_OFFSET + hours]
-    first = {zone.offset: zone.key for zone in reversed(ZONES)} | {MOSCOW_OFFSET: MOSCOW}
+    first = {zone.offset: zone.key for zone in reversed(ZONES)}
     return tuple(first[offset] for offset in meant if offset in first)
 
 
@@ -207,22 +210,21 @@ def _bare_region(text: str) -> str:
 def find_region(text: str, regions: Sequence[Region], limit: int = 5) -> tuple[Region, ...]:
     """Regions that the person may mean, best first; empty when none. The kind of region, case and ё do not matter.
 
-    An exact name is alone in the answer; otherwise names with a word that begins as each typed word does.
+    A whole name or an alias is alone in the answer. Otherwise first the regions called so without their kind
+    («Алтай»), then those whose name has, for each typed word, one that begins with it.
     """
     wanted = fold(text)
-    bare = _bare_region(text)
-    exact = [r for r in regions if wanted in (fold(r.name["ru"]), fold(r.name["en"]), *r.aliases)]
-    if not exact and bare:
-        exact = [r for r in regions if bare in _bare_names(r)]
-    if exact or not bare:
-        return tuple(exact[:limit])
-    typed = bare.split()
-    begins = [
-        r
-        for r in regions
-        if any(all(any(word.startswith(part) for word in name.split()) for part in typed) for name in _bare_names(r))
-    ]
-    return tuple(begins[:limit])
+    whole = [r for r in regions if wanted in (fold(r.name["ru"]), fold(r.name["en"]), *r.aliases)]
+    typed = _bare_region(text).split()
+    if whole or not typed:
+        return tuple(whole)
+    called = [r for r in regions if " ".join(typed) in _bare_names(r)]
+    begins = [r for r in regions if r not in called and any(_begins(name, typed) for name in _bare_names(r))]
+    return tuple((called + begins)[:limit])
+
+
+def _begins(name: str, typed: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in name.split()) for part in typed)
 
 
 def _bare_names(region: Region) -> set[str]:
