@@ -119,4 +119,10 @@ class Database(Protocol):
     def leading(self) -> bool:
         """True while the lock taken by `try_lead` is known to be held."""
 
+    async def scrub(self, *tables: str) -> bool:
+        """After people were deleted: let nothing of the rows stay in the files (SQLite: the write-ahead log is emptied,
+        deleted cells are overwritten anyway; PostgreSQL: VACUUM of these tables). False when a reader was in the way:
+        then again later. Outside of any transaction.
+        """
+
     async def close(self) -> None: ...

@@ -35,7 +35,7 @@ class MakeUrl(Protocol):
 
 
 class MakeDb(Protocol):
-    def __call__(self, engine: Engine, *, migrated: bool = True) -> Awaitable[Database]: ...
+    def __call__(self, engine: Engine = "sqlite", *, migrated: bool = True, url: str = "") -> Awaitable[Database]: ...
 
 
 SecondLook = Callable[..., Awaitable[list[tuple[Any, ...]]]]
@@ -72,7 +72,7 @@ def postgres_server() -> "Iterator[PostgresServer]":
     # straight in the temporary folder: as root the server runs as a user of its own, who may not enter pytest's folders
     folder = Path(tempfile.mkdtemp(prefix="marshrut-pg-"))
     server = get_server(folder, cleanup_mode="stop")
-    quick = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
+    quick = ("fsync = off", "full_page_writes = off", "autovacuum = off", "deadlock_timeout = 50")
     _in_its_own_loop(_admin(server.get_uri(), *(f"ALTER SYSTEM SET {it}" for it in quick), "SELECT pg_reload_conf()"))
     yield server
     server.cleanup()
@@ -120,11 +120,11 @@ def make_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeUrl
 
 @pytest.fixture
 async def make_db(make_url: MakeUrl) -> AsyncIterator[MakeDb]:
-    """`await make_db("sqlite")`: an open database, closed when the test ends."""
+    """`await make_db("sqlite")` or `await make_db(url=…)`: an open database, closed when the test ends."""
     opened: list[Database] = []
 
-    async def make(engine: Engine, *, migrated: bool = True) -> Database:
-        opened.append(await open_database(make_url(engine, migrated=migrated)))
+    async def make(engine: Engine = "sqlite", *, migrated: bool = True, url: str = "") -> Database:
+        opened.append(await open_database(url or make_url(engine, migrated=migrated)))
         return opened[-1]
 
     yield make

@@ -52,7 +52,8 @@ def _named(error: BaseException, *, closed: bool) -> BaseException:
         closed and isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError)
     ):
         named = Trouble("lost", str(error))
-    elif isinstance(error, OSError):  # TimeoutError is one
+    elif isinstance(error, OSError | asyncpg.InternalClientError):
+        # TimeoutError is an OSError; the other comes when the server's last word reached an idle connection
         named = Trouble("lost", str(error) or type(error).__name__)
     elif state == "23505":
         named = Conflict(str(error))
@@ -61,12 +62,20 @@ def _named(error: BaseException, *, closed: bool) -> BaseException:
     return named
 
 
+def _gone(connection: _Connection) -> bool:
+    """asyncpg takes a dead connection out of its proxy at once, and the empty proxy refuses even this question."""
+    try:
+        return connection.is_closed()
+    except asyncpg.InterfaceError:
+        return True
+
+
 async def _say(connection: _Connection, text: str) -> str:
     """BEGIN, COMMIT, SAVEPOINT …: run to the end whatever is cancelled; the status the server answers with."""
     try:
         return await to_the_end(connection.execute(text))
     except Exception as error:
-        named = _named(error, closed=connection.is_closed())
+        named = _named(error, closed=_gone(connection))
         if named is error:
             raise
         raise named from error
@@ -76,22 +85,22 @@ class _PostgresTx(Transaction):
     """One connection of the pool between BEGIN and COMMIT."""
 
     engine = "postgres"
+    vanished = "lost"
 
     def __init__(self, connection: _Connection) -> None:
         super().__init__()
         self._connection = connection
 
     def _alive(self) -> bool:
-        return not self._connection.is_closed() and self._connection.is_in_transaction()
+        return not _gone(self._connection) and self._connection.is_in_transaction()
 
     def _named(self, error: BaseException) -> BaseException:
-        return _named(error, closed=self._connection.is_closed())
+        return _named(error, closed=_gone(self._connection))
 
     async def _rows(self, sql: str, args: tuple[Any, ...]) -> list[Row]:
         return cast("list[Row]", await self._connection.fetch(sql, *args))
 
     async def _count(self, sql: str, args: tuple[Any, ...]) -> int:
-        # `execute` without arguments would take several statements at once, which SQLite refuses
         words = (await self._connection.execute(sql, *args)).split()
         return int(words[-1]) if words[0] in {"INSERT", "UPDATE", "DELETE", "MERGE"} else 0
 
@@ -172,6 +181,11 @@ class PostgresDatabase:
     def leading(self) -> bool:
         return bool(self._led) and self._leader is not None and not self._leader.is_closed()
 
+    async def scrub(self, *tables: str) -> bool:
+        async with _borrowed(self._writers) as connection:
+            await _say(connection, f"VACUUM {', '.join(tables)}")
+        return True
+
     async def close(self) -> None:
         """Waits for the open transactions to end."""
         async with self._electing:
@@ -226,7 +240,7 @@ async def _commit(connection: _Connection) -> None:
 
 async def _roll_back(connection: _Connection) -> None:
     """Leave nothing open. A connection that cannot even do that is cut; the server then rolls back by itself."""
-    if connection.is_closed() or not connection.is_in_transaction():
+    if _gone(connection) or not connection.is_in_transaction():
         return
     try:
         await _say(connection, "ROLLBACK")

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
+_COMMENT_MARK = re.compile(r"/\*|\*/")
+
 
 class NotPortable(ValueError):
     """A text of SQL that the two engines would not read the same way: a defect of ours."""
@@ -43,7 +45,7 @@ def _comment_end(sql: str, start: int) -> int:
     """Behind the `/* … */` that opens at `start`. PostgreSQL nests them, SQLite does not."""
     depth, at = 1, start + 2
     while depth:
-        mark = re.compile(r"/\*|\*/").search(sql, at)
+        mark = _COMMENT_MARK.search(sql, at)
         if mark is None:
             raise NotPortable(f"a comment is not closed: {sql[start : start + 60]!r}")
         depth += 1 if mark.group() == "/*" else -1

@@ -6,10 +6,10 @@ Between BEGIN and COMMIT the writer's statements run in place: 0.066 ms an updat
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import aiosqlite
 
@@ -17,7 +17,9 @@ from storage.db import BadDatabaseUrl, Broken, Conflict, Engine, OutsideGate, Ro
 from storage.drivers.sql import Prepared, for_sqlite
 from storage.drivers.transaction import Transaction, to_the_end
 
-BUSY_MS: Final = 5000
+T = TypeVar("T")
+
+BUSY_S: Final = 5.0
 
 _TROUBLES: Final[dict[int, TroubleCode]] = {
     sqlite3.SQLITE_FULL: "full",
@@ -56,6 +58,17 @@ def _named(error: BaseException) -> BaseException:
     return Trouble(_TROUBLES[family], str(error)) if family in _TROUBLES else error
 
 
+async def _finish(work: Awaitable[T]) -> T:
+    """BEGIN, COMMIT and ROLLBACK wait for other processes and the disk: in the connection's thread, to the end."""
+    try:
+        return await to_the_end(work)
+    except Exception as error:
+        named = _named(error)
+        if named is error:
+            raise
+        raise named from error
+
+
 def _bound(sql: str, args: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
     prepared = for_sqlite(sql)
     return prepared.text, _ordered(prepared, args)
@@ -71,6 +84,7 @@ class _Writer(Transaction):
     """Runs its statements in place, in the event loop's thread. Legal only while the gate is held."""
 
     engine = "sqlite"
+    vanished = "aborted"
 
     def __init__(self, handle: sqlite3.Connection) -> None:
         super().__init__()
@@ -110,6 +124,7 @@ class _Reader(Transaction):
     """Runs its statements in the reading connection's thread, so that a long report does not stop the loop."""
 
     engine = "sqlite"
+    vanished = "aborted"
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         super().__init__()
@@ -170,15 +185,17 @@ class SqliteDatabase:
             self._holder = asyncio.current_task()
             tx = _Writer(self._handle)
             try:
-                await self._roll_back()  # if an earlier ROLLBACK failed, as a full disk can make it
-                await self._say("BEGIN IMMEDIATE")
+                if self._handle.in_transaction:  # an earlier ROLLBACK failed, as it can on a dying disk
+                    await _finish(self._writer.rollback())
+                await _finish(self._writer.execute_fetchall("BEGIN IMMEDIATE"))
                 yield tx
                 tx.require_whole()
                 tx.shut()
-                await self._say("COMMIT")
+                await _finish(self._writer.execute_fetchall("COMMIT"))
             except BaseException:
                 tx.shut()
-                await self._roll_back()
+                # in the thread, behind whatever is still running there; does nothing outside a transaction
+                await _finish(self._writer.rollback())
                 raise
             finally:
                 self._holder = None
@@ -189,12 +206,11 @@ class SqliteDatabase:
             self._require_open()
             tx = _Reader(self._reader)
             try:
-                await to_the_end(self._reader.execute_fetchall("BEGIN"))
+                await _finish(self._reader.execute_fetchall("BEGIN"))
                 yield tx
             finally:
                 tx.shut()
-                if self._reader.in_transaction:
-                    await to_the_end(self._reader.execute_fetchall("ROLLBACK"))
+                await _finish(self._reader.rollback())
 
     async def try_lead(self, name: str) -> bool:  # noqa: ARG002 -- one process a file: any name is led
         self._leading = True
@@ -203,6 +219,12 @@ class SqliteDatabase:
     @property
     def leading(self) -> bool:
         return self._leading and not self._closed
+
+    async def scrub(self, *tables: str) -> bool:  # noqa: ARG002 -- the log holds pages of every table
+        async with self._gate:
+            self._require_open()
+            rows = await _finish(self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+        return [row[0] for row in rows] == [0]
 
     async def close(self) -> None:
         """Waits for who holds the gate; those still queueing for it get `Trouble('lost')`."""
@@ -217,25 +239,9 @@ class SqliteDatabase:
         if self._closed:
             raise Trouble("lost", "the database is closed")
 
-    async def _say(self, text: str) -> None:
-        """BEGIN and COMMIT wait for other processes and for the disk: in the connection's own thread."""
-        try:
-            await to_the_end(self._writer.execute_fetchall(text))
-        except Exception as error:
-            named = _named(error)
-            if named is error:
-                raise
-            raise named from error
-
-    async def _roll_back(self) -> None:
-        if self._handle.in_transaction:
-            await self._say("ROLLBACK")
-
 
 def _connect(path: Path, *pragmas: str) -> sqlite3.Connection:
-    handle = sqlite3.connect(
-        path, check_same_thread=False, isolation_level=None, timeout=BUSY_MS / 1000, cached_statements=512
-    )
+    handle = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=BUSY_S, cached_statements=512)
     try:
         handle.row_factory = sqlite3.Row
         for pragma in pragmas:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, TypeVar
 
-from storage.db import Engine, OutsideGate, Row, Trouble
+from storage.db import Engine, OutsideGate, Row, Trouble, TroubleCode
 
 T = TypeVar("T")
 
@@ -37,6 +37,7 @@ class Transaction(ABC):
     """`storage.db.Tx` but for the six things an engine does in its own way."""
 
     engine: ClassVar[Engine]
+    vanished: ClassVar[TroubleCode]  # what it means that the transaction is gone although no statement failed
 
     def __init__(self) -> None:
         self._over = False
@@ -73,27 +74,30 @@ class Transaction(ABC):
             raise OutsideGate("this transaction is over; a statement belongs inside its write() or read() block")
         if self._failure is None and self._alive():
             return
-        code = self._failure.code if isinstance(self._failure, Trouble) else "aborted"
+        code: TroubleCode = "aborted"
+        if isinstance(self._failure, Trouble):
+            code = self._failure.code
+        elif self._failure is None:
+            code = self.vanished
         raise Trouble(code, f"nothing of this transaction can be kept ({self._failure!r})") from self._failure
 
     def shut(self) -> None:
         self._over = True
 
-    def _spoil(self, error: BaseException) -> BaseException:
-        named = self._named(error)
-        if self._failure is None:
-            self._failure = named
-        return named
-
-    async def all(self, sql: str, *args: Any) -> list[Row]:
-        self.require_whole()
+    async def _guarded(self, work: Awaitable[T]) -> T:
         try:
-            return await self._rows(sql, args)
+            return await work
         except BaseException as error:
-            named = self._spoil(error)
+            named = self._named(error)
+            if self._failure is None:
+                self._failure = named
             if named is error:
                 raise
             raise named from error
+
+    async def all(self, sql: str, *args: Any) -> list[Row]:
+        self.require_whole()
+        return await self._guarded(self._rows(sql, args))
 
     async def one(self, sql: str, *args: Any) -> Row | None:
         rows = await self.all(sql, *args)
@@ -105,43 +109,30 @@ class Transaction(ABC):
 
     async def run(self, sql: str, *args: Any) -> int:
         self.require_whole()
-        try:
-            return await self._count(sql, args)
-        except BaseException as error:
-            named = self._spoil(error)
-            if named is error:
-                raise
-            raise named from error
+        return await self._guarded(self._count(sql, args))
 
     async def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         self.require_whole()
-        try:
-            await self._repeat(sql, rows)
-        except BaseException as error:
-            named = self._spoil(error)
-            if named is error:
-                raise
-            raise named from error
+        await self._guarded(self._repeat(sql, rows))
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         self.require_whole()
-        await self._command("SAVEPOINT s")  # a name may repeat: the innermost is meant, on both engines
+        await self._guarded(self._command("SAVEPOINT s"))  # a name may repeat: the innermost is meant, on both engines
         try:
             yield
             self.require_whole()
         except BaseException:
             await self._undo()
             raise
-        await self._command("RELEASE SAVEPOINT s")
+        await self._guarded(self._command("RELEASE SAVEPOINT s"))
 
     async def _undo(self) -> None:
         """Back to the savepoint, if there is still a transaction; its own failure must not hide the first error."""
         if self._over or not self._alive():
             return
+        failure, self._failure = self._failure, None
         try:
-            await self._command("ROLLBACK TO SAVEPOINT s", "RELEASE SAVEPOINT s")
-        except Exception as error:  # the transaction stays spoiled and says so
-            self._spoil(error)
-        else:
-            self._failure = None
+            await self._guarded(self._command("ROLLBACK TO SAVEPOINT s", "RELEASE SAVEPOINT s"))
+        except Exception as error:
+            self._failure = failure or error  # the transaction stays spoiled and says so
