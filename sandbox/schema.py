@@ -43,6 +43,7 @@ PREFIXES = {
 # Codes that stand for a value of a wrong length.
 CODES = {"callback_data": "BUTTON_DATA_INVALID", "copy_text": "BUTTON_COPY_TEXT_INVALID", "text": "MESSAGE_TOO_LONG"}
 FORMATTED = {"text", "caption", "question", "explanation", "description", "quote"}
+SCALARS = {"Integer", "Float", "Boolean", "String", "InputFile"}
 WORDS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
 
 
@@ -122,13 +123,21 @@ def _one_of(check: Check, allowed: list[str]) -> Check:
     return one_of
 
 
-def _decoded(value: Any, kind: type, name: str, where: str) -> Any:
-    """Nested values may come as JSON texts: that is how forms carry them."""
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except ValueError:
-            raise Wrong(f"can't parse {where} JSON object") from None
+def _from_text(check: Check) -> Check:
+    """Objects and arrays among the parameters may come as JSON texts: that is how forms carry them."""
+
+    def from_text(value: Any, where: str) -> Any:
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except ValueError:
+                raise Wrong(f"can't parse {where} JSON object") from None
+        return check(value, where)
+
+    return from_text
+
+
+def _of(value: Any, kind: type, name: str, where: str) -> Any:
     if not isinstance(value, kind):
         raise Wrong(f'Field "{where}" must be of type {name}')
     return value
@@ -197,7 +206,9 @@ class Schema:
         result = {}
         for name, field in fields.items():
             names = tuple(field["types"])
-            check = _flag if names == ("Boolean",) and owner in self.methods else self._union(names)
+            check = self._union(names)
+            if owner in self.methods:
+                check = _flag if names == ("Boolean",) else check if SCALARS & set(names) else _from_text(check)
             if "max" in field and not self._is_formatted(name, field, owner):
                 # An empty callback_data is none at all: then it is a button that does nothing, which has its own words.
                 low = 0 if name == "callback_data" else field["min"]
@@ -218,8 +229,6 @@ class Schema:
             return checks[0]
 
         def union(value: Any, where: str) -> Any:
-            if isinstance(value, str) and "String" not in names:
-                value = _decoded(value, object, "Object", where)
             if where == "reply_markup" and not isinstance(value, dict):
                 raise Wrong("object expected as reply markup")
             trouble: Wrong | None = None
@@ -249,13 +258,30 @@ class Schema:
             return self._array(name.removeprefix("Array of "))
         subtypes = self.types[name].get("subtypes")
         if subtypes:
-            return self._union(tuple(subtypes))
+            return self._family(name, tuple(subtypes))
         return self._object(name)
+
+    def _family(self, name: str, subtypes: tuple[str, ...]) -> Check:
+        """A type of several kinds: the kind is the one its field `type` names, the end of the type's own name."""
+        union = self._union(subtypes)
+        by_end = {kind.removeprefix(name).lower(): kind for kind in subtypes}
+
+        def family(value: Any, where: str) -> Any:
+            named = value.get("type") if isinstance(value, dict) else None
+            if not isinstance(named, str):
+                return union(value, where)
+            word = named.replace("_", "").lower()
+            kind = by_end.get(word) or next((k for end, k in by_end.items() if end.endswith(word)), None)
+            if kind is None:
+                raise Wrong(f"can't parse {name}: Unsupported type specified")
+            return self._type(kind)(value, where)
+
+        return family
 
     def _array(self, inner: str) -> Check:
         def array(value: Any, where: str) -> list[Any]:
             check = self._type(inner)
-            return [check(item, where) for item in _decoded(value, list, "Array", where)]
+            return [check(item, where) for item in _of(value, list, "Array", where)]
 
         return array
 
@@ -263,7 +289,7 @@ class Schema:
         prefix = PREFIXES.get(name, "")
 
         def known(value: Any, where: str) -> dict[str, Any]:
-            given = _decoded(value, dict, "Object", where)
+            given = _of(value, dict, "Object", where)
             result = {}
             try:
                 for key, (required, check) in self._fields_of_object(name).items():
