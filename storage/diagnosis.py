@@ -1,0 +1,379 @@
+"""Attempts at a self-assessment, their answers and results: what a person said, once, and nothing twice.
+
+A wish that names an attempt takes its person too: somebody else's attempt is `NoAttempt`, as one that never was.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rules import scoring, walk
+from rules.questionnaire import Form, Questionnaire
+from rules.scoring import area_of
+from rules.walk import Attempt
+from storage.db import Row, Tx
+
+
+class NoAttempt(LookupError):  # noqa: N818 - the name says what is missing
+    """This person has no such attempt, or has dropped it."""
+
+
+class NotCurrent(Exception):  # noqa: N818 - the name says what the press was
+    """The press was about an item that is not asked now, or about an attempt that is completed."""
+
+
+class NothingToScore(Exception):  # noqa: N818 - the name says what is missing
+    """No area has enough answers for a level yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAttempt:
+    """For the menu: «Продолжить: вопрос `number` из `of`»."""
+
+    attempt: int
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deficit:
+    """An area to improve; `themes` are ids of the items answered 1 or 2, the lowest answers first."""
+
+    attempt: int
+    area: str
+    level: float
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an area's level was at the last comparable attempt; `at` is UTC seconds."""
+
+    level: float
+    at: int
+
+
+_COLUMNS = "id, person, questionnaire, version, form, state, items, current, started_at, completed_at"
+
+
+async def begin(
+    tx: Tx, person: int, questionnaire: Questionnaire, *, extra: Sequence[str] = (), form: Form = "short", now: int
+) -> Attempt:
+    """The open attempt, or a new one; `extra` are areas beyond the general ones that concern the person."""
+    if (there := await current(tx, person)) is not None:
+        return there
+    items = [item.id for item in questionnaire.items_for(form, extra)]
+    # The partial unique index holds a second «Начать» back; then the first one's attempt is the answer.
+    await tx.run(
+        "INSERT INTO attempts (person, questionnaire, version, major, form, items, current, started_at, touched_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (person) WHERE state = 'open' DO NOTHING",
+        person,
+        questionnaire.code,
+        questionnaire.version,
+        questionnaire.major,
+        form,
+        json.dumps(items),
+        items[0],
+        now,
+    )
+    begun = await current(tx, person)
+    if begun is None:
+        raise NoAttempt(person)
+    return begun
+
+
+async def current(tx: Tx, person: int) -> Attempt | None:
+    """The attempt that is open, if any."""
+    row = await tx.one(f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 AND state = 'open'", person)
+    return await _attempt(tx, row) if row else None
+
+
+async def open_attempt(tx: Tx, person: int) -> OpenAttempt | None:
+    """What the menu says about an unfinished attempt."""
+    row = await tx.one("SELECT id, items, current FROM attempts WHERE person = $1 AND state = 'open'", person)
+    if row is None:
+        return None
+    items = json.loads(row["items"])
+    return OpenAttempt(row["id"], items.index(row["current"]) + 1 if row["current"] else len(items), len(items))
+
+
+async def attempt(tx: Tx, person: int, attempt_id: int) -> Attempt:
+    """Raises NoAttempt."""
+    row = await tx.one(
+        f"SELECT {_COLUMNS} FROM attempts WHERE id = $1 AND person = $2 AND state <> 'dropped'", attempt_id, person
+    )
+    if row is None:
+        raise NoAttempt(attempt_id)
+    return await _attempt(tx, row)
+
+
+async def last_completed(tx: Tx, person: int) -> Attempt | None:
+    row = await tx.one(
+        f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 AND state = 'completed'"
+        " ORDER BY completed_at DESC, id DESC LIMIT 1",
+        person,
+    )
+    return await _attempt(tx, row) if row else None
+
+
+async def follow(tx: Tx, old: Attempt, questionnaire: Questionnaire, *, now: int) -> Attempt:
+    """An open attempt in the questionnaire's present version. Answers live on within one major version; in another
+    the questions are different ones, so the attempt is replaced by a new one (its id tells)."""
+    if old.version == questionnaire.version:
+        return old
+    extra = [area.code for area in questionnaire.areas if not area.general and area.code in old.areas]
+    if old.major != questionnaire.major:
+        await _drop(tx, old.person, old.id, now)
+        return await begin(tx, old.person, questionnaire, extra=extra, form=old.form, now=now)
+    items = tuple(item.id for item in questionnaire.items_for(old.form, extra))
+    for gone in set(old.answers) - set(items):
+        await tx.run("DELETE FROM answers WHERE attempt = $1 AND item = $2", old.id, gone)
+    answers = {item: choice for item, choice in old.answers.items() if item in items}
+    stays = old.current in items
+    asked = old.current if stays else next((item for item in items if item not in answers), None)
+    await tx.run("UPDATE attempts SET version = $2 WHERE id = $1", old.id, questionnaire.version)
+    return await _turn_to(tx, replace(old, version=questionnaire.version, items=items, answers=answers), asked, now)
+
+
+async def answer(tx: Tx, person: int, attempt_id: int, item: str, choice: int, *, now: int) -> Attempt:
+    """Keeps the answer to the current item and goes on. Raises NoAttempt, NotCurrent."""
+    held = await _asking(tx, person, attempt_id, item)
+    return await _answered(tx, held, item, choice, now)
+
+
+async def skip(tx: Tx, person: int, attempt_id: int, item: str, *, now: int) -> Attempt:
+    """Goes on without an answer; one that was given before stays. Raises NoAttempt, NotCurrent."""
+    held = await _asking(tx, person, attempt_id, item)
+    return await _answered(tx, held, item, held.answers.get(item), now)
+
+
+async def back(tx: Tx, person: int, attempt_id: int, item: str | None, *, now: int) -> Attempt:
+    """To the item before `item` (None: from the end to the last one). Raises NoAttempt, NotCurrent."""
+    held = await _asking(tx, person, attempt_id, item)
+    before = walk.preceding(held.items, item)
+    return held if before is None else await _turn_to(tx, held, before, now)
+
+
+async def enter_area(tx: Tx, person: int, attempt_id: int, area: str, *, now: int) -> Attempt:
+    """To the area's first item without an answer. Raises NoAttempt, NotCurrent."""
+    held = await _held(tx, person, attempt_id)
+    entrance = walk.entrance(held.items, held.answers, area)
+    if entrance is None:
+        raise NotCurrent(area)
+    return await _turn_to(tx, held, entrance, now)
+
+
+async def take_up_skipped(tx: Tx, person: int, attempt_id: int, *, now: int) -> Attempt:
+    """What was skipped counts as not visited again, and the walk goes on there. Raises NoAttempt, NotCurrent."""
+    held = await _held(tx, person, attempt_id)
+    if not held.skipped:
+        return held
+    await tx.run("DELETE FROM answers WHERE attempt = $1 AND choice IS NULL", held.id)
+    answers = {item: choice for item, choice in held.answers.items() if choice is not None}
+    return await _turn_to(tx, replace(held, answers=answers), held.skipped[0], now)
+
+
+async def add_area(
+    tx: Tx, person: int, attempt_id: int, area: str, questionnaire: Questionnaire, *, now: int
+) -> Attempt:
+    """Takes the area's items into the walk and goes there, once. Raises NoAttempt, NotCurrent."""
+    held = await _held(tx, person, attempt_id)
+    if area in held.areas:
+        return held
+    own = {item.id for item in questionnaire.items_for(held.form, [area]) if item.area == area}
+    wanted = own | set(held.items)
+    items = tuple(item.id for item in questionnaire.items if item.id in wanted)
+    held = replace(held, items=items)
+    return await _turn_to(tx, held, walk.entrance(items, held.answers, area), now)
+
+
+async def start_anew(
+    tx: Tx, person: int, attempt_id: int, questionnaire: Questionnaire, *, extra: Sequence[str] = (), now: int
+) -> Attempt:
+    """Drops this draft and begins again; one dropped before (a second press) leaves the one that is open alone."""
+    await _drop(tx, person, attempt_id, now)
+    return await begin(tx, person, questionnaire, extra=extra, now=now)
+
+
+async def finish(tx: Tx, person: int, attempt_id: int, *, now: int) -> Attempt:
+    """Completes the attempt and keeps its results; a completed one stays as it is. Raises NoAttempt, NothingToScore."""
+    held = await _lock(tx, person, attempt_id)
+    if held.completed:
+        return held
+    if not held.scorable():
+        raise NothingToScore(attempt_id)
+    await tx.run(
+        "UPDATE attempts SET state = 'completed', current = NULL, completed_at = $2, touched_at = $2 WHERE id = $1",
+        held.id,
+        now,
+    )
+    await tx.many(
+        "INSERT INTO results (attempt, area, place, level, answered, deficit) VALUES ($1, $2, $3, $4, $5, $6)",
+        [
+            (held.id, area.area, place, area.level, area.answered, int(area.deficit))
+            for place, area in enumerate(held.levels())
+        ],
+    )
+    return replace(held, completed=True, current=None, completed_at=now)
+
+
+async def earlier(tx: Tx, done: Attempt) -> dict[str, Earlier]:
+    """By area, the last level before this attempt, of the same questionnaire, form and major version."""
+    rows = await tx.all(
+        "SELECT r.area, r.level, a.completed_at FROM attempts a JOIN results r ON r.attempt = a.id"
+        " WHERE a.person = $1 AND a.state = 'completed' AND a.questionnaire = $2 AND a.form = $3 AND a.major = $4"
+        " AND a.completed_at <= $5 AND a.id < $6 AND r.level IS NOT NULL ORDER BY a.completed_at, a.id",
+        done.person,
+        done.questionnaire,
+        done.form,
+        done.major,
+        done.completed_at,
+        done.id,
+    )
+    return {row["area"]: Earlier(row["level"], row["completed_at"]) for row in rows}
+
+
+async def deficits(tx: Tx, person: int, attempt: int | None = None) -> list[Deficit]:
+    """Areas to improve, the lowest first: of the attempt named, or of the latest completed one."""
+    if attempt is None:
+        last = await last_completed(tx, person)
+        if last is None:
+            return []
+        attempt = last.id
+    areas = await tx.all(
+        "SELECT r.area, r.level FROM results r JOIN attempts a ON a.id = r.attempt"
+        " WHERE a.id = $1 AND a.person = $2 AND r.deficit = 1 ORDER BY r.level, r.place",
+        attempt,
+        person,
+    )
+    if not areas:
+        return []
+    weak = await tx.all(
+        "SELECT item FROM answers WHERE attempt = $1 AND choice <= $2 ORDER BY choice, item",
+        attempt,
+        scoring.WEAK_UP_TO,
+    )
+    return [
+        Deficit(
+            attempt,
+            row["area"],
+            row["level"],
+            tuple(answer["item"] for answer in weak if area_of(answer["item"]) == row["area"]),
+        )
+        for row in areas
+    ]
+
+
+async def export(tx: Tx, person: int) -> list[dict[str, Any]]:
+    """All that is kept about the person's attempts, as plain values for «Мои данные»; times are UTC seconds."""
+    rows = await tx.all(f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 ORDER BY id", person)
+    kept = []
+    for row in rows:
+        one = await _attempt(tx, row)
+        results = await tx.all(
+            "SELECT area, level, answered, deficit FROM results WHERE attempt = $1 ORDER BY place", one.id
+        )
+        kept.append(
+            {
+                "questionnaire": one.questionnaire,
+                "version": one.version,
+                "form": one.form,
+                "state": row["state"],
+                "started_at": one.started_at,
+                "completed_at": one.completed_at,
+                "answers": dict(one.answers),
+                "results": [
+                    {
+                        "area": result["area"],
+                        "level": result["level"],
+                        "answered": result["answered"],
+                        "deficit": bool(result["deficit"]),
+                    }
+                    for result in results
+                ],
+            }
+        )
+    return kept
+
+
+async def _attempt(tx: Tx, row: Row) -> Attempt:
+    rows = await tx.all("SELECT item, choice FROM answers WHERE attempt = $1", row["id"])
+    given = {answer["item"]: answer["choice"] for answer in rows}
+    items = tuple(json.loads(row["items"]))
+    return Attempt(
+        id=row["id"],
+        person=row["person"],
+        questionnaire=row["questionnaire"],
+        version=row["version"],
+        form=row["form"],
+        completed=row["state"] == "completed",
+        items=items,
+        current=row["current"],
+        answers={item: given[item] for item in items if item in given},
+        started_at=row["started_at"],
+        completed_at=row["completed_at"],
+    )
+
+
+async def _lock(tx: Tx, person: int, attempt_id: int) -> Attempt:
+    # The row is held so that two presses on two devices cannot both see the same current item.
+    row = await tx.one(
+        f"SELECT {_COLUMNS} FROM attempts WHERE id = $1 AND person = $2 AND state <> 'dropped' FOR NO KEY UPDATE",
+        attempt_id,
+        person,
+    )
+    if row is None:
+        raise NoAttempt(attempt_id)
+    return await _attempt(tx, row)
+
+
+async def _held(tx: Tx, person: int, attempt_id: int) -> Attempt:
+    held = await _lock(tx, person, attempt_id)
+    if held.completed:
+        raise NotCurrent(attempt_id)
+    return held
+
+
+async def _asking(tx: Tx, person: int, attempt_id: int, item: str | None) -> Attempt:
+    held = await _held(tx, person, attempt_id)
+    if held.current != item:
+        raise NotCurrent(item)
+    return held
+
+
+async def _answered(tx: Tx, held: Attempt, item: str, choice: int | None, now: int) -> Attempt:
+    await tx.run(
+        "INSERT INTO answers (attempt, item, choice, answered_at) VALUES ($1, $2, $3, $4)"
+        " ON CONFLICT (attempt, item) DO UPDATE SET choice = excluded.choice, answered_at = excluded.answered_at",
+        held.id,
+        item,
+        choice,
+        now,
+    )
+    answers = {**held.answers, item: choice}
+    return await _turn_to(tx, replace(held, answers=answers), walk.following(held.items, answers, item), now)
+
+
+async def _turn_to(tx: Tx, held: Attempt, item: str | None, now: int) -> Attempt:
+    await tx.run(
+        "UPDATE attempts SET items = $2, current = $3, touched_at = $4 WHERE id = $1",
+        held.id,
+        json.dumps(held.items),
+        item,
+        now,
+    )
+    return replace(held, current=item)
+
+
+async def _drop(tx: Tx, person: int, attempt_id: int, now: int) -> None:
+    # The row stays, empty: SQLite gives the id of a deleted row to the next one, and old buttons would answer it.
+    dropped = await tx.run(
+        "UPDATE attempts SET state = 'dropped', current = NULL, touched_at = $3"
+        " WHERE id = $1 AND person = $2 AND state = 'open'",
+        attempt_id,
+        person,
+        now,
+    )
+    if dropped:
+        await tx.run("DELETE FROM answers WHERE attempt = $1", attempt_id)
