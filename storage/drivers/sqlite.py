@@ -20,6 +20,7 @@ from storage.drivers.transaction import Transaction, to_the_end
 T = TypeVar("T")
 
 BUSY_S: Final = 5.0
+GATE_S: Final = 30.0  # a turn holds the gate for milliseconds; after so long its holder is stuck, and we say who
 
 _TROUBLES: Final[dict[int, TroubleCode]] = {
     sqlite3.SQLITE_FULL: "full",
@@ -180,8 +181,7 @@ class SqliteDatabase:
     async def write(self) -> AsyncIterator[_Writer]:
         if self._holder is not None and self._holder is asyncio.current_task():
             raise OutsideGate("write() inside write(): the gate is held by this very task and would never open")
-        async with self._gate:
-            self._require_open()
+        async with self._inside_gate():
             self._holder = asyncio.current_task()
             tx = _Writer(self._handle)
             try:
@@ -199,6 +199,19 @@ class SqliteDatabase:
                 raise
             finally:
                 self._holder = None
+
+    @asynccontextmanager
+    async def _inside_gate(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(GATE_S):
+                await self._gate.acquire()
+        except TimeoutError as error:
+            raise Trouble("busy", f"the gate stayed shut for {GATE_S:.0f} s, held by {self._holder}") from error
+        try:
+            self._require_open()
+            yield
+        finally:
+            self._gate.release()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[_Reader]:
@@ -221,8 +234,7 @@ class SqliteDatabase:
         return self._leading and not self._closed
 
     async def scrub(self, *tables: str) -> bool:  # noqa: ARG002 -- the log holds pages of every table
-        async with self._gate:
-            self._require_open()
+        async with self._inside_gate():
             rows = await _finish(self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
         return [row[0] for row in rows] == [0]
 
@@ -286,6 +298,11 @@ async def open_sqlite(path: Path) -> SqliteDatabase:
     if sqlite3.threadsafety < 3:
         raise BadDatabaseUrl("this Python's SQLite is built without threads; use another build or PostgreSQL")
     handle, reading = await asyncio.to_thread(_open_both, path)
-    writer = await aiosqlite.Connection(lambda: handle, 64)
-    reader = await aiosqlite.Connection(lambda: reading, 64)
-    return SqliteDatabase(path, handle, writer, reader)
+    return SqliteDatabase(path, handle, await _in_thread(handle), await _in_thread(reading))
+
+
+async def _in_thread(handle: sqlite3.Connection) -> aiosqlite.Connection:
+    connection = aiosqlite.Connection(lambda: handle, 64)
+    # else a process that dies of an exception before close() waits for this thread for ever, and nobody restarts it
+    connection._thread.daemon = True
+    return await connection

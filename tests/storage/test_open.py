@@ -37,7 +37,7 @@ async def test_relative_and_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     for url in ("sqlite:///var/here.db", f"sqlite:///{tmp_path}/there.db"):
         await (await open_database(url)).close()
-    assert (tmp_path / "var" / "here.db").is_file()  # noqa: ASYNC240 -- a test has nobody to keep waiting
+    assert (tmp_path / "var" / "here.db").is_file()
     assert (tmp_path / "there.db").is_file()
 
 

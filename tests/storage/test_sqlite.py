@@ -3,6 +3,8 @@
 import asyncio
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Awaitable
 from contextlib import closing
 from pathlib import Path
@@ -110,6 +112,26 @@ async def test_a_busy_file_is_trouble_and_the_gate_opens_again(db: Database, url
         await tx.run("INSERT INTO t (id) VALUES (1)")
 
 
+async def test_a_gate_that_stays_shut_names_its_holder(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "GATE_S", 0.01)
+    holds, done = asyncio.Event(), asyncio.Event()
+
+    async def stuck() -> None:
+        async with db.write():
+            holds.set()
+            await done.wait()
+
+    task = asyncio.create_task(stuck(), name="the stuck one")
+    await holds.wait()
+    with pytest.raises(Trouble, match=r"busy: .*the stuck one"):
+        async with db.write():
+            pass
+    done.set()
+    await task
+    async with db.write() as tx:
+        assert tx.in_transaction
+
+
 @pytest.mark.parametrize(("nth", "stored"), [(1, []), (2, [(1,)])], ids=["BEGIN", "COMMIT"])
 async def test_cancelled_while_the_thread_works(
     db: Database, url: str, monkeypatch: pytest.MonkeyPatch, nth: int, stored: list[tuple[int]]
@@ -185,7 +207,8 @@ async def test_a_cancelled_report_frees_the_reader(db: Database) -> None:
 
 
 async def test_scrub_says_when_a_reader_is_in_the_way(db: Database, url: str) -> None:
-    log = Path(url.removeprefix("sqlite:///") + "-wal")
+    file = Path(url.removeprefix("sqlite:///"))
+    log = file.with_name(file.name + "-wal")
     async with db.write() as tx:
         await tx.value("PRAGMA busy_timeout = 1")
         await tx.run("INSERT INTO t VALUES (1, 'Анна Петрова')")
@@ -196,7 +219,11 @@ async def test_scrub_says_when_a_reader_is_in_the_way(db: Database, url: str) ->
         assert not await db.scrub("t")
     assert await db.scrub("t")
     assert log.stat().st_size == 0
-    assert "Петрова".encode() not in log.with_name(log.name.removesuffix("-wal")).read_bytes()
+    assert "Петрова".encode() not in await asyncio.to_thread(file.read_bytes)
+
+
+def modes_in(folder: Path) -> dict[str, int]:
+    return {item.name: stat.S_IMODE(item.stat().st_mode) for item in folder.iterdir()}
 
 
 async def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
@@ -205,11 +232,26 @@ async def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
     async with db.write() as tx:
         await tx.run("CREATE TABLE t (id BIGINT)")
         await tx.run("INSERT INTO t VALUES (1)")
-    files = list(path.parent.iterdir())  # noqa: ASYNC240 -- a test has nobody to keep waiting
-    modes = {item.name: stat.S_IMODE(item.stat().st_mode) for item in files}
-    assert modes == {"new.db": 0o600, "new.db-wal": 0o600, "new.db-shm": 0o600}
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert modes_in(path.parent) == {"new.db": 0o600, "new.db-wal": 0o600, "new.db-shm": 0o600}
+    assert modes_in(tmp_path)["var"] == 0o700
     await db.close()
+
+
+def test_a_process_that_dies_without_closing_does_not_hang(tmp_path: Path) -> None:
+    program = """
+import asyncio
+from storage.open import open_database
+kept = []
+async def main():
+    kept.append(await open_database("sqlite:///x.db"))
+    raise RuntimeError("died")
+asyncio.run(main())
+"""
+    here = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", program]
+    died = subprocess.run(command, cwd=tmp_path, env=here, capture_output=True, timeout=20, check=False)
+    assert died.returncode == 1
+    assert b"RuntimeError: died" in died.stderr
 
 
 async def test_what_the_connections_promise(db: Database) -> None:
