@@ -1,0 +1,164 @@
+# Programmes: suggestions, the card, my list, bringing a catalogue in.
+
+programmes-head = <b>{ $area }, { $level } of 4</b> · { $total } found
+programmes-head-all = <b>For all you may want to improve</b> · { $total } found
+programmes-head-everything = <b>All programmes</b> · { $total }
+programmes-entry = <b>{ $number }</b>  { $title }
+programmes-entry-line = { "   " }{ $line }
+programmes-entry-why = { "   " }Why: { $why }
+programmes-demo-note = This is a sample catalogue. An administrator will bring in the real one.
+programmes-none-diagnosed =
+    I suggest programmes from your self-assessment: for what you may want to improve, each with its reason.
+
+    There is no self-assessment yet. It is voluntary and takes about 10 minutes.
+programmes-no-deficits =
+    Your self-assessment found no clear difficulties, so there is nothing to suggest for. If you feel like learning on, look at all programmes.
+programmes-empty-area =
+    There are no programmes for this, your subject and your school stage yet. Look at all programmes: related ones may be there.
+programmes-empty-everything = The catalogue is empty: an administrator brings programmes in.
+programmes-diagnose = Self-assessment
+programmes-everything = All programmes
+programmes-all-deficits = All areas
+programmes-my-list = My list
+programmes-to-suggested = Suggested to me
+programmes-page = { $number } of { $pages }
+
+programme-hours =
+    { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }
+programme-hours-short = { $hours } h
+programme-hours-unknown = hours not given
+programme-kind-pk = professional development course
+programme-kind-pp = professional retraining
+programme-kind-internship = internship
+programme-form-full_time = in person
+programme-form-part_time = partly in person
+programme-form-extramural = extramural
+programme-dot-none = no distance learning
+programme-dot-partly = partly online
+programme-dot-full = online
+
+why-themes =
+    { $count ->
+        [one] { $themes }: you found this hard
+       *[other] { $themes }: you found these hard
+    }
+why-themes-two = { $first } and { $second }
+why-area = { $area }, { $level } of 4
+why-besides = { $why }; also { $areas }
+why-secondary = it touches on this too: { $why }
+
+card-title = <b>{ $title }</b>
+card-provider = Provider: { $provider }
+card-region = Region: { $region }
+card-audience = For: { $audience }
+card-document = Document: { $document }
+card-document-pk = certificate of professional development
+card-document-pp = diploma of professional retraining
+card-document-internship = internship certificate, not a certificate of professional development
+card-price = Price: { $price } ₽
+card-free = Price: free of charge
+card-registry = Registry number: { $number }
+card-registry-on = Registry number: { $number } · in the federal registry on { $day }
+card-registry-term = In the registry: { $from } – { $to }
+card-no-registry = Registry number not given
+card-checked = Checked on { $day }
+card-not-state = The provider is not a state organisation: ask your methodist whether its document will count.
+card-missing = Not given: { $what }
+card-missing-kind = kind
+card-missing-hours = hours
+card-missing-form = form
+card-missing-provider = provider
+card-missing-region = region
+card-missing-audience = audience
+card-missing-price = price
+card-missing-url = link
+card-why = <b>Why it is here:</b> { $why }
+card-words = In the title: { $words }
+card-areas = Builds: { $areas }
+card-demo = Sample data: nobody can enrol on it.
+card-archived = The provider's catalogue no longer has this programme. The card stays because you chose it.
+card-in-list = ✓ In your list since { $day }
+card-take = Add to my list
+card-drop = Remove from list
+card-take-again = Put it back
+card-link = Programme page
+card-taken = Added to your list.
+card-already = Already in your list.
+card-dropped = Removed from your list. To undo, press “Put it back”.
+card-was-not = This programme is not in your list.
+card-gone = There is no such programme any more. Here is the list.
+
+my-list-head = <b>My list</b> · { $count ->
+        [one] { $count } programme
+       *[other] { $count } programmes
+    }
+my-list-since = chosen on { $day }
+my-list-for = For: { $area }, then { $level } of 4
+my-list-archived = no longer in the provider's catalogue
+my-list-empty =
+    The programmes you add to your list will stand here, each with what you chose it for.
+
+    Nothing yet.
+my-list-find = Find programmes
+
+import-checked = Rows read: { $rows }. With errors: { $wrong }.
+import-done = The catalogue is in. Rows: { $rows }, new programmes: { $added }, changed: { $changed }, archived: { $archived }.
+import-refused = Nothing was brought in: { $wrong } of { $rows } rows have errors. Correct them and import the whole file.
+import-real-there = Sample programmes are not brought in: the catalogue has real ones already.
+import-unknown-columns = Columns I do not know were left out: { $columns }
+import-row = Row { $row }. { $errors }
+import-no-file = There is no such file: { $name }
+import-cannot-open = The file does not open: { $name }
+import-empty = The file is empty.
+import-too-big = The file is over { $limit } MB. Split it by provider.
+import-too-long = The file has over { $limit } rows. Split it by provider.
+import-too-wide = The file has { $count } columns; { $limit } is the most.
+import-xlsx = I do not read Excel workbooks yet. Save the sheet as “CSV UTF-8” and import that.
+import-not-a-table = This is not a table. I need a CSV or TSV file whose first line names the columns.
+import-no-title = The first line has no column “title”. Name the columns, for example: title; kind; hours; provider.
+import-column-twice = Two columns say the same: { $column }. Keep one.
+import-broken-row = Row { $row } cannot be read to its end: a quotation mark is probably opened there or above and never closed.
+
+import-column-title = title
+import-column-kind = kind
+import-column-hours = hours
+import-column-form = form
+import-column-dot = distance learning
+import-column-provider = provider
+import-column-provider_is_state = state organisation
+import-column-region = region
+import-column-audience = audience
+import-column-year = year
+import-column-registry_number = registry number
+import-column-in_registry_from = in the registry from
+import-column-in_registry_to = in the registry until
+import-column-checked_on = checked on
+import-column-url = link
+import-column-price = price
+import-column-document = document
+import-column-annotation = annotation
+
+import-problem-no-title = there is no title
+import-problem-missing = not given
+import-problem-too-long = longer than { $limit } characters
+import-problem-too-few-hours-pk = { $value }; professional development has { $limit } or more
+import-problem-too-few-hours-pp = { $value }; professional retraining has { $limit } or more
+import-problem-not-hours = “{ $value }” is no number of hours
+import-problem-unknown-kind = “{ $value }”; it can be ПК, ПП or an internship
+import-problem-unknown-form = “{ $value }”; it can be full-time, part-time or extramural
+import-problem-unknown-dot = “{ $value }”; it can be no, partly or full
+import-problem-form-remote = “{ $value }” is a technology, not a form: written down as extramural, fully online. Please check
+import-problem-form-internship = “{ $value }” is not a form of study: the form is not given
+import-problem-not-yes-no = “{ $value }”; say yes or no
+import-problem-not-a-year = “{ $value }” is not a year
+import-problem-not-a-number = “{ $value }” does not look like a registry number
+import-problem-not-a-day = “{ $value }” is not a date; write, for example, 22.11.2026
+import-problem-not-a-link = “{ $value }” is not a link
+import-problem-not-a-price = “{ $value }” is not a sum in roubles
+import-problem-number-twice = { $value } already stands in row { $limit }
+import-problem-same-as = the same programme as in row { $limit }; the repetition is left out
+import-problem-no-competence = the title does not say which competence the programme builds
+import-problem-too-many-cells = there are more values than columns
