@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import signal
 import sys
 
 from sandbox.server import serve
@@ -27,10 +28,11 @@ async def run(arguments: argparse.Namespace) -> None:
         f"Sandbox: {runner.url}\nThe bot's settings: BOT_TOKEN={arguments.token} TELEGRAM_API_URL={runner.url}\n"
     )
     sys.stdout.flush()
-    try:
-        await asyncio.Event().wait()
-    finally:
-        await runner.stop()
+    asked = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, asked.set)
+    await asked.wait()
+    await runner.stop()
 
 
 def main() -> None:
@@ -42,10 +44,7 @@ def main() -> None:
     parser.add_argument("--name", default="Маршрут")
     parser.add_argument("--empty", action="store_true", help="without the four people")
     parser.add_argument("--lenient", action="store_true", help="without Telegram's limits on sending")
-    try:
-        asyncio.run(run(parser.parse_args()))
-    except KeyboardInterrupt:
-        sys.stdout.write("\n")
+    asyncio.run(run(parser.parse_args()))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
 ID_RANGE = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pending:
     update_id: int
     at: float
@@ -51,13 +51,18 @@ class Updates:
         if offset < 0:
             while len(self.waiting) > -offset:
                 self.waiting.popleft()
-        elif 0 < offset <= self.next_id + 10:
+        elif 0 < offset <= self._top() + 10:
             # An offset from far ahead is older than a restart of ids: Telegram confirms nothing by it.
-            self.waiting = deque(p for p in self.waiting if p.update_id >= offset)
+            while self.waiting and self.waiting[0].update_id < offset:
+                self.waiting.popleft()
         return [p for p, _ in zip(self.waiting, range(limit), strict=False)]
 
-    def confirm(self, update_id: int) -> None:
-        self.waiting = deque(p for p in self.waiting if p.update_id != update_id)
+    def confirm(self, pending: Pending) -> None:
+        """A webhook took it."""
+        if self.waiting and self.waiting[0] is pending:
+            self.waiting.popleft()
+        elif pending in self.waiting:
+            self.waiting.remove(pending)
 
     def expire(self, now: float) -> None:
         while self.waiting and now - self.waiting[0].at > LIFETIME:
@@ -71,12 +76,17 @@ class Updates:
         self.allowed = tuple(kinds)
 
     def restart_ids(self, seed: int) -> None:
-        """As after a week without updates: the next id is somewhere else."""
+        """As after a week without updates: what waited is too old, and the next id is somewhere else."""
+        self.waiting.clear()
         self.next_id = random.Random(seed).randrange(1, ID_RANGE)  # noqa: S311 - nothing is secret here
 
     def wake(self) -> None:
         for tell in self.on_new:
             tell()
+
+    def _top(self) -> int:
+        """The id after the last; a raw update may have brought a greater one of its own."""
+        return max(self.next_id, self.waiting[-1].update_id + 1 if self.waiting else 0)
 
     def _take_id(self) -> int:
         self.next_id += 1

@@ -93,9 +93,9 @@ def state_view(world: "World") -> Json:
 def log_view(line: "LogLine") -> Json:
     return {
         "number": line.number,
-        "at": line.at,
+        "time": line.at,
         "method": line.method,
-        "chat_id": line.chat_id,
+        "chat": line.chat_id,
         "params": _summary(line.params),
         "status": line.status,
         "description": line.description,

@@ -27,8 +27,11 @@ class Webhooks:
         self._main = asyncio.create_task(self._run(), name="sandbox webhooks")
 
     async def stop(self) -> None:
+        if self._main is None:
+            return
         self._world.bot.updates.on_new.remove(self._news.set)
-        tasks = [task for task in (self._main, *self._tasks) if task]
+        tasks = [self._main, *self._tasks]
+        self._main = None
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -66,15 +69,16 @@ class Webhooks:
             while bot.webhook.url and pending in bot.updates.waiting:
                 trouble = await self._post(session, pending)
                 if trouble is None:
-                    bot.updates.confirm(pending.update_id)
+                    bot.updates.confirm(pending)
                     return
                 bot.webhook.last_error_date = int(self._world.now())
                 bot.webhook.last_error_message = trouble
+                bot.updates.wake()
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, self._longest_pause)
         finally:
             self._busy.discard(lane)
-            self._news.set()
+            bot.updates.wake()
 
     async def _post(self, session: aiohttp.ClientSession, pending: Pending) -> str | None:
         """One try; what went wrong in Telegram's words, or None."""
