@@ -9,7 +9,6 @@ from typing import Any
 from storage import audit, consents
 from storage.db import Tx
 
-
 _MINE = "person = $1"
 _MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
 
@@ -51,6 +50,11 @@ KEPT = {
     ),
     "answers": Kept(("attempt", "item", "choice", "answered_at"), _MY_ATTEMPT, "attempt, answered_at, item"),
     "results": Kept(("attempt", "area", "place", "level", "answered", "deficit"), _MY_ATTEMPT, "attempt, place"),
+    "choices": Kept(
+        ("id", "programme", "attempt", "area", "level", "chosen_at", "removed_at"),
+        _MINE,
+        "id",
+    ),
     "outbox": Kept(
         (
             *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "state", "tries", "message", "error"),
@@ -85,6 +89,7 @@ class Summary:
 
     attempts: int
     answers: int
+    choices: int
     roles: int
     notices: int
     decisions: int
@@ -96,6 +101,7 @@ async def summary(tx: Tx, person: int) -> Summary:
         f"""
         SELECT (SELECT count(*) FROM attempts WHERE {_MINE}) AS attempts,
                (SELECT count(*) FROM answers WHERE {_MY_ATTEMPT}) AS answers,
+               (SELECT count(*) FROM choices WHERE {_MINE}) AS choices,
                (SELECT count(*) FROM roles WHERE {_MINE} AND revoked_at IS NULL) AS roles,
                (SELECT count(*) FROM outbox WHERE {_MINE}) AS notices,
                (SELECT count(*) FROM audit WHERE actor = $1 OR about = $1) AS decisions
@@ -104,7 +110,7 @@ async def summary(tx: Tx, person: int) -> Summary:
     )
     if row is None:
         raise LookupError(person)
-    return Summary(row["attempts"], row["answers"], row["roles"], row["notices"], row["decisions"])
+    return Summary(row["attempts"], row["answers"], row["choices"], row["roles"], row["notices"], row["decisions"])
 
 
 async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
@@ -138,6 +144,12 @@ async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
             person,
         )
     ]
+    titles = await tx.all(
+        "SELECT id, title FROM programmes WHERE id IN (SELECT programme FROM choices WHERE person = $1)", person
+    )
+    named = {row["id"]: row["title"] for row in titles}
+    for choice in found["choices"]:
+        choice["title"] = named[choice["programme"]]
     return found
 
 

@@ -1,0 +1,87 @@
+"""The consent: a screen of its own, the full text a tap away. Refusing it closes nothing but the name."""
+
+from aiogram import Router
+
+import content
+from bot.doors import Door, Go, Press, Shown
+from bot.person import Person
+from bot.screen import Button, Open, Screen
+from bot.texts import T, escape, lines
+from storage import consents, people
+from storage.db import Tx
+
+router = Router(name="consent")
+door = Door()
+ACCOUNT = "account"
+
+
+class Agree(Press, prefix="ca"):
+    """«Даю согласие» to this version of the text."""
+
+    version: str
+
+
+class Refuse(Press, prefix="cr"):
+    """«Без согласия»: the self-assessment without a name."""
+
+
+async def consent_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
+    if (await people.profile(tx, person.id)).known:
+        return await _next(tx, person)
+    asked = content.consent(ACCOUNT)
+    return Screen(
+        lines([t("consent-title", title=t.pick(asked.title)), "", t.pick(asked.short)]),
+        [
+            [Button(t("consent-agree"), Agree(version=asked.version))],
+            [Button(t("consent-refuse"), Refuse())],
+            [Button(t("consent-full"), Go(room="consent_text"))],
+            [Button(t("back"), Go(room="start"))],
+        ],
+    )
+
+
+async def full_text(id: str, tx: Tx, person: Person, t: T, operator: str) -> Screen:
+    """Word for word what is kept with the consent; `operator` is the institution that runs the bot."""
+    asked = content.consent(ACCOUNT)
+    known = (await people.profile(tx, person.id)).known
+    return Screen(
+        escape(asked.text(t.locale, operator)),
+        [
+            *([] if known else [[Button(t("consent-agree"), Agree(version=asked.version))]]),
+            [Button(t("back"), Go(room="privacy" if known else "consent"))],
+        ],
+    )
+
+
+@door.on(Agree)
+async def agree(press: Agree, tx: Tx, person: Person, t: T, now: int, operator: str) -> Shown:
+    asked = content.consent(ACCOUNT)
+    if press.version != asked.version:
+        return Open("consent", toast=t("consent-changed"))
+    text = asked.text(t.locale, operator)
+    await people.introduce(tx, person.id, messenger=person.messenger, address=person.address, name=person.first_name)
+    await consents.give(tx, person.id, purpose=ACCOUNT, version=asked.version, locale=t.locale, text=text, now=now)
+    return await _next(tx, person)
+
+
+@door.on(Refuse)
+async def refuse(press: Refuse, tx: Tx, person: Person, t: T) -> Shown:
+    # An old button of somebody who agreed later withdraws nothing: that has a door of its own.
+    if not (await people.profile(tx, person.id)).known:
+        await people.arrive(tx, person.id, None)
+    return await _next(tx, person)
+
+
+async def _next(tx: Tx, person: Person) -> Open:
+    """The invite that brought them, what the self-assessment needs to know, then its first question."""
+    profile = await people.profile(tx, person.id)
+    if profile.known and profile.arrived_with:
+        return Open("invite")
+    if profile.subject is None:
+        return Open("subject", "start")
+    if profile.stage is None:
+        return Open("stage", "start")
+    return Open("menu")
+
+
+ROOMS = {"consent": consent_room, "consent_text": full_text}

@@ -1,0 +1,54 @@
+"""The main menu and the help: fixed words in a fixed order; what does not work yet is not shown."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.doors import Go
+from bot.person import Person
+from bot.screen import Button, Screen
+from bot.texts import T, lines
+from rules.roles import grantable
+from storage import diagnosis
+from storage.db import Tx
+
+router = Router(name="menu")
+
+
+@router.message(Command("menu"))
+async def menu_command(message: Message, tx: Tx, person: Person, t: T) -> Screen:
+    return await menu("", tx, person, t)
+
+
+async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
+    """`id` is "hello" where the person has just come back."""
+    unfinished = await diagnosis.open_attempt(tx, person.id)
+    buttons = []
+    if unfinished is not None:
+        going_on = t("menu-continue", number=unfinished.number, of=unfinished.of)
+        buttons.append([Button(going_on, Go(room="diagnosis", id="begin"))])
+    buttons += [
+        [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],
+        [Button(t("menu-profile"), Go(room="profile")), Button(t("menu-help"), Go(room="help"))],
+    ]
+    if grantable(person.roles):
+        key = "menu-administrator" if person.has("administrator") else "menu-coordinator"
+        buttons.append([Button(t(key), Go(room="people"))])
+    hello = id == "hello" and person.first_name
+    return Screen(lines([t("menu-hello", name=person.first_name) if hello else None, t("menu-text")]), buttons)
+
+
+@router.message(Command("help"))
+async def help_command(message: Message, person: Person, t: T) -> Screen:
+    return await help_room("", person, t)
+
+
+async def help_room(id: str, person: Person, t: T) -> Screen:
+    return Screen(
+        lines([t("help-text"), t("help-coordinator") if grantable(person.roles) else None]),
+        [[Button(t("menu-privacy"), Go(room="privacy")), Button(t("menu"), Go(room="menu"))]],
+    )
+
+
+ROOMS = {"menu": menu, "help": help_room}
+COMMANDS = {"menu": menu_command, "help": help_command}

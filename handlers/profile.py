@@ -1,0 +1,226 @@
+"""What a person says of themselves, each line with a button that changes it. Subject and stage also begin the path."""
+
+from datetime import UTC, datetime
+
+from aiogram import Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+import content
+from bot import places
+from bot.doors import Door, Go, Press, Shown
+from bot.person import Person
+from bot.screen import Button, Open, Screen, rows
+from bot.texts import Html, T, escape, lines
+from bot.typed import Typed
+from rules.service import BadYear, school_year, service_year
+from rules.zones import zone_name
+from storage import people
+from storage.db import Tx
+from storage.people import Profile
+
+router = Router(name="profile")
+door = Door()
+
+# Where the buttons of subject and stage lead on to: the first question, or back.
+START = "start"
+
+
+class Asking(StatesGroup):
+    year = State()
+
+
+class Subject(Press, prefix="ps"):
+    code: str
+    then: str = ""
+
+
+class Stage(Press, prefix="pt"):
+    code: str
+    then: str = ""
+
+
+class Year(Press, prefix="py"):
+    """The calendar year in which the person began to teach."""
+
+    year: int
+
+
+@router.message(Command("profile"))
+async def profile_command(message: Message, tx: Tx, person: Person, t: T) -> Screen:
+    return await profile_room("", tx, person, t)
+
+
+async def profile_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
+    told = await people.profile(tx, person.id)
+    text = lines(
+        [
+            t("profile-title", name=told.name) if told.name else t("profile-title-nameless"),
+            "",
+            *_own(told, t),
+            *(_places(told, t) if told.known else []),
+            t("profile-zone", zone=zone_name(told.zone or person.zone, t.locale)),
+            t("profile-language"),
+            *[
+                t(
+                    "profile-role",
+                    role=t(f"role-{held.role}"),
+                    place=await places.scope_name(tx, t, held.scope_kind, held.scope),
+                )
+                for held in person.roles
+            ],
+            *([] if told.known else ["", t("profile-nameless")]),
+            *(["", t("profile-unverified")] if _unverified(told) else []),
+        ]
+    )
+    return Screen(text, _buttons(told, t))
+
+
+def _own(told: Profile, t: T) -> list[Html]:
+    subject = next((it for it in content.subjects() if it.code == told.subject), None)
+    stage = next((it for it in content.stages() if it.code == told.stage), None)
+    return [
+        t("profile-subject", subject=t.pick(subject.name) if subject else t("unspecified")),
+        t("profile-stage", stage=t.pick(stage.name) if stage else t("unspecified")),
+    ]
+
+
+def _places(told: Profile, t: T) -> list[Html]:
+    region = places.region(told.region)
+    return [
+        t("profile-region", region=t.pick(region.name) if region else t("unspecified")),
+        t("profile-municipality", name=_named(told.municipality_name, told.municipality_verified, t)),
+        t("profile-school", name=_named(told.organisation_name, told.organisation_verified, t)),
+        t("profile-years-since", year=str(told.service_year)) if told.service_year else t("profile-years-unknown"),
+    ]
+
+
+def _named(name: str | None, verified: bool, t: T) -> Html:
+    if name is None:
+        return t("unspecified")
+    return escape(name) if verified else Html(f"{escape(name)} *")
+
+
+def _unverified(told: Profile) -> bool:
+    return bool(
+        told.known
+        and (
+            (told.municipality_name and not told.municipality_verified)
+            or (told.organisation_name and not told.organisation_verified)
+        )
+    )
+
+
+def _buttons(told: Profile, t: T) -> list[list[Button]]:
+    wanted = ["subject", "stage"]
+    if told.known:
+        wanted += ["region", "municipality", "school", "years"]
+    wanted += ["zone", "language"]
+    return [
+        *([] if told.known else [[Button(t("profile-agree"), Go(room="consent"))]]),
+        *rows(
+            (
+                Button(t(f"profile-change-{room}"), Go(room=room, id="profile" if room == "language" else ""))
+                for room in wanted
+            ),
+            2,
+        ),
+        [Button(t("menu-privacy"), Go(room="privacy")), Button(t("menu"), Go(room="menu"))],
+    ]
+
+
+async def subject_room(id: str, t: T) -> Screen:
+    """`id` "start": on the way to the first question."""
+    return Screen(
+        t("subject-ask"),
+        [
+            *rows((Button(t.pick(it.short), Subject(code=it.code, then=id)) for it in content.subjects()), 2),
+            _way_back(id, t),
+        ],
+    )
+
+
+async def stage_room(id: str, t: T) -> Screen:
+    return Screen(
+        t("stage-ask"),
+        [
+            *rows((Button(t.pick(it.short), Stage(code=it.code, then=id)) for it in content.stages()), 2),
+            [Button(t("back"), Go(room="subject", id=id)), Button(t("menu"), Go(room="menu"))]
+            if id == START
+            else _way_back(id, t),
+        ],
+    )
+
+
+def _way_back(id: str, t: T) -> list[Button]:
+    menu = Button(t("menu"), Go(room="menu"))
+    return [menu] if id == START else [Button(t("back"), Go(room="profile")), menu]
+
+
+@door.on(Subject)
+async def subject(press: Subject, tx: Tx, person: Person, t: T) -> Shown:
+    if all(it.code != press.code for it in content.subjects()):
+        return Open("subject", press.then, toast=t("stale"))
+    await people.teach(tx, person.id, press.code)
+    return Open("stage", START) if press.then == START else Open("profile", toast=t("profile-saved"))
+
+
+@door.on(Stage)
+async def stage(press: Stage, tx: Tx, person: Person, t: T) -> Shown:
+    if all(it.code != press.code for it in content.stages()):
+        return Open("stage", press.then, toast=t("stale"))
+    await people.work_at_stage(tx, person.id, press.code)
+    return Open("diagnosis", "begin") if press.then == START else Open("profile", toast=t("profile-saved"))
+
+
+async def years_room(id: str, person: Person, t: T, now: int, state: FSMContext) -> Screen:
+    await state.set_state(Asking.year)
+    return _ask_year(t, t("years-ask"), _today(person, now).year, school_year(_today(person, now)))
+
+
+def _ask_year(t: T, words: str, this_year: int, first: int) -> Screen:
+    return Screen(
+        words,
+        [
+            [Button(t("years-first"), Year(year=min(first, this_year)))],
+            [Button(str(first - back), Year(year=first - back)) for back in range(1, 4)],
+            [Button(t("back"), Go(room="profile")), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+def _today(person: Person, now: int) -> datetime:
+    return datetime.fromtimestamp(now, UTC).astimezone(person.tz)
+
+
+@door.on(Year)
+async def year(press: Year, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    return await _serve_since(str(press.year), tx, person, t, now)
+
+
+@router.message(StateFilter(Asking.year), Typed())
+async def year_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    shown = await _serve_since(typed, tx, person, t, now)
+    if isinstance(shown, Open):
+        await state.clear()
+    return shown
+
+
+async def _serve_since(typed: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    today = _today(person, now)
+    try:
+        since = service_year(typed, today.date())
+    except BadYear:
+        return _ask_year(
+            t, t("years-wrong", typed=typed[:40], example=str(today.year - 2)), today.year, school_year(today)
+        )
+    if not (await people.profile(tx, person.id)).known:
+        return Open("profile")
+    await people.serve_since(tx, person.id, since)
+    return Open("profile", toast=t("profile-saved"))
+
+
+ROOMS = {"profile": profile_room, "subject": subject_room, "stage": stage_room, "years": years_room}
+COMMANDS = {"profile": profile_command}

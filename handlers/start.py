@@ -1,0 +1,108 @@
+"""The first words: who the bot is, who sees what, in which language. `/start` may come as often as one likes."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.doors import Door, Go, Press, Shown
+from bot.person import Person
+from bot.screen import Button, Open, Screen
+from bot.texts import LOCALES, T, Texts, lines
+from storage import people
+from storage.db import Tx
+
+router = Router(name="start")
+door = Door()
+
+INVITE = "invite_"
+# Telegram lets 64 signs through; what we did not make is dropped, not kept.
+_LONGEST = 64
+
+
+class Speak(Press, prefix="sl"):
+    """Speak this language, and go on where the button stood: start or menu."""
+
+    locale: str
+    then: str = ""
+
+
+@router.message(Command("start"))
+async def start(message: Message, command: CommandObject, tx: Tx, person: Person, t: T) -> Shown:
+    payload = (command.args or "").strip()[:_LONGEST]
+    invited = payload.startswith(INVITE)
+    if invited:
+        await people.arrive(tx, person.id, payload)
+    if person.known:
+        return Open("invite") if invited else Open("menu", "hello")
+    # Somebody who chose to stay nameless has been here: they get their menu, the invite asks for the consent.
+    if person.subject and not invited:
+        return Open("menu", "hello")
+    return start_screen(t, person, invited=invited)
+
+
+def start_screen(t: T, person: Person, *, invited: bool = False) -> Screen:
+    other = next(locale for locale in LOCALES if locale != t.locale)
+    return Screen(
+        lines(
+            [
+                t("start-hello", name=person.first_name) if person.first_name else t("start-hello-nameless"),
+                "",
+                t("start-who"),
+                "",
+                t("start-voluntary"),
+                *(["", t("start-invited")] if invited else []),
+            ]
+        ),
+        [
+            [Button(t("start-begin"), Go(room="consent"))],
+            [Button(t("start-about"), Go(room="about"))],
+            [Button(t("language-other"), Speak(locale=other, then="start"))],
+        ],
+    )
+
+
+async def start_room(id: str, person: Person, t: T) -> Screen:
+    return start_screen(t, person)
+
+
+async def about_room(id: str, t: T) -> Screen:
+    """What is learnt about a person, before anything is asked."""
+    return Screen(
+        t("start-about-text"),
+        [[Button(t("start-begin"), Go(room="consent"))], [Button(t("back"), Go(room="start"))]],
+    )
+
+
+@router.message(Command("language"))
+async def language_command(message: Message, t: T) -> Screen:
+    return await language_room("", t)
+
+
+async def language_room(id: str, t: T) -> Screen:
+    """`id` is the room to go back to, the menu without one."""
+    then = "profile" if id == "profile" else ""
+    return Screen(
+        t("language-ask"),
+        [
+            [Button(t(f"language-{locale}"), Speak(locale=locale, then=then)) for locale in LOCALES],
+            [Button(t("back"), Go(room=then or "menu")), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+@door.on(Speak)
+async def speak(press: Speak, tx: Tx, person: Person, texts: Texts) -> Screen:
+    locale = press.locale if press.locale in LOCALES else texts.default
+    await people.speak(tx, person.id, locale)
+    t = texts.speaker(locale)
+    if press.then == "start":
+        return start_screen(t, person)
+    room = "profile" if press.then == "profile" else "menu"
+    return Screen(
+        t("language-chosen"),
+        [[Button(t(f"language-to-{room}"), Go(room=room))]],
+    )
+
+
+ROOMS = {"start": start_room, "about": about_room, "language": language_room}
+COMMANDS = {"start": start, "language": language_command}

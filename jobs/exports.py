@@ -1,0 +1,181 @@
+"""«Мои данные» as two files: JSON with nothing left out, and a document to read. Made outside of turns."""
+
+import asyncio
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import content
+from bot import places
+from bot.pictures import pdf
+from bot.texts import T, Texts, plain
+from rules.zones import zone_name
+from storage import privacy
+from storage.db import Database, Tx
+from storage.jobs import Job
+
+FORMAT = "marshrut-my-data-1"
+_LOCALES = Path(__file__).parent.parent / "locales"
+
+Rows = list[dict[str, Any]]
+Section = dict[str, Any]
+
+
+@cache
+def _texts() -> Texts:
+    return Texts(_LOCALES)
+
+
+async def export(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
+    """The files of the job's person, in the language and zone the job was started with."""
+    if job.person is None:
+        raise ValueError("an export is of a person")
+    t = _texts().speaker(job.args["locale"])
+    async with db.read() as tx:
+        found = await privacy.everything(tx, job.person)
+        roles = {(it["scope_kind"], it["scope"]): str(await _place(tx, t, it)) for it in found["roles"]}
+    if not found["people"]:
+        return []
+    whole = {"format": FORMAT, "times": "UTC seconds", **found}
+    body = json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    made_at = next(it["created_at"] for it in found["jobs"] if it["id"] == job.id)
+    readable = await asyncio.to_thread(pdf, "my_data", Readable(t, job.args["zone"], found, roles).data(made_at))
+    return [("my-data.json", body), ("my-data.pdf", readable)]
+
+
+async def _place(tx: Tx, t: T, role: Mapping[str, Any]) -> str:
+    return plain(await places.scope_name(tx, t, role["scope_kind"], role["scope"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """The same rows as words, for the template `my_data`."""
+
+    t: T
+    zone: str
+    found: Mapping[str, Rows]
+    places: Mapping[tuple[str, str], str]
+
+    def data(self, made_at: int) -> dict[str, Any]:
+        return {
+            "title": self._say("my-data-title"),
+            "subtitle": self._say("my-data-subtitle", day=self._day(made_at)),
+            "locale": self.t.locale,
+            "sections": [section for section in self._sections() if section.get("rows") or section.get("text")],
+        }
+
+    def _sections(self) -> Iterable[Section]:
+        yield self._about()
+        yield self._consents()
+        yield self._roles()
+        for attempt in self.found["attempts"]:
+            yield from self._attempt(attempt)
+        yield self._choices()
+        yield self._journal()
+        for text in self.found["consent_texts"]:
+            title = self._say("my-data-consent-text", version=text["version"])
+            yield {"title": title, "text": text["text"]}
+
+    def _about(self) -> Section:
+        me = self.found["people"][0]
+        region = places.region(me["region"])
+        named = {it["kind"]: it["name"] for it in self.found["places"]}
+        subject = next((it for it in content.subjects() if it.code == me["subject"]), None)
+        stage = next((it for it in content.stages() if it.code == me["stage"]), None)
+        rows = [
+            (self._say("my-data-name"), me["name"]),
+            *((self._say("my-data-address"), f"{it['messenger']}: {it['address']}") for it in self.found["accounts"]),
+            (self._say("my-data-since"), self._day(me["created_at"])),
+            (self._say("profile-change-subject"), subject and self.t.pick(subject.name)),
+            (self._say("profile-change-stage"), stage and self.t.pick(stage.name)),
+            (self._say("profile-change-region"), region and self.t.pick(region.name)),
+            (self._say("profile-change-municipality"), named.get("municipality")),
+            (self._say("profile-change-school"), named.get("organisation")),
+            (self._say("profile-change-years"), me["service_year"] and str(me["service_year"])),
+            (self._say("profile-change-zone"), zone_name(me["zone"] or self.zone, self.t.locale)),
+        ]
+        return {
+            "title": self._say("my-data-about"),
+            "rows": [[key, value or self._say("unspecified")] for key, value in rows],
+        }
+
+    def _consents(self) -> Section:
+        texts = {it["hash"]: it for it in self.found["consent_texts"]}
+        rows = []
+        for it in self.found["consents"]:
+            version = texts[it["text_hash"]]["version"]
+            said = self._say("my-data-given", day=self._day(it["given_at"]), version=version)
+            if it["withdrawn_at"] is not None:
+                said += "; " + self._say("my-data-withdrawn", day=self._day(it["withdrawn_at"]))
+            rows.append([self.t.pick(content.consent(it["purpose"]).title), said])
+        return {"title": self._say("my-data-consents"), "rows": rows}
+
+    def _roles(self) -> Section:
+        rows = []
+        for it in self.found["roles"]:
+            said = self._say("my-data-granted", day=self._day(it["granted_at"]))
+            if it["revoked_at"] is not None:
+                said += "; " + self._say("my-data-revoked", day=self._day(it["revoked_at"]))
+            place = self.places[it["scope_kind"], it["scope"]]
+            rows.append([self._say(f"role-{it['role']}"), f"{place}, {said}"])
+        return {"title": self._say("my-data-roles"), "rows": rows}
+
+    def _attempt(self, attempt: Mapping[str, Any]) -> Iterable[Section]:
+        """Levels by area, then each answer in the words it was given in, as long as this version of them is kept."""
+        title = self._say("my-data-attempt", day=self._day(attempt["completed_at"] or attempt["started_at"]))
+        if attempt["completed_at"] is None:
+            title += ", " + self._say("my-data-attempt-open")
+        names = {area.code: self.t.pick(area.name) for area in content.areas()}
+        yield {
+            "title": title,
+            "rows": [
+                [names.get(it["area"], it["area"]), self._level(it["level"])]
+                for it in self.found["results"]
+                if it["attempt"] == attempt["id"]
+            ],
+        }
+        answers = [it for it in self.found["answers"] if it["attempt"] == attempt["id"]]
+        yield {
+            "title": f"{title}. {self._say('my-data-answers')}",
+            "rows": [self._answer(attempt["version"], it["item"], it["choice"]) for it in answers],
+        }
+
+    def _level(self, level: float | None) -> str:
+        return self._say("my-data-few") if level is None else self._say("my-data-level", level=self.t.number(level))
+
+    def _answer(self, version: str, item_id: str, choice: int | None) -> list[str]:
+        questions = content.questionnaire()
+        item = next((it for it in questions.items if it.id == item_id), None)
+        if item is None or questions.version != version:
+            return [item_id, self._say("my-data-skipped") if choice is None else str(choice)]
+        said = self._say("my-data-skipped") if choice is None else self.t.pick(item.anchors[choice - 1])
+        return [self.t.pick(item.question), said]
+
+    def _choices(self) -> Section:
+        rows = []
+        for it in self.found["choices"]:
+            said = self._say("my-data-chosen", day=self._day(it["chosen_at"]))
+            if it["removed_at"] is not None:
+                said += "; " + self._say("my-data-removed", day=self._day(it["removed_at"]))
+            rows.append([it["title"], said])
+        return {"title": self._say("my-data-choices"), "rows": rows}
+
+    def _journal(self) -> Section:
+        rows = [[self._moment(it["at"]), self._action(it["action"])] for it in self.found["audit"]]
+        return {"title": self._say("my-data-journal"), "rows": rows, "text": self._say("my-data-rest")}
+
+    def _action(self, action: str) -> str:
+        key = f"action-{action.replace('.', '-')}"
+        return self._say(key) if self.t.has(key) else self._say("action-other", action=action)
+
+    def _say(self, key: str, **args: str) -> str:
+        return plain(self.t(key, **args))
+
+    def _day(self, at: int) -> str:
+        return self.t.day(at, self.zone)
+
+    def _moment(self, at: int) -> str:
+        return self.t.moment(at, self.zone)

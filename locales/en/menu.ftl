@@ -1,0 +1,26 @@
+# The main menu and the help. Do not change the words of the buttons: people and tests find them by these.
+menu-hello = Welcome back, { $name }!
+menu-text = Where shall we go?
+menu-continue = Continue: question { $number } of { $of }
+menu-diagnosis = Self-assessment
+menu-programmes = Programmes
+menu-profile = Profile
+menu-help = Help
+menu-privacy = My data
+menu-coordinator = For coordinators
+menu-administrator = For administrators
+help-text =
+    <b>What I can do</b>
+
+    Self-assessment: 22 short questions about what you do in class, about ten minutes. Stop any time and come back.
+    Programmes: courses for what you find difficult, each with its reason.
+    Profile: subject, school, time zone. Your data are there too: see, export, delete.
+
+    /diagnosis self-assessment
+    /programmes programmes
+    /profile profile
+    /privacy my data
+    /language language
+    /menu menu
+    /cancel leave a question
+help-coordinator = /people invitations and roles

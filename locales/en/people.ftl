@@ -1,0 +1,53 @@
+# Invitations and roles.
+role-administrator = administrator
+role-regional = regional coordinator
+role-tutor = tutor
+role-coordinator = coordinator
+role-curator = curator
+role-host = site host
+role-mentor = mentor
+role-mentee = mentee
+scope-all = everywhere
+scope-line = { $region }, { $line } line
+line-subject = subject
+line-methodical = teaching methods
+line-functional_literacy = functional literacy
+
+people-title = <b>Invitations</b>
+people-no-invites = No open invitations.
+people-open-invite = { $number }. { $role }, { $place }: until { $day }
+people-invite = Invite: { $role }
+people-end = End { $number }
+
+invite-where = Role: { $role }. Where?
+invite-where-typed = Role: { $role }. Choose the place or type its name.
+invite-make-ask =
+    Role: { $role }, { $place }.
+
+    I will make a link for 7 days. It works once, for whoever opens it first.
+invite-make = Make the link
+invite-made = The link is ready. Forward the message above to one person.
+invite-made-already = This link was made already, it is above.
+invite-more = To the invitations
+invite-ended = The invitation has ended.
+invite-to-forward =
+    Hello! I invite you to “Marshrut”.
+    Your role: { $role }, { $place }.
+
+    Open before { $day }: { $link }
+
+    The link is personal and works once.
+invite-accept-ask =
+    You are invited: { $role }, { $place }.
+
+    Accept? The invitation is open until { $day }.
+invite-accept = Accept
+invite-accepted = Done. Your role: { $role }, { $place }.
+invite-go-on = Go on
+invite-not-now = All right. If you change your mind, open the link again.
+invite-unknown = There is no such invitation. Please check that the link was copied whole.
+invite-used = This invitation was used already. Ask whoever sent it for a new one.
+invite-held = You have accepted this invitation already, the role is yours.
+invite-expired = The invitation has run out or was ended. Ask whoever sent it for a new one.
+invite-own = You made this invitation yourself. Forward it to the person you invite.
+invite-throttled = Too many wrong links. Try again in an hour.

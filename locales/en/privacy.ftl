@@ -1,0 +1,82 @@
+# My data: what is kept, export, withdrawal of the consent, deletion.
+privacy-title = <b>My data</b>
+privacy-name = I keep your name ({ $name }), your number at the messenger and what is in the profile.
+privacy-nameless = I keep neither name nor number: a code stands for them that tells nobody who you are.
+privacy-attempts = Self-assessments: { $count }
+privacy-answers = Answers to questions: { $count }
+privacy-choices = Chosen programmes: { $count }
+privacy-roles = Roles: { $count }
+privacy-notices = Messages from me: { $count }
+privacy-decisions = Entries in the log of decisions: { $count }
+privacy-consent = { $title }: given { $day }, version { $version }
+privacy-who-sees = Only you see the detailed result.
+privacy-export-nameless = I can send a file with the data to those who gave their consent: without it I have nowhere to send it. After 30 silent days I erase everything myself.
+privacy-export = Export my data
+privacy-text = Text of the consent
+privacy-withdraw = Withdraw consent
+privacy-erase = Delete everything
+
+export-started = On my way. Two files will come here: one to read, one for programs. Usually in less than a minute.
+export-pdf = Your data, to read.
+export-json = The same for programs, nothing left out.
+
+withdraw-ask =
+    <b>Withdraw consent</b>
+
+    Name, number, region, school and roles go at once. What about the self-assessment?
+
+    Keep it without a name: you can go on, nobody can tell it is you. After 30 silent days I erase it too.
+    Delete everything: nothing stays.
+withdraw-nameless = Keep without a name
+withdraw-erase = Delete everything
+withdraw-done = The consent is withdrawn. Name, number, school and roles are erased, the self-assessment stays without a name.
+
+erase-ask =
+    <b>Delete everything?</b>
+
+    { $attempts ->
+        [0] The profile, consents and roles will go.
+        [one] The profile, consents, roles, { $attempts } self-assessment and its answers ({ $answers }) will go.
+       *[other] The profile, consents, roles, { $attempts } self-assessments and their answers ({ $answers }) will go.
+    }
+    You can export a copy first: “My data”.
+erase-keep = Keep
+erase-go-on = Delete
+erase-sure = This is the last question. Neither I nor the methodist can bring back what is deleted.
+erase-for-good = Delete for good
+erase-done = Everything is deleted. Thank you for having been here. If you want to come back, we begin with a clean sheet.
+erase-again = Begin anew
+
+# The file “My data”
+my-data-title = My data
+my-data-subtitle = “Marshrut”, { $day }
+my-data-about = About you
+my-data-name = Name
+my-data-address = Number at the messenger
+my-data-since = With us since
+my-data-consents = Consents
+my-data-withdrawn = withdrawn { $day }
+my-data-given = given { $day }, version { $version }
+my-data-roles = Roles
+my-data-revoked = taken away { $day }
+my-data-granted = since { $day }
+my-data-attempt = Self-assessment, { $day }
+my-data-attempt-open = not finished
+my-data-level = { $level } of 4
+my-data-few = too few answers
+my-data-answers = Answers
+my-data-skipped = skipped
+my-data-choices = Chosen programmes
+my-data-chosen = chosen { $day }
+my-data-removed = removed { $day }
+my-data-journal = Log of decisions
+my-data-rest = The file for programs also holds service records: messages I sent you and orders for exports.
+my-data-consent-text = Text of the consent, version { $version }
+action-consent-given = you gave a consent
+action-consent-withdrawn = you withdrew a consent
+action-role-granted = a role was given
+action-role-revoked = a role was taken away
+action-invite-created = an invitation was made
+action-invite-revoked = an invitation was ended
+action-invite-wrong = a wrong link was opened
+action-other = other: { $action }

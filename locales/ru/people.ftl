@@ -1,0 +1,53 @@
+# Приглашения и роли.
+role-administrator = администратор
+role-regional = региональный координатор
+role-tutor = тьютор
+role-coordinator = координатор
+role-curator = куратор
+role-host = руководитель площадки
+role-mentor = наставник
+role-mentee = наставляемый
+scope-all = всё
+scope-line = { $region }, линия: { $line }
+line-subject = предметная
+line-methodical = методическая
+line-functional_literacy = функциональная грамотность
+
+people-title = <b>Приглашения</b>
+people-no-invites = Открытых приглашений нет.
+people-open-invite = { $number }. { $role }, { $place }: до { $day }
+people-invite = Пригласить: { $role }
+people-end = Отозвать { $number }
+
+invite-where = Роль «{ $role }». Где?
+invite-where-typed = Роль «{ $role }». Выберите место или напишите его название.
+invite-make-ask =
+    Роль «{ $role }», { $place }.
+
+    Сделаю ссылку на 7 дней. Она сработает один раз, для того, кто откроет её первым.
+invite-make = Сделать ссылку
+invite-made = Ссылка готова. Перешлите сообщение выше одному человеку.
+invite-made-already = Эта ссылка уже сделана, она выше.
+invite-more = К приглашениям
+invite-ended = Приглашение отозвано.
+invite-to-forward =
+    Здравствуйте! Приглашаю вас в «Маршрут».
+    Ваша роль: { $role }, { $place }.
+
+    Откройте до { $day }: { $link }
+
+    Ссылка личная и сработает один раз.
+invite-accept-ask =
+    Вас приглашают: { $role }, { $place }.
+
+    Принять? Приглашение действует до { $day }.
+invite-accept = Принять
+invite-accepted = Готово. Ваша роль: { $role }, { $place }.
+invite-go-on = Дальше
+invite-not-now = Хорошо. Передумаете, откройте ссылку ещё раз.
+invite-unknown = Такого приглашения нет. Проверьте, целиком ли скопирована ссылка.
+invite-used = Этим приглашением уже воспользовались. Попросите новое у того, кто его прислал.
+invite-held = Вы уже приняли это приглашение, роль ваша.
+invite-expired = Срок приглашения вышел, или его отозвали. Попросите новое у того, кто его прислал.
+invite-own = Это приглашение сделали вы сами. Перешлите его тому, кого приглашаете.
+invite-throttled = Слишком много неверных ссылок. Попробуйте через час.

@@ -1,0 +1,83 @@
+# Мои данные: что хранится, выгрузка, отзыв согласия, удаление.
+privacy-title = <b>Мои данные</b>
+privacy-name = Храню ваше имя ({ $name }), номер в мессенджере и то, что в профиле.
+privacy-nameless = Имени и номера не храню: вместо них шифр, по которому вас не узнать.
+privacy-attempts = Диагностик: { $count }
+privacy-answers = Ответов на вопросы: { $count }
+privacy-choices = Выбранных программ: { $count }
+privacy-roles = Ролей: { $count }
+privacy-notices = Сообщений от меня: { $count }
+privacy-decisions = Записей в журнале решений: { $count }
+privacy-consent = { $title }: дано { $day }, редакция { $version }
+privacy-who-sees = Подробный результат видите только вы.
+privacy-export-nameless = Файл с данными могу прислать тем, кто дал согласие: без него мне некуда его отправить. Через 30 дней тишины сотру всё сам.
+privacy-export = Выгрузить мои данные
+privacy-text = Текст согласия
+privacy-withdraw = Отозвать согласие
+privacy-erase = Удалить всё
+
+export-started = Готовлю. Пришлю сюда два файла: один удобно читать, другой для программ. Обычно это меньше минуты.
+export-pdf = Ваши данные, чтобы прочитать.
+export-json = Они же для программ, ничего не опущено.
+
+withdraw-ask =
+    <b>Отозвать согласие</b>
+
+    Имя, номер, регион, школа и роли сотрутся сразу. Что сделать с диагностикой?
+
+    Оставить без имени: сможете продолжить, но узнать вас будет нельзя. Через 30 дней тишины сотру и её.
+    Удалить всё: не останется ничего.
+withdraw-nameless = Оставить без имени
+withdraw-erase = Удалить всё
+withdraw-done = Согласие отозвано. Имя, номер, школа и роли стёрты, диагностика осталась без имени.
+
+erase-ask =
+    <b>Удалить всё?</b>
+
+    { $attempts ->
+        [0] Сотру профиль, согласия и роли.
+        [one] Сотру профиль, согласия, роли, { $attempts } диагностику и ответы в ней: { $answers }.
+        [few] Сотру профиль, согласия, роли, { $attempts } диагностики и ответы в них: { $answers }.
+       *[many] Сотру профиль, согласия, роли, { $attempts } диагностик и ответы в них: { $answers }.
+    }
+    Сначала можно выгрузить копию: «Мои данные».
+erase-keep = Оставить
+erase-go-on = Удалить
+erase-sure = Это последний вопрос. Вернуть удалённое не смогу ни я, ни методист.
+erase-for-good = Удалить безвозвратно
+erase-done = Всё удалено. Спасибо, что были здесь. Захотите вернуться, начнём с чистого листа.
+erase-again = Начать заново
+
+# Файл «Мои данные»
+my-data-title = Мои данные
+my-data-subtitle = «Маршрут», { $day }
+my-data-about = О вас
+my-data-name = Имя
+my-data-address = Номер в мессенджере
+my-data-since = С нами с
+my-data-consents = Согласия
+my-data-withdrawn = отозвано { $day }
+my-data-given = дано { $day }, редакция { $version }
+my-data-roles = Роли
+my-data-revoked = снята { $day }
+my-data-granted = с { $day }
+my-data-attempt = Диагностика { $day }
+my-data-attempt-open = не завершена
+my-data-level = { $level } из 4
+my-data-few = мало ответов
+my-data-answers = Ответы
+my-data-skipped = пропущено
+my-data-choices = Выбранные программы
+my-data-chosen = выбрана { $day }
+my-data-removed = убрана { $day }
+my-data-journal = Журнал решений
+my-data-rest = В файле для программ есть ещё служебные записи: сообщения, которые я вам отправлял, и задания на выгрузку.
+my-data-consent-text = Текст согласия, редакция { $version }
+action-consent-given = вы дали согласие
+action-consent-withdrawn = вы отозвали согласие
+action-role-granted = роль дана
+action-role-revoked = роль снята
+action-invite-created = приглашение создано
+action-invite-revoked = приглашение отозвано
+action-invite-wrong = открыта неверная ссылка
+action-other = другое: { $action }

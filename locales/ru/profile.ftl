@@ -1,0 +1,64 @@
+# Профиль и места: предмет, ступень, регион, муниципалитет, школа, стаж, часовой пояс.
+profile-title = <b>{ $name }, ваш профиль</b>
+profile-title-nameless = <b>Ваш профиль</b>
+profile-subject = Предмет: { $subject }
+profile-stage = Ступень: { $stage }
+profile-region = Регион: { $region }
+profile-municipality = Муниципалитет: { $name }
+profile-school = Школа: { $name }
+profile-years-since = В профессии с { $year } года
+profile-years-unknown = Стаж: не указан
+profile-zone = Часовой пояс: { $zone }
+profile-language = Язык: русский
+profile-role = Роль: { $role }, { $place }
+profile-nameless = Вы без имени. Регион, школа и стаж понадобятся, только если вы дадите согласие.
+profile-unverified = * название с ваших слов, его ещё не проверили
+profile-agree = Дать согласие
+profile-saved = Записал.
+profile-change-subject = Предмет
+profile-change-stage = Ступень
+profile-change-region = Регион
+profile-change-municipality = Муниципалитет
+profile-change-school = Школа
+profile-change-years = Стаж
+profile-change-zone = Часовой пояс
+profile-change-language = Язык
+
+subject-ask = Что вы преподаёте? Если предметов несколько, выберите главный.
+stage-ask = Где вы работаете?
+
+years-ask = С какого года вы в профессии? Выберите или напишите год, например 2013. Можно и так: 12 лет.
+years-first = Первый год
+years-wrong = Не понял «{ $typed }». Напишите год, когда начали работать, например { $example }.
+
+region-ask = Напишите регион, например «Краснодарский край» или просто «краснодар». Или выберите из списка.
+region-which = Похожих несколько. Какой ваш?
+region-unknown = Не нашёл региона «{ $typed }». Напишите по-другому, например «Кубань», «Пермский край» или «Казань».
+
+municipality-ask =
+    { $region }. Какой район, округ или город?
+
+    Напишите название, например «Тимашевский район».
+municipality-example = Тимашевский район
+school-ask =
+    { $municipality }. Как называется ваша школа?
+
+    Коротко, например «СОШ № 11».
+school-example = СОШ № 11
+
+places-which =
+    Вот что похоже на «{ $typed }». Ваша здесь?
+
+    Если нет, напишите название ещё раз, и я добавлю его.
+places-empty = Название получилось пустым. Напишите, например, «{ $example }».
+places-long = Слишком длинно: названию хватит { $limit } знаков. Напишите, например, «{ $example }».
+places-strange = Не похоже на название. Напишите, например, «{ $example }».
+places-page = { $page } из { $of }
+places-need-consent = Регион и школу храню только с вашего согласия.
+places-region-first = Сначала регион.
+places-municipality-first = Сначала муниципалитет.
+
+zone-ask = Который у вас часовой пояс? Напишите город или «МСК+4», или выберите.
+zone-which = Какой из них ваш?
+zone-in-region = { $region }: здесь несколько часовых поясов. Какой ваш?
+zone-unknown = Не понял «{ $typed }». Напишите, например, «МСК+4» или «Красноярск», или выберите.
