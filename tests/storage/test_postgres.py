@@ -172,6 +172,35 @@ async def test_cancelled_inside_a_command(
     assert await look(url, busy) == [(0,)]
 
 
+SLOW_COMMIT = """
+CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait();
+"""
+
+
+async def test_cancelled_again_and_again_inside_commit(db: Database, url: str) -> None:
+    """The trigger keeps COMMIT itself waiting; a cancellation that reached the server there would undo the turn."""
+    for statement in SLOW_COMMIT.strip().split(";\n"):
+        await look(url, statement)
+
+    async def write() -> None:
+        async with db.write() as tx:
+            await tx.run("UPDATE t SET n = 9 WHERE id = 1")
+
+    async with db.write() as tx:
+        await tx.all("SELECT pg_advisory_xact_lock(1)")
+        task = asyncio.create_task(write())
+        await somebody_waits(url)
+        for _ in range(5):
+            task.cancel()
+            await asyncio.sleep(0)
+            assert not task.done()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await look(url, "SELECT n FROM t WHERE id = 1") == [(9,)]
+
+
 async def test_cancelled_wherever_it_stands_nothing_is_half_done(db: Database, url: str) -> None:
     async def write() -> None:
         async with db.write() as tx:

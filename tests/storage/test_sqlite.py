@@ -5,7 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Awaitable
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -132,30 +132,41 @@ async def test_a_gate_that_stays_shut_names_its_holder(db: Database, monkeypatch
         assert tx.in_transaction
 
 
-@pytest.mark.parametrize(("nth", "stored"), [(1, []), (2, [(1,)])], ids=["BEGIN", "COMMIT"])
-async def test_cancelled_while_the_thread_works(
-    db: Database, url: str, monkeypatch: pytest.MonkeyPatch, nth: int, stored: list[tuple[int]]
+@pytest.mark.parametrize(
+    ("at", "stored"),
+    [("BEGIN IMMEDIATE", []), ("COMMIT", [(1,)]), ("ROLLBACK", [])],
+    ids=["begin", "commit", "rollback"],
+)
+async def test_cancelled_again_and_again_while_the_thread_works(
+    db: Database, url: str, at: str, stored: list[tuple[int]]
 ) -> None:
     """BEGIN's outcome is awaited and undone, COMMIT's is awaited and stays; the gate opens only after it."""
-    real, calls, reached = sqlite._finish, 0, asyncio.Event()
+    assert isinstance(db, sqlite.SqliteDatabase)
+    loop, reached, go_on = asyncio.get_running_loop(), asyncio.Event(), threading.Event()
 
-    async def finish(work: Awaitable[Any]) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == nth:
-            reached.set()
-        return await real(work)
+    def pause(statement: str) -> None:
+        if statement == at:
+            loop.call_soon_threadsafe(reached.set)
+            go_on.wait(10)
 
     async def write() -> None:
         async with db.write() as tx:
             await tx.run("INSERT INTO t (id) VALUES (1)")
+            if at == "ROLLBACK":
+                raise KeyError
 
-    monkeypatch.setattr(sqlite, "_finish", finish)
+    db._handle.set_trace_callback(pause)
     task = asyncio.create_task(write())
     await reached.wait()
-    task.cancel()
+    for _ in range(5):
+        task.cancel()
+        await asyncio.sleep(0)
+        assert not task.done()
+        assert db._gate.locked()
+    go_on.set()
     with pytest.raises(asyncio.CancelledError):
         await task
+    db._handle.set_trace_callback(None)
     assert await look(url, "SELECT id FROM t") == stored
     async with db.write() as tx:
         await tx.run("INSERT INTO t (id) VALUES (2)")
