@@ -23,7 +23,10 @@ def build(arguments: argparse.Namespace) -> World:
 
 
 async def run(arguments: argparse.Namespace) -> None:
-    runner = await serve(build(arguments), arguments.host, arguments.port)
+    try:
+        runner = await serve(build(arguments), arguments.host, arguments.port)
+    except OSError as trouble:
+        sys.exit(f"The sandbox cannot listen on {arguments.host}:{arguments.port}: {trouble.strerror}")
     sys.stdout.write(
         f"Sandbox: {runner.url}\nThe bot's settings: BOT_TOKEN={arguments.token} TELEGRAM_API_URL={runner.url}\n"
     )

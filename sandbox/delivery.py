@@ -20,7 +20,7 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 BUTTON_LIMIT = 100
 URL = re.compile(r"(?:(?:https?|tg|ton)://\S+|[^\s/:]+\.[^\s.]{2,})", re.IGNORECASE)
-ACTIONS_OF_BUTTON = (
+ACTIONS_OF_BUTTON = {
     "url",
     "callback_data",
     "web_app",
@@ -31,7 +31,7 @@ ACTIONS_OF_BUTTON = (
     "copy_text",
     "callback_game",
     "pay",
-)
+}
 
 
 def person_at(world: "World", chat_id: int | str, sending: bool = True) -> Person:
@@ -83,8 +83,8 @@ def _check_button(button: Json, inline: bool) -> None:
         raise bad_request(f"{'inline ' if inline else ''}keyboard button text must be non-empty")
     if not inline:
         return
-    actions = [name for name in ACTIONS_OF_BUTTON if name in button and button[name] != ""]
-    if not actions:
+    actions = ACTIONS_OF_BUTTON & button.keys()
+    if not actions or "" in {button.get("callback_data"), button.get("url")}:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise bad_request("can't parse inline keyboard button: only one action is allowed")

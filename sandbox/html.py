@@ -32,7 +32,7 @@ KINDS = {
 }
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 # Telegram knows these four names only; the semicolon may be missing.
-REFERENCE = re.compile(r"&(?:#(?P<dec>[0-9]+)|#[xX](?P<hex>[0-9a-fA-F]+)|(?P<name>[a-zA-Z]+));?")
+REFERENCE = re.compile(r"&(?:#(?P<dec>[0-9]{1,10})|#[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<name>[a-zA-Z]+));?")
 SPECIAL = re.compile("[<&]")
 SPACE = " \t\r\n\v"
 
@@ -204,15 +204,21 @@ class _Html:
         elif tag.name == "blockquote" and "expandable" in tag.attributes:
             entity["type"] = "expandable_blockquote"
         elif tag.name == "tg-emoji":
-            entity["custom_emoji_id"] = tag.attributes.get("emoji-id", "")
+            entity["custom_emoji_id"] = self._number(tag, "emoji-id", "Invalid custom emoji identifier specified")
         elif tag.name == "tg-time":
-            entity["unix_time"] = int(tag.attributes.get("unix") or 0)
+            entity["unix_time"] = int(self._number(tag, "unix", "Invalid date specified"))
             entity["date_time_format"] = tag.attributes.get("format", "")
         elif tag.name == "code" and tag.attributes.get("class", "").startswith("language-"):
             entity["language"] = tag.attributes["class"].removeprefix("language-")
         elif tag.name == "pre":
             self._take_language(entity)
         self.entities.append(entity)
+
+    def _number(self, tag: _Tag, name: str, words: str) -> str:
+        value = tag.attributes.get(name, "")
+        if not re.fullmatch("[0-9]{1,19}", value) or int(value) >= 2**63:
+            raise self._error(words)
+        return value
 
     def _take_language(self, entity: Entity) -> None:
         """`<pre><code class="language-x">` is one block of code with a language."""

@@ -51,6 +51,10 @@ class Message:
     media_group_id: str | None = None
 
     @property
+    def caption(self) -> str | None:
+        return self.text if self.file else None
+
+    @property
     def file(self) -> File | None:
         return self.photo or self.document
 

@@ -5,6 +5,7 @@ Checks are compiled once into closures; lengths of formatted texts are left to t
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,11 @@ PREFIXES = {
     "MessageEntity": "can't parse MessageEntity: ",
 }
 # Codes that stand for a value of a wrong length.
-CODES = {"callback_data": "BUTTON_DATA_INVALID", "copy_text": "BUTTON_COPY_TEXT_INVALID", "text": "MESSAGE_TOO_LONG"}
+CODES = {
+    ("InlineKeyboardButton", "callback_data"): "BUTTON_DATA_INVALID",
+    ("CopyTextButton", "text"): "BUTTON_COPY_TEXT_INVALID",
+    ("answerCallbackQuery", "text"): "MESSAGE_TOO_LONG",
+}
 FORMATTED = {"text", "caption", "question", "explanation", "description", "quote"}
 SCALARS = {"Integer", "Float", "Boolean", "String", "InputFile"}
 WORDS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
@@ -143,6 +148,14 @@ def _of(value: Any, kind: type, name: str, where: str) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Compiled fields of a method or a type."""
+
+    checks: dict[str, Check]
+    required: tuple[str, ...]
+
+
 class Schema:
     """The Bot API as data, and its checks."""
 
@@ -152,8 +165,7 @@ class Schema:
         self.methods: dict[str, Any] = data["methods"]
         self.types: dict[str, Any] = data["types"]
         self._names = {name.lower(): name for name in self.methods}
-        self._method_checks: dict[str, dict[str, tuple[bool, Check]]] = {}
-        self._object_checks: dict[str, dict[str, tuple[bool, Check]]] = {}
+        self._tables: dict[str, Table] = {}
 
     def canonical(self, method: str) -> str | None:
         """The method's name as documented: Telegram does not mind the case."""
@@ -161,20 +173,20 @@ class Schema:
 
     def check(self, method: str, params: Mapping[str, Any], uploads: Mapping[str, Upload]) -> Params:
         """Known parameters with their types made right; unknown ones are dropped, as at Telegram. Raises `Refused`."""
-        fields = self._fields_of_method(method)
+        table = self._table(method, self.methods[method]["fields"])
         result: Params = {}
-        for name, (required, check) in fields.items():
-            value = params.get(name)
-            if value is None:
-                value = uploads.get(name)
-            if value is not None:
-                try:
-                    result[name] = check(value, name)
-                except Wrong as wrong:
-                    raise bad_request(str(wrong)) from None
-                except RecursionError:
-                    raise bad_request("can't parse the request: it is nested too deep") from None
-            elif required:
+        try:
+            for given in (uploads, params):
+                for name, value in given.items():
+                    check = table.checks.get(name)
+                    if check is not None and value is not None:
+                        result[name] = check(value, name)
+        except Wrong as wrong:
+            raise bad_request(str(wrong)) from None
+        except RecursionError:
+            raise bad_request("can't parse the request: it is nested too deep") from None
+        for name in table.required:
+            if name not in result:
                 raise bad_request(MISSING.get(name) or f'parameter "{name}" is required')
         return result
 
@@ -190,34 +202,25 @@ class Schema:
             name in FORMATTED and "max" in field and bool({"parse_mode", f"{name}_parse_mode"} & table["fields"].keys())
         )
 
-    def _fields_of_method(self, method: str) -> dict[str, tuple[bool, Check]]:
-        found = self._method_checks.get(method)
+    def _table(self, owner: str, fields: Mapping[str, Any]) -> Table:
+        """Checks of a method's or a type's fields, compiled when first needed: types refer to one another in circles."""
+        found = self._tables.get(owner)
         if found is None:
-            found = self._method_checks[method] = self._compile(method, self.methods[method]["fields"])
+            required = tuple(name for name, field in fields.items() if field["required"])
+            checks = {name: self._field(owner, name, field) for name, field in fields.items()}
+            found = self._tables[owner] = Table(checks, required)
         return found
 
-    def _fields_of_object(self, name: str) -> dict[str, tuple[bool, Check]]:
-        found = self._object_checks.get(name)
-        if found is None:
-            found = self._object_checks[name] = self._compile(name, self.types[name].get("fields", {}))
-        return found
-
-    def _compile(self, owner: str, fields: Mapping[str, Any]) -> dict[str, tuple[bool, Check]]:
-        result = {}
-        for name, field in fields.items():
-            names = tuple(field["types"])
-            check = self._union(names)
-            if owner in self.methods:
-                check = _flag if names == ("Boolean",) else check if SCALARS & set(names) else _from_text(check)
-            if "max" in field and not self._is_formatted(name, field, owner):
-                # An empty callback_data is none at all: then it is a button that does nothing, which has its own words.
-                low = 0 if name == "callback_data" else field["min"]
-                code = CODES.get("copy_text" if owner == "CopyTextButton" else name)
-                check = _limited(check, low, field["max"], field["unit"], code)
-            if "one_of" in field:
-                check = _one_of(check, field["one_of"])
-            result[name] = (field["required"], check)
-        return result
+    def _field(self, owner: str, name: str, field: Mapping[str, Any]) -> Check:
+        names = tuple(field["types"])
+        check = self._union(names)
+        if owner in self.methods:
+            check = _flag if names == ("Boolean",) else check if SCALARS & set(names) else _from_text(check)
+        if "max" in field and not self._is_formatted(name, field, owner):
+            # An empty callback_data is none at all: a button without action, which has its own words.
+            low = 0 if name == "callback_data" else field["min"]
+            check = _limited(check, low, field["max"], field["unit"], CODES.get((owner, name)))
+        return _one_of(check, field["one_of"]) if "one_of" in field else check
 
     def _union(self, names: tuple[str, ...]) -> Check:
         if names == ("Integer", "String"):
@@ -289,14 +292,15 @@ class Schema:
         prefix = PREFIXES.get(name, "")
 
         def known(value: Any, where: str) -> dict[str, Any]:
-            given = _of(value, dict, "Object", where)
-            result = {}
+            table = self._table(name, self.types[name].get("fields", {}))
+            checks, result = table.checks, {}
             try:
-                for key, (required, check) in self._fields_of_object(name).items():
-                    item = given.get(key)
-                    if item is not None:
+                for key, item in _of(value, dict, "Object", where).items():
+                    check = checks.get(key)
+                    if check is not None and item is not None:
                         result[key] = check(item, key)
-                    elif required:
+                for key in table.required:
+                    if key not in result:
                         raise Wrong(f'Can\'t find field "{key}"')  # noqa: TRY301 - gets its prefix below
             except Wrong as wrong:
                 words = str(wrong)

@@ -105,7 +105,9 @@ class Webhooks:
 
 
 def _lane(body: dict[str, Any]) -> int:
+    """Who an update is about; 0 for one that does not say, as a poisonous one may not."""
     for part in body.values():
-        if isinstance(part, dict) and isinstance(part.get("from"), dict):
-            return int(part["from"].get("id", 0))
+        sender = part.get("from") if isinstance(part, dict) else None
+        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+            return int(sender["id"])
     return 0

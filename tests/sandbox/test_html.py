@@ -70,6 +70,8 @@ def test_links_code_with_a_language_and_mentions() -> None:
         ("<a href=x!>y</a>", "Unexpected end of name token at byte offset 8"),
         ("<br>", 'Unsupported start tag "br" at byte offset 0'),
         ("<p>a</p>", 'Unsupported start tag "p" at byte offset 0'),
+        ('<tg-emoji emoji-id="9999999999999999999">x</tg-emoji>', "Invalid custom emoji identifier specified"),
+        ('<tg-time unix="x">x</tg-time>', "Invalid date specified"),
         ("1 < 2", 'Unsupported start tag "" at byte offset 2'),
     ],
 )

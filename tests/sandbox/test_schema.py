@@ -101,7 +101,7 @@ def limits() -> list[tuple[str, str, int, str]]:
 
 @pytest.mark.parametrize(("method", "name", "most", "unit"), limits())
 def test_lengths(method: str, name: str, most: int, unit: str) -> None:
-    check = SCHEMA._fields_of_method(method)[name][1]
+    check = SCHEMA._table(method, SCHEMA.methods[method]["fields"]).checks[name]
     wide = "😀"  # one sign, two UTF-16 units, four bytes
     size = most // (4 if unit == "bytes" else 2)
     assert check(wide * size, name) == wide * size

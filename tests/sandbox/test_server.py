@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from typing import Any
 
 import aiohttp
@@ -146,6 +147,24 @@ async def test_files_over_http(http: aiohttp.ClientSession, world: World, anna: 
         assert await response.read() == PNG
     async with http.get(f"/file/bot{TOKEN}/photos/../nothing") as response:
         assert response.status == 404
+
+
+async def test_it_runs_by_itself_and_stops_when_asked() -> None:
+    """`python -m sandbox`: says where it is, has four people, ends on SIGTERM."""
+    command = (sys.executable, "-m", "sandbox", "--port", "0")
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    try:
+        said = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+        url = said.removeprefix("Sandbox: ").strip()
+        async with aiohttp.ClientSession(url) as http, http.get("/sandbox/state") as response:
+            assert len((await response.json())["people"]) == 4
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), 10) == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
 async def test_a_page_from_elsewhere_cannot_drive_it(http: aiohttp.ClientSession, server: Runner, anna: Person) -> None:
