@@ -67,6 +67,9 @@ class Tx(Protocol):
     @property
     def engine(self) -> Engine: ...
 
+    wakes: bool
+    """Set by whoever writes a row that is due now (a job, a notice): after COMMIT the clock looks at once."""
+
     @property
     def in_transaction(self) -> bool:
         """False when nothing more can be done here: an error spoiled the transaction outside of any savepoint, rolled

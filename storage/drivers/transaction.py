@@ -40,6 +40,7 @@ class Transaction(ABC):
     vanished: ClassVar[TroubleCode]  # what it means that the transaction is gone although no statement failed
 
     def __init__(self) -> None:
+        self.wakes = False
         self._over = False
         self._failure: BaseException | None = None
 

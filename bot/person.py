@@ -1,0 +1,36 @@
+"""Who speaks: the person's row as a turn sees it, with the roles read in this very turn."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A right within a scope. kinds of scope: all, region, municipality, organisation; `scope` is its id as text."""
+
+    role: str
+    scope_kind: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`known` is False before the consent and after a refusal: no name is kept, only a keyed hash of the address."""
+
+    id: int
+    known: bool
+    locale: str
+    zone: str
+    messenger: str
+    address: str
+    first_name: str
+    roles: tuple[Role, ...] = ()
+    subject: str | None = None
+    stage: str | None = None
+
+    def has(self, role: str) -> bool:
+        return any(held.role == role for held in self.roles)
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)

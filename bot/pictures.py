@@ -1,0 +1,44 @@
+"""Draws `content/templates/*.typ` with data: pictures for screens, documents to print. Knows no feature.
+
+Plain functions that may run in a thread; a template sees its own folder and our fonts, nothing else of the machine.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import content
+
+TEMPLATES = content.ROOM / "templates"
+FONTS = content.ROOM / "fonts"
+# Wide enough for the sharpest phone.
+PICTURE_WIDTH = 1080
+
+
+def draw(template: str, data: dict[str, Any]) -> bytes:
+    """PNG, a page as wide as `PICTURE_WIDTH` pixels when the template's page is 420 pt wide."""
+    return _compile(template, data, "png", ppi=PICTURE_WIDTH / 420 * 72)
+
+
+def pdf(template: str, data: dict[str, Any]) -> bytes:
+    return _compile(template, data, "pdf")
+
+
+def _compile(template: str, data: dict[str, Any], form: str, **how: Any) -> bytes:
+    import typst
+
+    path = TEMPLATES / f"{template}.typ"
+    if path.parent != TEMPLATES or not path.is_file():
+        raise FileNotFoundError(path)
+    made = typst.compile(
+        path,
+        root=TEMPLATES,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        format=form,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        **how,
+    )
+    if isinstance(made, list):
+        raise ValueError(f"{template} has {len(made)} pages: a picture is one")
+    return made

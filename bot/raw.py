@@ -1,0 +1,88 @@
+"""What must be known of a raw update before anybody parses it: whose it is, and what is left of it without names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+_NAMES = {"first_name", "last_name", "username", "title", "language_code", "phone_number", "caption", "vcard", "bio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Read leniently: an update that pydantic refuses must still be remembered and answered."""
+
+    raw: dict[str, Any]
+    update: int
+    private: bool
+    address: str
+    language: str
+    first_name: str
+    callback: str | None
+    pressed: dict[str, Any] | None
+    blocked: bool | None  # my_chat_member in a private chat
+    joined: bool  # the bot was added to a group
+    album: str | None
+
+    @classmethod
+    def read(cls, raw: dict[str, Any]) -> "Envelope":
+        raw = cleaned(raw)
+        query = _dict(raw.get("callback_query"))
+        member = _dict(raw.get("my_chat_member"))
+        message = _dict(query.get("message")) if query else _dict(raw.get("message"))
+        sender = _dict(query.get("from") or message.get("from") or member.get("from"))
+        chat = _dict(message.get("chat") or member.get("chat"))
+        private = chat.get("type", "private") == "private"
+        status = _dict(member.get("new_chat_member")).get("status")
+        return cls(
+            raw=raw,
+            update=int(raw["update_id"]),
+            private=private,
+            address=str(sender.get("id", "") if private else chat.get("id", "")),
+            language=str(sender.get("language_code") or ""),
+            first_name=str(sender.get("first_name") or "")[:64],
+            callback=str(query["id"]) if query.get("id") else None,
+            pressed=_pressed(message) if query else None,
+            blocked=(status == "kicked") if member and private else None,
+            joined=bool(member) and not private and status in {"member", "administrator"},
+            album=message.get("media_group_id") if not query else None,
+        )
+
+
+def _pressed(message: dict[str, Any]) -> dict[str, Any] | None:
+    """The message whose button was pressed. Telegram gives date 0 for one that is too old to be seen."""
+    if "message_id" not in message:
+        return None
+    kind = "text" if "text" in message else "media"
+    return {"message": int(message["message_id"]), "kind": kind if message.get("date") else "gone"}
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def cleaned(value: Any) -> Any:
+    """NUL is no text for PostgreSQL, a lone surrogate none for anybody."""
+    if isinstance(value, str):
+        if "\0" in value:
+            value = value.replace("\0", "")
+        return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {key: cleaned(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [cleaned(part) for part in value]
+    return value
+
+
+def without_names(value: Any) -> Any:
+    """The update as it may be kept: names go, of typed text only its length stays, of a command its word."""
+    if isinstance(value, dict):
+        return {key: without_names(_shortened(key, part)) for key, part in value.items() if key not in _NAMES}
+    if isinstance(value, list):
+        return [without_names(part) for part in value]
+    return value
+
+
+def _shortened(key: str, value: Any) -> Any:
+    if key not in {"text", "file_name"} or not isinstance(value, str):
+        return value
+    word = value.split(maxsplit=1)[0] + " " if value.startswith("/") else ""
+    return f"{word}<{len(value)} characters>"

@@ -1,0 +1,135 @@
+"""What a person sees, as data: a Screen is made by a handler, stored with its effect, and shown by `sending`.
+
+Nothing here knows Telegram beyond its limits.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.texts import Html, escape, plain
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+TOAST_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press (what it means) or a link; the text is shown plain."""
+
+    text: str
+    press: CallbackData | str | None = None
+    url: str | None = None
+
+    def json(self) -> dict[str, str]:
+        words = plain(self.text)
+        if self.url is not None:
+            return {"text": words, "url": self.url}
+        data = self.press.pack() if isinstance(self.press, CallbackData) else self.press
+        if not data:
+            raise ValueError(f"button {words!r} means nothing")
+        return {"text": words, "callback_data": data}
+
+
+Row = Sequence[Button]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A template of `content/templates` with data; the same picture is drawn and uploaded once."""
+
+    template: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that a job made (`job_files.id`): the bytes stay in the database until they are sent."""
+
+    name: str
+    file: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`slot` names the message that a later screen with the same slot edits."""
+
+    text: str
+    buttons: Sequence[Row] = ()
+    picture: Picture | None = None
+    document: Document | None = None
+    toast: str | None = None
+    alert: bool = False
+    slot: str | None = None
+
+    def with_toast(self, words: str, *, alert: bool = False) -> "Screen":
+        return replace(self, toast=words, alert=alert)
+
+    def to_json(self) -> dict[str, Any]:
+        """The form that is stored. Raises ValueError for what Telegram would refuse."""
+        text = escape(self.text)
+        limit = CAPTION_LIMIT if self.picture or self.document else TEXT_LIMIT
+        # Telegram counts UTF-16 units after the entities are parsed.
+        if len(plain(text).encode("utf-16-le")) // 2 > limit:
+            raise ValueError(f"screen text is over {limit}")
+        body: dict[str, Any] = {"text": str(text)}
+        if self.buttons:
+            body["keyboard"] = [[button.json() for button in row] for row in self.buttons if row]
+        if self.picture:
+            body["picture"] = {"template": self.picture.template, "data": self.picture.data}
+        if self.document:
+            body["document"] = {"name": self.document.name, "file": self.document.file}
+        if self.toast is not None:
+            body["toast"] = plain(self.toast)[:TOAST_LIMIT]
+            body["alert"] = self.alert
+        if self.slot is not None:
+            body["slot"] = self.slot
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Only an answer to a press: the screen stays as it is."""
+
+    text: str
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Show another room's screen: features lead into one another by name, not by import."""
+
+    room: str
+    id: str = ""
+    toast: str | None = None
+
+
+def rows(buttons: Iterable[Button], width: int) -> list[list[Button]]:
+    """Buttons in rows of `width`."""
+    made: list[list[Button]] = []
+    for place, button in enumerate(buttons):
+        if place % width == 0:
+            made.append([])
+        made[-1].append(button)
+    return made
+
+
+def bar(done: int, of: int, width: int = 12) -> str:
+    """▓▓▓░░░░░░░░░; full only when all is done."""
+    filled = 0 if of <= 0 else min(width, done * width // of)
+    return "▓" * filled + "░" * (width - filled)
+
+
+def fit(head: Html, items: Sequence[Html], tail: Html | None = None, *, limit: int = TEXT_LIMIT) -> Html:
+    """As many whole items as fit between head and tail; never cut inside a tag."""
+    kept: list[str] = []
+    room = limit - len(head) - (len(tail) + 1 if tail else 0)
+    for item in items:
+        room -= len(item) + 1
+        if room < 0:
+            break
+        kept.append(item)
+    return Html("\n".join([head, *kept, *([tail] if tail else [])]))

@@ -1,0 +1,153 @@
+"""The lean HTTP session: prepared JSON out, only what is needed of the answer read. Raises inside a turn.
+
+Three ends of a call are kept apart, since they decide whether a message may be sent again: a `Refusal` (Telegram said
+no), `NotSent` (it certainly did not arrive) and `Lost` (nobody knows).
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import InputFile
+from aiohttp import ClientConnectionError, ClientConnectorError, ClientError, ClientTimeout, FormData
+from aiohttp_socks import ProxyError
+
+from bot.dialogue import CURRENT
+
+TIMEOUT = 20.0  # seconds for a request; a long poll adds its own
+
+
+class NetworkInsideTurn(RuntimeError):
+    """A handler tried to talk to Telegram. Return a Screen instead: it is stored with its effect."""
+
+
+class Refusal(Exception):
+    """Telegram's answer was no. `retry_after` in seconds comes with 429."""
+
+    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+        super().__init__(f"{code} {description}")
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+
+
+class NotSent(Exception):
+    """The request did not reach Telegram: no connection."""
+
+
+class Lost(Exception):
+    """The request may have been carried out: the connection was cut, time ran out, or the answer is no JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file for a multipart request."""
+
+    name: str
+    body: bytes
+
+
+class LeanSession(AiohttpSession):
+    """For aiogram's Bot, and `call` for everything the bot shows. `timeout` is in seconds."""
+
+    def __init__(self, api_url: str, proxy: str | None = None) -> None:
+        api = TelegramAPIServer.from_base(api_url.rstrip("/"))
+        # `limit` is above the sender's slots: the poll and a webhook's set-up never wait for a reply's connection.
+        super().__init__(proxy=proxy, api=api, limit=100, timeout=TIMEOUT)
+
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        """aiogram's own way in, by the same door out."""
+        _refuse_in_turn(method.__api_method__)
+        inputs: dict[str, InputFile] = {}
+        fields = {
+            name: self.prepare_value(value, bot, inputs) for name, value in method.model_dump(warnings=False).items()
+        }
+        body = {name: value for name, value in fields.items() if value}
+        files = {
+            name: Upload(file.filename or name, b"".join([part async for part in file.read(bot)]))
+            for name, file in inputs.items()
+        }
+        try:
+            status, text = await self.post(bot.token, method.__api_method__, body, files, timeout or TIMEOUT)
+        except (NotSent, Lost) as error:
+            raise TelegramNetworkError(method, str(error)) from error
+        answer = self.check_response(bot, method, status, text.decode("utf-8", "replace"))
+        return cast(TelegramType, answer.result)
+
+    async def call(
+        self, token: str, method: str, body: dict[str, Any], *, files: dict[str, Upload] | None = None,
+        timeout: float = TIMEOUT,
+    ) -> Any:  # fmt: skip
+        """The `result` of a method. Raises Refusal, NotSent or Lost."""
+        _refuse_in_turn(method)
+        status, text = await self.post(token, method, body, files or {}, timeout)
+        return read_answer(status, text)
+
+    async def post(
+        self, token: str, method: str, body: dict[str, Any], files: dict[str, Upload], timeout: float
+    ) -> tuple[int, bytes]:
+        """(status, body) of the answer."""
+        session = await self.create_session()
+        if files:
+            data: FormData | bytes = _form(body, files)
+            headers = None
+        else:
+            data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+            headers = {"Content-Type": "application/json"}
+        try:
+            async with session.post(
+                self.api.api_url(token=token, method=method),
+                data=data,
+                headers=headers,
+                timeout=ClientTimeout(total=timeout),
+            ) as answer:
+                return answer.status, await answer.read()
+        except (ClientConnectorError, ProxyError) as error:
+            raise NotSent(str(error)) from error
+        except (ClientConnectionError, ClientError, TimeoutError, OSError) as error:
+            raise Lost(f"{type(error).__name__}: {error}") from error
+
+    async def download(self, token: str, path: str) -> bytes:
+        """A file that a person sent; raises NotSent or Lost."""
+        try:
+            return b"".join([part async for part in self.stream_content(self.api.file_url(token, path))])
+        except (ClientError, TelegramNetworkError, TimeoutError) as error:
+            raise Lost(f"{type(error).__name__}: {error}") from error
+
+
+def read_answer(status: int, text: bytes) -> Any:
+    """The result, or what Telegram said instead. A page of HTML from something between us is no answer at all."""
+    try:
+        answer = json.loads(text)
+    except ValueError:
+        raise Lost(f"{status}: not JSON") from None
+    if isinstance(answer, dict) and answer.get("ok"):
+        return answer.get("result")
+    if status >= 500 or not isinstance(answer, dict):
+        raise Lost(f"{status}: {answer}")
+    parameters = cast(dict[str, Any], answer.get("parameters") or {})
+    raise Refusal(
+        int(answer.get("error_code", status)), str(answer.get("description", "")), parameters.get("retry_after")
+    )
+
+
+def _form(body: dict[str, Any], files: dict[str, Upload]) -> FormData:
+    form = FormData(quote_fields=False)
+    for name, value in body.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    for name, upload in files.items():
+        form.add_field(name, upload.body, filename=upload.name)
+    return form
+
+
+def _refuse_in_turn(method: str) -> None:
+    if CURRENT.get() is not None:
+        raise NetworkInsideTurn(method)

@@ -1,0 +1,240 @@
+"""One update = one turn: its id remembered, a savepoint, the dispatcher, the screens stored, dead letters.
+
+A batch is one transaction on SQLite; on PostgreSQL every turn is one, and turns of different people run side by side.
+"""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram.types import TelegramObject, Update
+
+from bot.dialogue import CURRENT, CurrentTurn
+from bot.doors import Room
+from bot.guards import NotAllowed
+from bot.person import Person, Role
+from bot.raw import Envelope, without_names
+from bot.screen import Open, Screen, Toast
+from bot.settings import Settings
+from bot.texts import Texts
+from storage import people, roles, turns
+from storage.db import Database, Trouble, Tx
+from storage.turns import Outgoing
+
+log = logging.getLogger(__name__)
+MESSENGER = "telegram"
+TRIES = 3
+PAUSE = 0.2  # seconds before an update that killed its transaction is tried again, times the number of the try
+RUN_AGAIN = {"deadlock", "serialization", "lost"}
+HOPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a turn needs to know of the house it stands in."""
+
+    bot: Bot
+    settings: Settings
+    texts: Texts
+    rooms: Mapping[str, Room]
+    clock: Callable[[], int]
+    bot_name: str
+    owner: int  # this process, so that another can show what it left
+
+
+class Turns:
+    def __init__(
+        self, db: Database, dispatcher: Dispatcher, house: House, *,
+        wake: Callable[[], None] = lambda: None, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:  # fmt: skip
+        self._db = db
+        self._wake = wake
+        self._dispatcher = dispatcher
+        self._house = house
+        self._sleep = sleep
+        self._rooms = {name: CallableObject(room) for name, room in house.rooms.items()}
+        self._key = hashlib.sha256(b"anonymous:" + house.bot.token.encode()).digest()
+        dispatcher.update.outer_middleware(self._enter_rooms)
+
+    def hashed(self, address: str) -> str:
+        """The keyed hash an unknown person is kept under; the key comes from the token, never from the database."""
+        return hmac.new(self._key, f"{MESSENGER}:{address}".encode(), hashlib.sha256).hexdigest()
+
+    async def batch(self, raws: Sequence[dict[str, Any]]) -> list[Outgoing]:
+        """Take raw updates, commit, return what to show. Raises `Trouble` when the database is at fault: nothing
+        of what is not committed may be acknowledged then."""
+        try:
+            return await self._together(raws)
+        except Exception:
+            if len(raws) > 1:
+                log.exception("a batch of %d died, its updates are taken one at a time", len(raws))
+            shown = []
+            for raw in raws:
+                shown += await self._alone(raw)
+            return shown
+
+    async def _together(self, raws: Sequence[dict[str, Any]], *, again: bool = False) -> list[Outgoing]:
+        shown: list[Outgoing] = []
+        async with self._db.write() as tx:
+            for raw in raws:
+                shown += await self._take(tx, raw, again=again)
+        if tx.wakes:
+            self._wake()
+        return shown
+
+    async def _alone(self, raw: dict[str, Any]) -> list[Outgoing]:
+        for attempt in range(1, TRIES + 1):
+            try:
+                return await self._together([raw], again=True)
+            except Exception as error:
+                log.warning("update %s, try %d: %r", raw.get("update_id"), attempt, error)
+                fault = error
+            await self._sleep(PAUSE * attempt)
+        # Its own small transaction. If even this fails the database is at fault, and the update stays at Telegram.
+        async with self._db.write() as tx:
+            envelope = Envelope.read(raw)
+            if not await self._remember(tx, envelope):
+                return await self._stored(tx, envelope)
+            return await self._bury(tx, envelope, fault)
+
+    async def _take(self, tx: Tx, raw: dict[str, Any], *, again: bool) -> list[Outgoing]:
+        envelope = Envelope.read(raw)
+        if not await self._remember(tx, envelope):
+            return await self._stored(tx, envelope) if again else []
+        try:
+            async with tx.savepoint():
+                return await self._answer(tx, envelope)
+        except Exception as error:
+            # FULL, IOERR, NOMEM roll all back silently: the next SAVEPOINT would commit half a batch.
+            if isinstance(error, Trouble) or not tx.in_transaction:
+                raise
+            log.exception("update %s broke", envelope.update)
+            return await self._bury(tx, envelope, error)
+
+    async def _remember(self, tx: Tx, envelope: Envelope) -> bool:
+        return await turns.remember(
+            tx, messenger=MESSENGER, bot=self._house.bot.id, update=envelope.update, now=self._house.clock()
+        )
+
+    async def _stored(self, tx: Tx, envelope: Envelope) -> list[Outgoing]:
+        """The update was committed by a try whose end we did not see; its replies were not shown by anybody."""
+        return await turns.stored(tx, messenger=MESSENGER, bot=self._house.bot.id, update=envelope.update)
+
+    async def _answer(self, tx: Tx, envelope: Envelope) -> list[Outgoing]:
+        if not envelope.private:
+            return await self._elsewhere(tx, envelope)
+        met = await people.meet(
+            tx, messenger=MESSENGER, address=envelope.address, hashed=self.hashed(envelope.address),
+            locale=_locale(envelope.language, self._house.settings.default_locale), now=self._house.clock(),
+        )  # fmt: skip
+        if envelope.blocked is not None:
+            await people.reached(tx, met.person, not envelope.blocked, now=self._house.clock())
+            return []
+        person = await self._person(tx, met, envelope)
+        update = Update.model_validate(envelope.raw, context={"bot": self._house.bot})
+        token = CURRENT.set(CurrentTurn(tx, person.id))
+        try:
+            shown = await self._dispatch(tx, update, person)
+        finally:
+            CURRENT.reset(token)
+        return await self._keep(tx, envelope, shown, keyboard=met.screen_message)
+
+    async def _person(self, tx: Tx, met: people.Met, envelope: Envelope) -> Person:
+        settings = self._house.settings
+        held = [Role(*role) for role in await roles.held(tx, met.person)] if met.known else []
+        if met.known and envelope.address in settings.admin_addresses:
+            held.append(Role("administrator", "all", ""))
+        return Person(
+            id=met.person, known=met.known, locale=met.locale, zone=met.zone or settings.default_zone,
+            messenger=MESSENGER, address=envelope.address, first_name=envelope.first_name, roles=tuple(held),
+            subject=met.subject, stage=met.stage,
+        )  # fmt: skip
+
+    async def _dispatch(self, tx: Tx, update: Update, person: Person) -> list[Screen | Toast]:
+        t = self._house.texts.speaker(person.locale)
+        try:
+            async with tx.savepoint():
+                said = await self._dispatcher.feed_update(
+                    self._house.bot, update, tx=tx, person=person, t=t, now=self._house.clock(),
+                    settings=self._house.settings, bot_name=self._house.bot_name,
+                )  # fmt: skip
+        except NotAllowed:
+            return [Toast(t("not-allowed"), alert=True) if update.callback_query else Screen(t("not-allowed"))]
+        if said is None or said is UNHANDLED:
+            return []
+        return said if isinstance(said, list) else [said]
+
+    async def _enter_rooms(
+        self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # fmt: skip
+        """`Open` becomes the screen of its room, drawn with the same person, words and transaction."""
+        said = await handler(event, data)
+        toast: str | None = None
+        for _ in range(HOPS):
+            if not isinstance(said, Open):
+                return said.with_toast(toast) if toast and isinstance(said, Screen) and said.toast is None else said
+            toast = said.toast or toast
+            said = await self._rooms[said.room].call(said.id, **data)
+        raise RuntimeError(f"rooms lead in a circle: {said}")
+
+    async def _keep(
+        self, tx: Tx, envelope: Envelope, shown: Sequence[Screen | Toast], *, keyboard: str | None
+    ) -> list[Outgoing]:
+        bodies: list[dict[str, Any]] = []
+        for place, said in enumerate(shown or ([Toast("")] if envelope.callback else [])):
+            body: dict[str, Any] = {"keyboard": keyboard}
+            if isinstance(said, Toast):
+                body["screen"] = None
+                body["toast"], body["alert"] = str(said.text), said.alert
+            else:
+                body["screen"] = said.to_json()
+            if place == 0 and envelope.callback:
+                body["pressed"] = envelope.pressed
+                body["callback"] = envelope.callback
+            bodies.append(body)
+        return await turns.store(
+            tx, bodies, messenger=MESSENGER, address=envelope.address, bot=self._house.bot.id, update=envelope.update,
+            owner=self._house.owner, now=self._house.clock(),
+        )  # fmt: skip
+
+    async def _elsewhere(self, tx: Tx, envelope: Envelope) -> list[Outgoing]:
+        """Groups and channels: one sentence when the bot is added, silence otherwise."""
+        if not envelope.joined:
+            return []
+        t = self._house.texts.speaker(_locale(envelope.language, self._house.settings.default_locale))
+        return await self._keep(tx, envelope, [Screen(t("only-private"))], keyboard=None)
+
+    async def _bury(self, tx: Tx, envelope: Envelope, error: Exception) -> list[Outgoing]:
+        code = secrets.token_hex(2).upper()
+        raw = json.dumps(without_names(envelope.raw), ensure_ascii=False)[:20_000]
+        await turns.bury(tx, code=code, raw=raw, error=_trace(error), now=self._house.clock())
+        if not envelope.private or not envelope.address:
+            return []
+        t = self._house.texts.speaker(_locale(envelope.language, self._house.settings.default_locale))
+        return await self._keep(tx, envelope, [Screen(t("broken", code=code))], keyboard=None)
+
+
+def _locale(language: str, default: str) -> str:
+    if language.startswith("ru"):
+        return "ru"
+    return "en" if language else default
+
+
+def _trace(error: BaseException) -> str:
+    """Where it broke and the kind of error; never its words, which may quote a person's."""
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        places.append(f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {' > '.join(places[-6:])}"

@@ -1,0 +1,60 @@
+"""The features in the order they are asked, and what they offer each other by name: ROOMS, COMMANDS, NOTICES."""
+
+import importlib
+from types import ModuleType
+from typing import Any
+
+from aiogram import Router
+
+from bot.doors import Door, Room
+
+_NAMES = (
+    "start",
+    "consent",
+    "menu",
+    "profile",
+    "places",
+    "privacy",
+    "people",
+    "diagnosis",
+    "results",
+    "programmes",
+    "health",
+    "fallback",
+)
+MODULES: list[ModuleType] = []
+for _name in _NAMES:
+    try:
+        MODULES.append(importlib.import_module(f"handlers.{_name}"))
+    except ModuleNotFoundError:
+        pass
+
+
+def _gathered(name: str) -> dict[str, Any]:
+    """One dictionary out of all the features'; two features never share a name."""
+    found: dict[str, Any] = {}
+    for module in MODULES:
+        mine: dict[str, Any] = getattr(module, name, {})
+        if twice := found.keys() & mine.keys():
+            raise ValueError(f"{module.__name__}: {sorted(twice)} in {name} is taken")
+        found |= mine
+    return found
+
+
+ROOMS: dict[str, Room] = _gathered("ROOMS")
+NOTICES: dict[str, Any] = _gathered("NOTICES")
+
+
+def door() -> Door:
+    """All buttons of all features behind one filter."""
+    return Door().join(module.door for module in MODULES if hasattr(module, "door"))
+
+
+def router() -> Router:
+    """One flat router, new each time: aiogram walks no tree, and a second bot in one process is possible."""
+    flat = Router(name="marshrut")
+    buttons = door().router()
+    for source in (buttons, *(module.router for module in MODULES)):
+        for kind, observer in source.observers.items():
+            flat.observers[kind].handlers.extend(observer.handlers)
+    return flat

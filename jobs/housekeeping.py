@@ -1,0 +1,30 @@
+"""What grows old goes, in small steps: remembered ids, dead letters, finished exports, anonymous people who left."""
+
+from collections.abc import Callable
+
+from storage import jobs, people, turns
+from storage.db import Database
+
+HOUR = 3600
+EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
+
+
+class Housekeeping:
+    """A step of the clock; does its work once an hour, 500 rows at a time."""
+
+    def __init__(self, db: Database, clock: Callable[[], int]) -> None:
+        self._db = db
+        self._clock = clock
+        self._next = 0
+
+    async def __call__(self) -> int | None:
+        now = self._clock()
+        if now < self._next:
+            return self._next
+        async with self._db.write() as tx:
+            left = await turns.forget_old(tx, now=now)
+            await jobs.drop_old(tx, before=now - EXPORT_KEPT)
+            await people.forget_idle(tx, now=now)
+        # A full step means there is more: go on with the next tick, so that turns come in between.
+        self._next = now + 1 if left >= 500 else now + HOUR
+        return self._next

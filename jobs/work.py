@@ -1,0 +1,54 @@
+"""Carries out job rows outside of turns, one at a time, and answers through the outbox. A restart loses none."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from storage import jobs, outbox
+from storage.db import Database
+from storage.jobs import Job
+
+log = logging.getLogger(__name__)
+
+# Does the work of one job; gives the files (name, bytes) that the person gets.
+Work = Callable[[Database, Job], Awaitable[Sequence[tuple[str, bytes]]]]
+
+
+class Worker:
+    """A step of the clock."""
+
+    def __init__(self, db: Database, works: Mapping[str, Work], *, clock: Callable[[], int], owner: int) -> None:
+        self._db = db
+        self._works = works
+        self._clock = clock
+        self._owner = owner
+
+    async def __call__(self) -> int | None:
+        while True:
+            async with self._db.write() as tx:
+                job = await jobs.claim(tx, owner=self._owner, now=self._clock())
+            if job is None:
+                return None
+            await self._carry_out(job)
+
+    async def _carry_out(self, job: Job) -> None:
+        try:
+            made = await self._works[job.kind](self._db, job)
+        except Exception as error:
+            log.exception("job %d of kind %s broke", job.id, job.kind)
+            await self._fail(job, type(error).__name__)
+            return
+        async with self._db.write() as tx:
+            for file in await jobs.finish(tx, job.id, made, now=self._clock()):
+                if job.person is not None:
+                    await outbox.put(
+                        tx, person=job.person, kind=job.kind, subject=str(job.id), which=str(file.id), now=self._clock()
+                    )
+
+    async def _fail(self, job: Job, error: str) -> None:
+        code = secrets.token_hex(2).upper()
+        async with self._db.write() as tx:
+            if await jobs.fail(tx, job.id, f"{code} {error}", now=self._clock()) and job.person is not None:
+                await outbox.put(
+                    tx, person=job.person, kind="job-failed", subject=str(job.id), which=code, now=self._clock()
+                )

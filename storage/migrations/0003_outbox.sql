@@ -1,0 +1,52 @@
+-- Everything the bot says unasked, and long work that is never done in a turn.
+-- state: waiting, claimed, sending, sent, failed, unreachable, expired, void, unknown.
+CREATE TABLE outbox (
+    id {id},
+    person BIGINT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    which TEXT NOT NULL DEFAULT '',
+    lane BIGINT NOT NULL DEFAULT 0,
+    due_at BIGINT NOT NULL,
+    expires_at BIGINT,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    tries BIGINT NOT NULL DEFAULT 0,
+    claimed_by BIGINT,
+    message TEXT,
+    error TEXT,
+    changed_at BIGINT NOT NULL,
+    UNIQUE (kind, subject, person, which)
+);
+CREATE INDEX outbox_due ON outbox (lane, due_at, id) WHERE state = 'waiting';
+CREATE INDEX outbox_open ON outbox (state, claimed_by) WHERE state IN ('claimed', 'sending');
+
+-- state: waiting, running, done, failed.
+CREATE TABLE jobs (
+    id {id},
+    kind TEXT NOT NULL,
+    person BIGINT REFERENCES people (id) ON DELETE CASCADE,
+    args TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    tries BIGINT NOT NULL DEFAULT 0,
+    claimed_by BIGINT,
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    error TEXT
+);
+CREATE INDEX jobs_open ON jobs (id) WHERE state IN ('waiting', 'running');
+
+-- What a job made, kept until it was sent.
+CREATE TABLE job_files (
+    id {id},
+    job BIGINT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    body BYTEA NOT NULL
+);
+CREATE INDEX job_files_job ON job_files (job);
+
+-- A drawn picture is sent once and then repeated by its id at the messenger.
+CREATE TABLE pictures (
+    key TEXT PRIMARY KEY,
+    file_id TEXT NOT NULL,
+    kept_at BIGINT NOT NULL
+);
