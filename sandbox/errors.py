@@ -4,7 +4,7 @@ Refusals are Telegram's answers to the bot; the others tell a test or the page t
 """
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer of Telegram, not a failure of the sandbox
+class Refused(Exception):
     """Telegram's refusal. `description` is complete, with its `Bad Request: ` or `Forbidden: `."""
 
     def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
@@ -14,7 +14,7 @@ class Refused(Exception):  # noqa: N818 - it is an answer of Telegram, not a fai
         self.retry_after = retry_after
 
 
-class Cut(Exception):  # noqa: N818 - it is a fault on demand, named as the rule that asked for it
+class Cut(Exception):
     """The connection closed without an answer; `executed` says whether the call was carried out before."""
 
     def __init__(self, executed: bool) -> None:
@@ -22,7 +22,7 @@ class Cut(Exception):  # noqa: N818 - it is a fault on demand, named as the rule
         self.executed = executed
 
 
-class Impossible(Exception):  # noqa: N818 - reads as the sentence it is
+class Impossible(Exception):
     """A person tried what their Telegram would not let them do: a button that is not there, a blocked bot."""
 
 

@@ -23,7 +23,7 @@ POLICY = "default-src 'self'; img-src 'self' blob: data:; base-uri 'none'; frame
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class Wrong(ValueError):  # noqa: N818 - the page's request is wrong
+class Wrong(ValueError):
     """The page asked for something in a wrong way."""
 
 

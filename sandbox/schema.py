@@ -21,7 +21,7 @@ Params = dict[str, Any]
 API = Path(__file__).with_name("bot-api.json")
 
 
-class Wrong(ValueError):  # noqa: N818 - a value is wrong; methods turn it into Telegram's refusal
+class Wrong(ValueError):
     """A value that does not fit; the text says where and why, in Telegram's manner."""
 
 
@@ -203,7 +203,7 @@ class Schema:
         )
 
     def _table(self, owner: str, fields: Mapping[str, Any]) -> Table:
-        """Checks of a method's or a type's fields, compiled when first needed: types refer to one another in circles."""
+        """Checks of a method's or a type's fields, compiled when first needed: types refer to one another."""
         found = self._tables.get(owner)
         if found is None:
             required = tuple(name for name, field in fields.items() if field["required"])
@@ -217,7 +217,7 @@ class Schema:
         if owner in self.methods:
             check = _flag if names == ("Boolean",) else check if SCALARS & set(names) else _from_text(check)
         if "max" in field and not self._is_formatted(name, field, owner):
-            # An empty callback_data is none at all: a button without action, which has its own words.
+            # An empty callback_data is none at all: a button without action, with its own words.
             low = 0 if name == "callback_data" else field["min"]
             check = _limited(check, low, field["max"], field["unit"], CODES.get((owner, name)))
         return _one_of(check, field["one_of"]) if "one_of" in field else check
