@@ -44,7 +44,7 @@ _FOREIGN = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - the name says what the file is
+class Unreadable(Exception):
     """The file is no catalogue. `key` names the sentence that says why."""
 
     def __init__(self, key: str, **args: str | int) -> None:

@@ -120,7 +120,7 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-class _Wrong(Exception):  # noqa: N818 - it never leaves this room
+class _Wrong(Exception):
     def __init__(self, key: str, limit: int = 0) -> None:
         self.key = key
         self.limit = limit

@@ -16,7 +16,7 @@ from storage.db import Row, Tx
 PIECE = 100
 
 
-class RealDataThere(Exception):  # noqa: N818 - the name says what stands in the way
+class RealDataThere(Exception):
     """Sample data are never laid over an imported catalogue."""
 
 

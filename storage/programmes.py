@@ -17,7 +17,7 @@ PAGE = 5
 MOST_PAGES = 1000
 
 
-class NoProgramme(LookupError):  # noqa: N818 - the name says what is missing
+class NoProgramme(LookupError):
     """There is no programme with this id."""
 
 

@@ -1,0 +1,204 @@
+"""A catalogue's file: how it may look, what is refused in one sentence, and that it comes in whole or not at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.texts import Texts
+from jobs import imports
+from jobs.imports import Unreadable, bring, dry_run, explain, lines, open_table, run_import
+from storage import catalogue
+from storage.catalogue import RealDataThere
+from storage.db import Database
+from tests.databases import SecondLook
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLE = ROOT / "content" / "sample" / "programmes.tsv"
+T = Texts(ROOT / "locales").speaker("ru")
+NOW = 1_795_305_600
+
+
+def written(folder: Path, text: str, encoding: str = "utf-8", name: str = "catalogue.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def rows_of(path: Path) -> list[dict[str, object]]:
+    said: list[str] = []
+    dry_run(path, t=T, echo=said.append, as_json=True)
+    return [json.loads(one) for one in said]
+
+
+def test_the_sample_is_read_without_an_error() -> None:
+    said: list[str] = []
+    assert dry_run(SAMPLE, t=T, echo=said.append, as_json=True) == imports.PARSED
+    rows = [json.loads(one) for one in said]
+    assert len(rows) == 92
+    assert [list(row) for row in rows] == [["row", "title", "competences", "errors", "warnings"]] * 92
+    assert [row["row"] for row in rows] == list(range(2, 94))
+    assert all(row["errors"] == [] for row in rows)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_any_usual_way_to_save_a_table(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    header = delimiter.join(["Название программы", "Объём", "Вид"])
+    text = f'{header}\r\n"Урок: цель, задание; результат"{delimiter}36 ч{delimiter}ПК\r\n'
+    (row,) = rows_of(written(tmp_path, text, encoding))
+    assert row["title"] == "Урок: цель, задание; результат"
+    assert row["errors"] == []
+
+
+def test_titles_alone_are_a_catalogue(tmp_path: Path) -> None:
+    rows = rows_of(written(tmp_path, "title\nФормирующее оценивание\nЦифровые инструменты учителя\n"))
+    assert [row["competences"][0] for row in rows] == ["assessment", "ict"]  # type: ignore[index]  # parsed JSON
+    assert all(row["errors"] == [] for row in rows)
+
+
+def test_rows_are_counted_as_lines_of_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, 'title;annotation\nА;"одна\nдве"\n\n;\nБ;\n')
+    assert [line.row for line in lines(open_table(path))] == [2, 6]
+
+
+def test_an_error_names_the_row_and_the_column(tmp_path: Path) -> None:
+    path = written(tmp_path, "title;kind;hours\nА;ПК;36\nБ;ПК;8\n")
+    said: list[str] = []
+    assert dry_run(path, t=T, echo=said.append, as_json=False) == imports.ROW_ERRORS
+    assert said[0] == "Строка 3. часы: 8, а у повышения квалификации не меньше 16"
+
+
+def test_a_registry_number_that_stands_twice_is_an_error_and_a_repeated_row_a_warning(tmp_path: Path) -> None:
+    text = "title;registry_number\nА;17\nБ;17\nВ;\nВ;\n"
+    rows = rows_of(written(tmp_path, text))
+    assert [bool(row["errors"]) for row in rows] == [False, True, False, False]
+    assert any("строке 4" in str(said) for said in rows[3]["warnings"])  # type: ignore[attr-defined]  # parsed JSON
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        (b"", "import-empty"),
+        (b"  \n ", "import-empty"),
+        (b"PK\x03\x04rest", "import-xlsx"),
+        (b"\xd0\xcf\x11\xe0old", "import-xlsx"),
+        (b"%PDF-1.7", "import-not-a-table"),
+        (b"\x00\x01\x02binary", "import-not-a-table"),
+        ("имя;цвет\nА;Б".encode(), "import-no-title"),
+        ("title;Название\nА;Б".encode(), "import-column-twice"),
+        (("title;" + ";".join("x" for _ in range(200))).encode(), "import-too-wide"),
+        (('title\n"' + "строка без конца\n" * 1000).encode(), "import-broken-row"),
+        (b"title\n" + b"a" * (10 * 1024 * 1024), "import-too-big"),
+    ],
+)
+def test_what_is_no_catalogue_gets_one_sentence(tmp_path: Path, raw: bytes, key: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(raw)
+    with pytest.raises(Unreadable) as caught:
+        list(lines(open_table(path)))
+    assert caught.value.key == key
+    assert len(explain(caught.value, T).splitlines()) == 1
+    assert dry_run(path, t=T, echo=lambda _: None, as_json=True) == imports.UNREADABLE
+
+
+def test_too_many_rows_are_refused_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imports, "MOST_ROWS", 3)
+    path = written(tmp_path, "title\n" + "А\n" * 4)
+    with pytest.raises(Unreadable, match="import-too-long"):
+        list(lines(open_table(path)))
+
+
+async def test_an_import_brings_the_rows_with_what_was_found(db: Database, second_look: SecondLook) -> None:
+    report = await run_import(db, SAMPLE, now=NOW)
+    assert report.result is not None
+    assert (report.result.added, report.result.changed, report.result.archived) == (92, 0, 0)
+    assert await second_look("SELECT count(*) FROM programmes WHERE archived_at IS NULL AND demo = 0") == [(92,)]
+    assert await second_look(
+        "SELECT p.region_code, p.subjects, c.code FROM programmes p JOIN programme_competences c ON c.programme = p.id"
+        " WHERE p.title = 'Оценочная деятельность учителя в предмете «Физическая культура»' AND c.place = 1"
+    ) == [("20", ",physical_education,", "assessment")]
+    assert await second_look("SELECT count(*) FROM import_rows") == [(0,)]
+
+
+async def test_bringing_the_same_file_again_changes_nothing(db: Database, second_look: SecondLook) -> None:
+    await run_import(db, SAMPLE, now=NOW)
+    before = await second_look("SELECT id, changed_at FROM programmes ORDER BY id")
+    report = await run_import(db, SAMPLE, now=NOW + 1)
+    assert report.result is not None
+    assert (report.result.added, report.result.changed, report.result.archived) == (0, 0, 0)
+    assert await second_look("SELECT id, changed_at FROM programmes ORDER BY id") == before
+
+
+async def test_what_a_provider_no_longer_has_is_archived_and_others_stay(
+    db: Database, tmp_path: Path, second_look: SecondLook
+) -> None:
+    first = "title;provider;url\nА;ИРО;\nБ;ИРО;\nВ;ЦНППМ;\nГ;;\n"
+    await run_import(db, written(tmp_path, first), now=NOW)
+    report = await run_import(db, written(tmp_path, "title;provider;url\nА;«ИРО»;iro.ru\nД;;\n"), now=NOW + 1)
+    assert report.result is not None
+    assert (report.result.added, report.result.changed, report.result.archived) == (1, 1, 1)
+    away = "SELECT title FROM programmes WHERE archived_at IS NOT NULL"
+    assert await second_look(away) == [("Б",)]
+    await run_import(db, written(tmp_path, first), now=NOW + 2)
+    assert await second_look(away) == []
+
+
+async def test_one_wrong_row_keeps_the_whole_file_out(db: Database, tmp_path: Path, second_look: SecondLook) -> None:
+    said: list[str] = []
+    path = written(tmp_path, "title;hours;kind\nА;36;ПК\nБ;8;ПК\n")
+    assert await bring(db, path, now=NOW, t=T, echo=said.append) == imports.ROW_ERRORS
+    assert said[-1].startswith("Ничего не загружено")
+    assert await second_look("SELECT count(*) FROM programmes") == [(0,)]
+
+
+async def test_an_import_that_died_before_the_decision_leaves_nothing(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        await catalogue.stage(tx, "half", demo=False, now=NOW)
+    await imports.finish(db, now=NOW)
+    assert await second_look("SELECT count(*) FROM programmes") == [(0,)]
+    async with db.write() as tx:
+        await catalogue.stage(tx, "next", demo=False, now=NOW + 7200)
+    assert await second_look("SELECT name FROM imports") == [("next",)]
+
+
+async def test_an_import_that_died_after_the_decision_is_finished_by_whoever_comes_next(
+    db: Database, second_look: SecondLook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "PIECE", 10)
+    whole = catalogue.apply_piece
+    pieces = 0
+
+    async def dies(*args: object, **more: object) -> bool:
+        nonlocal pieces
+        pieces += 1
+        if pieces == 4:
+            raise RuntimeError("kill -9")
+        return await whole(*args, **more)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(catalogue, "apply_piece", dies)
+    with pytest.raises(RuntimeError):
+        await run_import(db, SAMPLE, now=NOW)
+    assert await second_look("SELECT count(*) FROM programmes") == [(30,)]
+    monkeypatch.setattr(catalogue, "apply_piece", whole)
+    await imports.finish(db, now=NOW + 1)
+    assert await second_look("SELECT count(*) FROM programmes") == [(92,)]
+    assert await second_look("SELECT state, added FROM imports") == [("applied", 92)]
+
+
+async def test_sample_data_never_mix_with_real_ones(db: Database, tmp_path: Path, second_look: SecondLook) -> None:
+    await run_import(db, SAMPLE, now=NOW, demo=True)
+    in_force = "SELECT demo, count(*) FROM programmes WHERE archived_at IS NULL GROUP BY demo"
+    assert await second_look(in_force) == [(1, 92)]
+    await run_import(db, written(tmp_path, "title\nНастоящая программа\n"), now=NOW + 1)
+    assert await second_look(in_force) == [(0, 1)]
+    with pytest.raises(RealDataThere):
+        await run_import(db, SAMPLE, now=NOW + 2, demo=True)
+
+
+async def test_the_sample_brought_as_real_data_is_not_the_sample(db: Database, second_look: SecondLook) -> None:
+    await run_import(db, SAMPLE, now=NOW, demo=True)
+    await run_import(db, SAMPLE, now=NOW + 1)
+    assert await second_look("SELECT demo, count(*) FROM programmes WHERE archived_at IS NULL GROUP BY demo") == [
+        (0, 92)
+    ]
