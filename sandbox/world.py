@@ -145,9 +145,8 @@ class World:
         """A person who has not yet written to the bot. An id already here gives the person who has it."""
         if id is not None and id in self.people:
             return self.people[id]
-        number = max(self.people, default=FIRST_PERSON - 1) + 1 if id is None else id
-        person = Person(self, max(number, FIRST_PERSON) if id is None else id, first_name, last_name, username)
-        person.language_code, person.note = language_code, note
+        number = max(FIRST_PERSON, max(self.people, default=0) + 1) if id is None else id
+        person = Person(self, number, first_name, last_name, username, language_code, note)
         self.people[person.id] = person
         self.feed.tell("person", person.id)
         return person
