@@ -77,7 +77,7 @@ async def take(press: Take, tx: Tx, person: Person, t: T, now: int) -> Screen:
             tx, person.id, press.programme, attempt=press.attempt or None, area=press.area or None, now=now
         )
     except NoProgramme:
-        return await _gone(press, tx, person, t)
+        return await _card_or_list(press, tx, person, t)
     screen = await _card_or_list(press, tx, person, t)
     return screen.with_toast(t("card-already" if before else "card-taken"))
 
@@ -104,9 +104,8 @@ async def programmes_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     if mine:
         named = area if area in {ALL_DEFICITS, *(deficit.area for deficit in mine)} else mine[0].area
         return await _list(Turn(attempt=mine[0].attempt, area=named, page=0), tx, person, t)
-    diagnosed = await diagnosis.last_completed(tx, person.id) is not None
     everything = [Button(t("programmes-everything"), Turn(attempt=0, area=EVERYTHING, page=0))]
-    if diagnosed:
+    if await diagnosis.last_completed(tx, person.id):
         return Screen(t("programmes-no-deficits"), [everything, await _footer(tx, person, t)])
     begin = [Button(t("programmes-diagnose"), Go(room="diagnosis"))]
     return Screen(t("programmes-none-diagnosed"), [begin, everything, await _footer(tx, person, t)])
@@ -160,7 +159,7 @@ async def _card_or_list(press: Look, tx: Tx, person: Person, t: T, *, again: boo
     try:
         card = await programmes.card(tx, press.programme)
     except NoProgramme:
-        return await _gone(press, tx, person, t)
+        return (await _list(press, tx, person, t)).with_toast(t("card-gone"))
     choice = await programmes.chosen_one(tx, person.id, card.id)
     mine = await diagnosis.deficits(tx, person.id, press.attempt or None)
     here = Turn(attempt=press.attempt, area=press.area, page=press.page)
@@ -173,10 +172,6 @@ async def _card_or_list(press: Look, tx: Tx, person: Person, t: T, *, again: boo
         _card(card, choice, mine, person, t),
         [[own], link, [Button(t("back"), here), Button(t("menu"), Go(room="menu"))]],
     )
-
-
-async def _gone(press: Look, tx: Tx, person: Person, t: T) -> Screen:
-    return (await _list(press, tx, person, t)).with_toast(t("card-gone"))
 
 
 async def _my_list(number: int, tx: Tx, person: Person, t: T) -> Screen:
@@ -268,7 +263,7 @@ def _why(card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html |
         why = t("why-secondary", why=why)
     besides = [area for one in mine if one.area in card.codes and one is not main and (area := _area(one.area))]
     if besides:
-        why = t("why-besides", why=why, areas=", ".join(t.pick(area.short).lower() for area in besides[:2]))
+        why = t("why-besides", why=why, areas=", ".join(t.pick(area.short) for area in besides[:2]))
     return why
 
 
@@ -381,7 +376,7 @@ def _everything_button(here: Turn, mine: list[Deficit], t: T) -> list[Button]:
 async def _my_list_button(tx: Tx, person: Person, t: T) -> Button:
     count = await programmes.count_chosen(tx, person.id)
     words = t("programmes-my-list")
-    return Button(f"{words} · {count}" if count else words, Go(room="my_list"))
+    return Button(f"{words} · {count}" if count else words, Turn(attempt=0, area=MINE, page=0))
 
 
 async def _footer(tx: Tx, person: Person, t: T) -> list[Button]:

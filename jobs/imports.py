@@ -7,6 +7,7 @@ import asyncio
 import csv
 import io
 import json
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -136,9 +137,9 @@ def dry_run(path: Path, *, t: T, echo: Echo, as_json: bool) -> int:
             elif line.checked.errors and wrong <= MOST_SHOWN:
                 echo(_said(line, t))
     except Unreadable as unreadable:
-        # With --json nothing but rows goes to stdout; who calls puts a last sentence on stderr by `explain`.
-        if not as_json:
-            echo(explain(unreadable, t))
+        # With --json nothing but rows goes to stdout.
+        say = sys.stderr.write if as_json else echo
+        say(explain(unreadable, t) + "\n" * as_json)
         return UNREADABLE
     if not as_json:
         echo(plain(t("import-checked", rows=count, wrong=wrong)))

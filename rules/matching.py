@@ -116,8 +116,12 @@ def _weigh(hits: Sequence[_Hit]) -> dict[str, float]:
 
 
 def _reason(code: str, hits: Sequence[_Hit], text: _Text) -> tuple[str, ...]:
-    mine = sorted((hit for hit in hits if hit.code == code), key=lambda hit: (-hit.weight, hit.start))
-    return tuple(dict.fromkeys(" ".join(text.original[hit.start : hit.end]) for hit in mine))[:3]
+    mine = sorted((hit for hit in hits if hit.code == code), key=lambda hit: (-hit.weight, hit.start - hit.end))
+    told: list[_Hit] = []
+    for hit in mine:
+        if all(hit.end <= other.start or other.end <= hit.start for other in told):
+            told.append(hit)
+    return tuple(dict.fromkeys(" ".join(text.original[hit.start : hit.end]) for hit in told))[:3]
 
 
 def _read(title: str) -> _Text:

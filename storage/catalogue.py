@@ -146,6 +146,8 @@ async def apply_piece(tx: Tx, import_id: int, *, now: int) -> bool:
     await _write(tx, import_id, fresh, state["demo"], now)
     held = [(import_id, row["identity"]) for row in rows]
     await tx.many("UPDATE programmes SET import = $1 WHERE identity = $2", held)
+    # Here and not at the end: 50,000 rows deleted at once held the gate for 0.2 s.
+    await tx.run("DELETE FROM import_rows WHERE import = $1 AND number <= $2", import_id, rows[-1]["number"])
     added = sum(row["known"] is None for row in rows)
     await tx.run(
         "UPDATE imports SET applied = $2, added = added + $3, changed = changed + $4 WHERE id = $1",
@@ -203,7 +205,6 @@ async def _finish(tx: Tx, import_id: int, *, demo: bool, now: int) -> bool:
     await tx.run(
         "UPDATE imports SET state = 'applied', archived = $2, finished_at = $3 WHERE id = $1", import_id, gone, now
     )
-    await tx.run("DELETE FROM import_rows WHERE import = $1", import_id)
     await audit.record(tx, now=now, actor=None, action="catalogue.imported", details={"import": import_id})
     return False
 

@@ -47,7 +47,7 @@ why-themes =
     }
 why-themes-two = { $first } and { $second }
 why-area = { $area }, { $level } of 4
-why-besides = { $why }; also { $areas }
+why-besides = { $why }; also: { $areas }
 why-secondary = it touches on this too: { $why }
 
 card-title = <b>{ $title }</b>
@@ -77,7 +77,7 @@ card-missing-price = price
 card-missing-url = link
 card-why = <b>Why it is here:</b> { $why }
 card-words = In the title: { $words }
-card-areas = Builds: { $areas }
+card-areas = Competences: { $areas }
 card-demo = Sample data: nobody can enrol on it.
 card-archived = The provider's catalogue no longer has this programme. The card stays because you chose it.
 card-in-list = ✓ In your list since { $day }

@@ -48,7 +48,7 @@ why-themes =
     }
 why-themes-two = { $first } и { $second }
 why-area = { $area }, { $level } из 4
-why-besides = { $why }; заодно { $areas }
+why-besides = { $why }; заодно: { $areas }
 why-secondary = программа и об этом: { $why }
 
 card-title = <b>{ $title }</b>
@@ -78,7 +78,7 @@ card-missing-price = стоимость
 card-missing-url = ссылка
 card-why = <b>Почему здесь:</b> { $why }
 card-words = В названии: { $words }
-card-areas = Развивает: { $areas }
+card-areas = Компетенции: { $areas }
 card-demo = Демонстрационные данные: записаться по ним нельзя.
 card-archived = Этой программы больше нет в каталоге организатора. Карточка осталась, потому что вы её выбирали.
 card-in-list = ✓ В вашем списке с { $day }
