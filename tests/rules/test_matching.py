@@ -20,6 +20,8 @@ def share_right(name: str, column: str) -> float:
     return len(right) / len(rows)
 
 
+# `unseen` was written before the rules, by their author: they share his words. `second` was 75 % right when first seen
+# and the rules were then widened with it in sight. `third` was 92.2 % when first seen and the rules were left alone.
 @pytest.mark.parametrize(
     ("name", "column", "least"),
     [
