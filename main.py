@@ -4,19 +4,24 @@ import argparse
 import asyncio
 import logging
 import secrets
+import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
+from aiogram.exceptions import TelegramAPIError
+from aiohttp import web
 
 import handlers
+from bot import commands, demo, doctor, logs, places
 from bot.artist import Artist
 from bot.dialogue import Dialogues
-from bot.intake import Intake, Poller
+from bot.intake import ALLOWED, Intake, Poller, TokenRefused, Webhook
 from bot.pace import Pace
 from bot.pictures import draw
 from bot.sending import Sender
@@ -24,13 +29,17 @@ from bot.session import LeanSession
 from bot.settings import BadSettings, Settings, read_settings
 from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
+from jobs import imports
 from jobs.clock import Clock
 from jobs.delivery import Delivery
 from jobs.exports import export
 from jobs.housekeeping import Housekeeping
-from jobs.succession import Succession
+from jobs.succession import Succession, lock_name
 from jobs.work import Worker
-from storage.db import Database
+from storage import people, roles
+from storage.catalogue import RealDataThere
+from storage.db import BadDatabaseUrl, Database, Trouble
+from storage.migrate import MigrationError, migrate
 from storage.open import open_database
 
 ROOT = Path(__file__).parent
@@ -47,6 +56,7 @@ class Running:
     turns: Turns
     clock: Clock
     succession: Succession
+    owner: int
 
 
 def now_seconds() -> int:
@@ -86,4 +96,225 @@ def assemble(
     turns = Turns(db, dispatcher, house, wake=clock.wake, sleep=sleep)
     intake = Intake(turns, sender, db.engine)
     poller = Poller(intake, sender, session, bot.token, sleep=sleep)
-    return Running(intake, poller, sender, turns, clock, succession)
+    return Running(intake, poller, sender, turns, clock, succession, owner)
+
+
+PATIENCE = 10  # seconds that replies get to be shown after SIGTERM; what is left is stored and goes at the next start
+HEARTBEAT = 10  # seconds between two looks at whether this process still leads
+
+
+@asynccontextmanager
+async def database(settings: Settings) -> AsyncIterator[Database]:
+    """Opened and migrated."""
+    db = await open_database(settings.database_url.get_secret_value())
+    try:
+        for name in await migrate(db, now=now_seconds()):
+            log.info("migrated: %s", name)
+        yield db
+    finally:
+        await db.close()
+
+
+async def serve(settings: Settings) -> None:
+    """The bot, until SIGTERM or Ctrl+C."""
+    assert settings.bot_token is not None  # noqa: S101 - without a token the sandbox's was put there
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    session = LeanSession(settings.telegram_api_url, proxy)
+    bot = Bot(settings.bot_token.get_secret_value(), session=session)
+    try:
+        async with database(settings) as db:
+            me = await _introduced(bot, stopping)
+            if me is None:
+                return
+            running = assemble(settings, db, bot, session, me)
+            await db.try_lead(lock_name(running.owner))
+            try:
+                await _receive(settings, db, bot, running, stopping)
+            finally:
+                await running.clock.close()
+                try:
+                    await asyncio.wait_for(running.sender.settle(), PATIENCE)
+                except TimeoutError:
+                    log.warning("%d screens were not shown yet, they go at the next start", running.sender.unsent)
+                await running.sender.close()
+    finally:
+        await session.close()
+
+
+async def _introduced(bot: Bot, stopping: asyncio.Event) -> str | None:
+    """The bot's name. aiogram asks for it inside the Command filter: known before the first update, it need not."""
+    pause = 1
+    while not stopping.is_set():
+        try:
+            return (await bot.me()).username or ""
+        except TelegramAPIError as error:
+            if "Unauthorized" in str(error) or "Not Found" in str(error):
+                raise TokenRefused(str(error)) from None
+            log.warning("Telegram does not answer yet: %s", error)
+            await _unless(stopping, pause)
+            pause = min(pause * 2, 30)
+    return None
+
+
+async def _receive(settings: Settings, db: Database, bot: Bot, running: Running, stopping: asyncio.Event) -> None:
+    """Serve the webhook, if there is one; lead when nobody else does."""
+    async with _webhook(settings, bot, running):
+        while not await db.try_lead("leader"):
+            if await _unless(stopping, HEARTBEAT):
+                return
+        await running.succession()
+        running.clock.start()
+        await commands.announce(bot, Texts(ROOT / "locales", settings.default_locale))
+        log.info("@%s is ready", (await bot.me()).username)
+        polling = None if settings.webhook_url else asyncio.ensure_future(running.poller.run())
+        try:
+            while not await _unless(stopping, HEARTBEAT, polling):
+                if polling is not None and polling.done():
+                    polling.result()
+                if not await db.try_lead("leader"):
+                    log.error("another process leads now, this one stops")
+                    return
+        finally:
+            running.poller.stop()
+            if polling is not None:
+                await polling
+
+
+@asynccontextmanager
+async def _webhook(settings: Settings, bot: Bot, running: Running) -> AsyncIterator[None]:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        yield
+        return
+    secret = settings.webhook_secret.get_secret_value()
+    webhook = Webhook(running.intake, secret)
+    runner = web.AppRunner(webhook.app(urlsplit(settings.webhook_url).path), access_log=None, handle_signals=False)
+    await runner.setup()
+    await web.TCPSite(runner, "0.0.0.0", settings.webhook_port).start()  # noqa: S104 - the secret guards it
+    try:
+        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED))
+        yield
+    finally:
+        await runner.cleanup()
+        await webhook.settle()
+
+
+async def _unless(stopping: asyncio.Event, seconds: float, other: "asyncio.Future[None] | None" = None) -> bool:
+    """Wait, unless the stop comes (True) or `other` ends."""
+    stop = asyncio.ensure_future(stopping.wait())
+    await asyncio.wait({stop, *([other] if other else [])}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    return stopping.is_set()
+
+
+async def furnish(db: Database) -> None:
+    """Demo programmes for the sandbox, marked as such. Where a real catalogue was imported they are not wanted."""
+    try:
+        await imports.run_import(db, ROOT / "content" / "sample" / "programmes.tsv", now=now_seconds(), demo=True)
+    except RealDataThere:
+        log.info("there is a real catalogue, the demo data stay out")
+
+
+async def run(settings: Settings) -> int:
+    if settings.bot_token is None:
+        print(f"No BOT_TOKEN: the sandbox opens. http://127.0.0.1:{settings.sandbox_port}", flush=True)
+        async with demo.sandbox(settings, ROOT) as practice:
+            async with database(practice) as db:
+                await furnish(db)
+            await serve(practice)
+        return 0
+    await serve(settings)
+    return 0
+
+
+async def migrate_command(settings: Settings) -> int:
+    async with database(settings):
+        print("The database is up to date.")
+    return 0
+
+
+async def import_command(settings: Settings, path: Path, *, demo_data: bool) -> int:
+    t = Texts(ROOT / "locales").speaker(settings.default_locale)
+    async with database(settings) as db:
+        return await imports.bring(db, path, now=now_seconds(), t=t, echo=print, demo=demo_data)
+
+
+async def grant_command(settings: Settings, address: str, role: str, scope: str) -> int:
+    kind, _, place = scope.partition(":")
+    async with database(settings) as db, db.write() as tx:
+        person = await people.find_person(tx, MESSENGER, address)
+        if person is None:
+            print(f"{address} is not known: this person has to open the bot and agree first.", file=sys.stderr)
+            return 1
+        try:
+            where = await roles.place(tx, kind, place, regions=places.region_codes())
+            given = await roles.grant(tx, person, role, where, by=None, now=now_seconds())
+        except (roles.UnknownPlace, roles.UnknownRole) as error:
+            print(f"There is no such role or place: {error}.", file=sys.stderr)
+            return 1
+    print(f"{address}: {role}, {scope}" + ("" if given else " (had it already)"))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="python main.py", description="«Маршрут», a bot that teachers grow with.")
+    orders = made.add_subparsers(dest="command", metavar="COMMAND")
+    orders.add_parser("run", help="the bot; without BOT_TOKEN the sandbox with demo data (default)")
+    orders.add_parser("sandbox", help="only another Telegram on this machine, which outlives the bot's restarts")
+    orders.add_parser("migrate", help="bring the database to the shape this version expects")
+    orders.add_parser("doctor", help="look at settings, database, content, pictures and Telegram")
+    imported = orders.add_parser("import", help="a catalogue of programmes from a CSV or TSV file")
+    imported.add_argument("file", type=Path)
+    imported.add_argument("--dry-run", action="store_true", help="only look; needs no token and no database")
+    imported.add_argument("--json", action="store_true", help="with --dry-run: one object a line")
+    imported.add_argument("--demo", action="store_true", help="mark the rows as demo data")
+    granted = orders.add_parser("grant", help="give a role to a person who agreed to take part")
+    granted.add_argument("address", help="the person's id in Telegram")
+    granted.add_argument("role", help="administrator, regional, tutor, coordinator, curator or host")
+    granted.add_argument("scope", nargs="?", default="all", help="all, region:23, municipality:5, organisation:7")
+    return made
+
+
+async def command(settings: Settings, asked: argparse.Namespace) -> int:
+    match asked.command:
+        case "sandbox":
+            return await demo.only_sandbox(settings)
+        case "migrate":
+            return await migrate_command(settings)
+        case "doctor":
+            return await doctor.look(settings, ROOT, echo=print)
+        case "import":
+            return await import_command(settings, asked.file, demo_data=asked.demo)
+        case "grant":
+            return await grant_command(settings, asked.address, asked.role, asked.scope)
+        case _:
+            return await run(settings)
+
+
+def main(words: list[str] | None = None) -> int:
+    """0 done, 1 refused, 2 wrong settings or an unreadable file."""
+    asked = parser().parse_args(words)
+    if asked.command == "import" and asked.dry_run:
+        t = Texts(ROOT / "locales").speaker("ru")
+        return imports.dry_run(asked.file, t=t, echo=print, as_json=asked.json)
+    try:
+        settings = read_settings()
+        logs.set_up(settings)
+        return asyncio.run(command(settings, asked))
+    except (BadSettings, BadDatabaseUrl) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except TokenRefused as refused:
+        print(f"BOT_TOKEN was refused by Telegram: {refused}", file=sys.stderr)
+        return 2
+    except (Trouble, MigrationError) as error:
+        print(f"The database cannot be used: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -127,6 +127,12 @@ async def picture(tx: Tx, key: str) -> str | None:
     return found
 
 
+async def unshown(tx: Tx) -> int:
+    """How many replies are not shown yet."""
+    count: int = await tx.value("SELECT count(*) FROM screens")
+    return count
+
+
 async def bury(tx: Tx, *, code: str, raw: str, error: str, now: int) -> None:
     """A dead letter: the update without names, the error, a code that the person read too."""
     await tx.run("INSERT INTO dead_letters (code, at, raw, error) VALUES ($1, $2, $3, $4)", code, now, raw, error)

@@ -1,0 +1,53 @@
+# The project's commands. Everything they need they install, into .venv beside this file.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: run test check browser crash bench clean
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e '.[postgres,dev]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.browser: $(VENV)/.dev
+	$(PIP) -e '.[postgres,dev,browser]'
+	@command -v chromium >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(PIP) -e '.[postgres,dev,bench]'
+	@touch $@
+
+run: $(VENV)/.run
+	$(BIN)/python main.py
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/house
+
+browser: $(VENV)/.browser
+	$(BIN)/python -m pytest tests/browser
+
+crash: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/crash
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache
