@@ -88,7 +88,7 @@ async def export(press: Export, tx: Tx, person: Person, t: T, now: int) -> Shown
     return Screen(t("export-started"), [[Button(t("back"), Go(room="privacy")), Button(t("menu"), Go(room="menu"))]])
 
 
-async def export_ready(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
+async def export_ready(subject: str, which: str, *, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
     """The notice of a finished job: one file. None when it is gone."""
     file = await jobs.file(tx, int(which))
     if file is None:

@@ -32,17 +32,17 @@ class Asking(StatesGroup):
     year = State()
 
 
-class Subject(Press, prefix="ps"):
+class Subject(Press, prefix="us"):
     code: str
     then: str = ""
 
 
-class Stage(Press, prefix="pt"):
+class Stage(Press, prefix="ut"):
     code: str
     then: str = ""
 
 
-class Year(Press, prefix="py"):
+class Year(Press, prefix="uy"):
     """The calendar year in which the person began to teach."""
 
     year: int

@@ -1,0 +1,348 @@
+"""People, roles, invites, places, and what is left of a person who goes; on both engines."""
+
+import asyncio
+import re
+
+import pytest
+
+from rules.roles import EVERYWHERE, Held, Scope
+from storage import audit, consents, invites, people, places, privacy, roles
+from storage.db import Database, Engine, Tx
+from tests.databases import NOW, MakeDb, SecondLook
+
+DAY = 86_400
+REGIONS = frozenset({"23", "59"})
+
+
+async def meet(tx: Tx, address: str = "100", now: int = NOW) -> people.Met:
+    return await people.meet(
+        tx, messenger="telegram", address=address, hashed=f"hash of {address}", locale="ru", now=now
+    )
+
+
+async def known(db: Database, address: str = "100", name: str = "Анна") -> int:
+    async with db.write() as tx:
+        person = (await meet(tx, address)).person
+        await people.introduce(tx, person, messenger="telegram", address=address, name=name)
+        await consents.give(tx, person, purpose="account", version="1", locale="ru", text="Согласие", now=NOW)
+    return person
+
+
+async def test_two_first_words_at_once_make_one_person(db: Database, second_look: SecondLook) -> None:
+    async def say() -> int:
+        async with db.write() as tx:
+            return (await meet(tx)).person
+
+    met = await asyncio.gather(*(say() for _ in range(8)))
+    assert len(set(met)) == 1
+    assert await second_look("SELECT count(*) FROM people") == [(1,)]
+
+
+async def test_consent_rekeys_the_account_and_the_person_stays(db: Database) -> None:
+    async with db.write() as tx:
+        before = await meet(tx)
+    person = await known(db)
+    async with db.write() as tx:
+        after = await meet(tx)
+        assert await people.find_person(tx, "telegram", "100") == person
+    assert (before.person, before.known, before.address) == (person, False, "hash of 100")
+    assert (after.person, after.known, after.address) == (person, True, "100")
+
+
+async def test_seen_once_a_day_and_reachable_again(db: Database, second_look: SecondLook) -> None:
+    person = await known(db)
+    async with db.write() as tx:
+        await people.reached(tx, person, False, now=NOW)
+    async with db.write() as tx:
+        met = await meet(tx, now=NOW + DAY - 1)
+    assert met.unreachable_since == NOW
+    assert await second_look("SELECT seen_at FROM people") == [(NOW,)]
+    async with db.write() as tx:
+        met = await meet(tx, now=NOW + DAY)
+    assert met.unreachable_since is None
+    assert await second_look("SELECT seen_at FROM people") == [(NOW + DAY,)]
+
+
+async def test_the_same_consent_twice_is_one(db: Database, second_look: SecondLook) -> None:
+    person = await known(db)
+    async with db.write() as tx:
+        assert not await consents.give(
+            tx, person, purpose="account", version="1", locale="ru", text="Согласие", now=NOW + 5
+        )
+        assert await consents.has(tx, person, "account")
+        assert await consents.withdraw(tx, person, purpose="account", now=NOW + 6)
+        assert not await consents.withdraw(tx, person, purpose="account", now=NOW + 7)
+        assert await consents.give(
+            tx, person, purpose="account", version="1", locale="ru", text="Согласие", now=NOW + 8
+        )
+    assert await second_look("SELECT given_at, withdrawn_at FROM consents ORDER BY id") == [
+        (NOW, NOW + 6),
+        (NOW + 8, None),
+    ]
+
+
+async def test_somebody_gone_has_no_profile_and_no_reader(db: Database) -> None:
+    async with db.write() as tx:
+        with pytest.raises(people.Gone):
+            await people.profile(tx, 999)
+        assert await people.reader(tx, 999, messenger="telegram") is None
+        nameless = await meet(tx)
+        assert await people.reader(tx, nameless.person, messenger="telegram") is None
+
+
+async def test_another_region_forgets_the_old_school(db: Database) -> None:
+    person = await known(db)
+    async with db.write() as tx:
+        await people.live_in_region(tx, person, "23", "Europe/Moscow")
+        town = await places.name_municipality(tx, "23", "Тимашевский район")
+        await people.live_in_municipality(tx, person, town.id)
+        school = await places.name_organisation(tx, town.id, "СОШ № 11")
+        await people.work_at(tx, person, school.id)
+        await people.live_in_region(tx, person, "23", "Europe/Moscow")
+        assert (await people.profile(tx, person)).organisation_name == "СОШ № 11"
+        await people.live_in_region(tx, person, "59", "Asia/Yekaterinburg")
+        told = await people.profile(tx, person)
+    assert (told.region, told.zone, told.municipality, told.organisation) == ("59", "Asia/Yekaterinburg", None, None)
+
+
+async def test_what_one_person_typed_is_not_offered_to_others(db: Database) -> None:
+    one, two, three = [await known(db, address) for address in ("1", "2", "3")]
+    async with db.write() as tx:
+        town = await places.name_municipality(tx, "23", "Тимашевский район")
+        school = await places.name_organisation(tx, town.id, "Гимназия «Орбита»")
+        await people.work_at(tx, one, school.id)
+        assert await places.find_organisations(tx, town.id, "гимназия") == []
+        assert await places.find_organisations(tx, town.id, "Гимназия Орбита") == [school]
+        await people.work_at(tx, two, school.id)
+        assert await places.find_organisations(tx, town.id, "орб") == [school]
+        number = await places.name_organisation(tx, town.id, "СОШ № 11")
+        await people.work_at(tx, two, number.id)
+        await people.work_at(tx, three, number.id)
+        assert await places.find_organisations(tx, town.id, "1") == []
+
+
+async def test_scopes_know_what_they_lie_in(db: Database) -> None:
+    async with db.write() as tx:
+        town = await places.name_municipality(tx, "23", "Тимашевский район")
+        school = await places.name_organisation(tx, town.id, "СОШ № 11")
+        assert await roles.place(tx, "organisation", str(school.id), regions=REGIONS) == Scope(
+            "organisation", str(school.id), (("municipality", str(town.id)), ("region", "23"))
+        )
+        assert await roles.place(tx, "all", "", regions=REGIONS) == EVERYWHERE
+        assert (await roles.place(tx, "line", "23.methodical", regions=REGIONS)).above == (("region", "23"),)
+        for kind, scope in (
+            ("region", "99"),
+            ("line", "23.dance"),
+            ("municipality", "999999"),
+            ("organisation", "-1"),
+            ("organisation", "9" * 30),
+            ("galaxy", "1"),
+        ):
+            with pytest.raises(roles.UnknownPlace):
+                await roles.place(tx, kind, scope, regions=REGIONS)
+
+
+async def test_a_role_is_held_once_and_taken_away(db: Database, second_look: SecondLook) -> None:
+    person = await known(db)
+    region = Scope("region", "23")
+    async with db.write() as tx:
+        assert await roles.grant(tx, person, "regional", region, by=None, now=NOW)
+        assert not await roles.grant(tx, person, "regional", region, by=None, now=NOW)
+        assert await roles.held(tx, person) == (Held("regional", "region", "23"),)
+        with pytest.raises(roles.UnknownRole):
+            await roles.grant(tx, person, "coordinator", region, by=None, now=NOW)
+        assert await roles.revoke(tx, person, "regional", region, by=None, now=NOW)
+        assert not await roles.revoke(tx, person, "regional", region, by=None, now=NOW)
+        assert await roles.held(tx, person) == ()
+    actions = [action for (action,) in await second_look("SELECT action FROM audit ORDER BY id")]
+    assert actions == ["consent.given", "role.granted", "role.revoked"]
+
+
+async def invite(db: Database, creator: int, request: str = "1") -> str:
+    async with db.write() as tx:
+        made = await invites.create(
+            tx,
+            creator,
+            [Held("administrator", "all")],
+            role="regional",
+            scope=Scope("region", "23"),
+            request=request,
+            now=NOW,
+        )
+    assert made is not None
+    return made
+
+
+async def test_of_many_presses_on_one_link_one_wins(db: Database, second_look: SecondLook) -> None:
+    boss = await known(db, "1")
+    guests = [await known(db, str(number)) for number in range(2, 7)]
+    token = await invite(db, boss)
+
+    async def press(guest: int) -> str:
+        async with db.write() as tx:
+            try:
+                await invites.accept(tx, guest, token, regions=REGIONS, now=NOW)
+            except invites.InviteRefused as refused:
+                return refused.reason
+            return "accepted"
+
+    said = await asyncio.gather(*(press(guest) for guest in guests))
+    assert sorted(said) == ["accepted", "used", "used", "used", "used"]
+    assert await second_look("SELECT count(*) FROM roles") == [(1,)]
+
+
+async def test_who_loses_the_role_loses_the_invites(db: Database) -> None:
+    boss, guest = await known(db, "1"), await known(db, "2")
+    region = Scope("region", "23")
+    async with db.write() as tx:
+        await roles.grant(tx, boss, "regional", region, by=None, now=NOW)
+    token = await invite(db, boss)
+    async with db.write() as tx:
+        await roles.revoke(tx, boss, "regional", region, by=None, now=NOW + 1)
+        with pytest.raises(invites.InviteRefused, match="expired"):
+            await invites.accept(tx, guest, token, regions=REGIONS, now=NOW + 2)
+
+
+async def test_who_is_erased_invites_nobody_any_more(db: Database) -> None:
+    boss, guest = await known(db, "1"), await known(db, "2")
+    token = await invite(db, boss)
+    async with db.write() as tx:
+        assert await privacy.erase(tx, boss, messenger="telegram", address="1", now=NOW)
+        assert not await privacy.erase(tx, boss, messenger="telegram", address="1", now=NOW)
+        with pytest.raises(invites.InviteRefused, match="expired"):
+            await invites.accept(tx, guest, token, regions=REGIONS, now=NOW)
+
+
+async def test_becoming_nameless_takes_everything_that_names(db: Database, second_look: SecondLook) -> None:
+    person = await known(db)
+    async with db.write() as tx:
+        await people.live_in_region(tx, person, "23", "Europe/Moscow")
+        await people.teach(tx, person, "mathematics")
+        await roles.grant(tx, person, "regional", Scope("region", "23"), by=None, now=NOW)
+        assert await privacy.become_nameless(tx, person, messenger="telegram", hashed="hash of 100", now=NOW + 1)
+        assert not await privacy.become_nameless(tx, person, messenger="telegram", hashed="hash of 100", now=NOW + 1)
+        again = await meet(tx)
+    assert (again.person, again.known, again.name, again.region, again.subject) == (
+        person,
+        False,
+        None,
+        None,
+        "mathematics",
+    )
+    assert await second_look("SELECT count(*) FROM roles") == [(0,)]
+
+
+async def test_the_number_of_the_erased_is_never_given_again(db: Database) -> None:
+    """The audit log and the list of erasures know people by number only."""
+    gone = await known(db)
+    async with db.write() as tx:
+        await privacy.erase(tx, gone, messenger="telegram", address="100", now=NOW)
+        assert (await meet(tx, "200")).person != gone
+
+
+async def test_only_the_silent_and_nameless_are_forgotten(db: Database, second_look: SecondLook) -> None:
+    stays = await known(db, "1")
+    async with db.write() as tx:
+        silent = [(await meet(tx, str(address))).person for address in (2, 3, 4)]
+        awake = (await meet(tx, "5", now=NOW + 20 * DAY)).person
+    async with db.write() as tx:
+        assert await people.forget_idle(tx, now=NOW + 30 * DAY) == 0
+        assert await people.forget_idle(tx, now=NOW + 30 * DAY + 1, limit=2) == 2
+        assert await people.forget_idle(tx, now=NOW + 30 * DAY + 1, limit=2) == 1
+    assert await second_look("SELECT id FROM people ORDER BY id") == [(stays,), (awake,)]
+    assert await second_look("SELECT person FROM erasures ORDER BY person") == [(person,) for person in silent]
+
+
+async def test_the_export_speaks_of_the_person_alone(db: Database) -> None:
+    anna, boris = await known(db, "1", "Анна"), await known(db, "2", "Борис")
+    async with db.write() as tx:
+        await roles.grant(tx, anna, "regional", Scope("region", "23"), by=boris, now=NOW)
+        await audit.record(tx, now=NOW, actor=boris, action="invite.wrong")
+    async with db.read() as tx:
+        told = await privacy.everything(tx, anna)
+    assert told["people"][0]["name"] == "Анна"
+    assert [it["role"] for it in told["roles"]] == ["regional"]
+    assert [it["action"] for it in told["audit"]] == ["consent.given", "role.granted"]
+    assert "Борис" not in str(told)
+
+
+# What the schema says, so that a new table cannot be forgotten.
+
+
+async def columns(tx: Tx) -> dict[str, list[str]]:
+    tables = await tx.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    found = {}
+    for table in tables:
+        rows = await tx.all(f"SELECT name FROM pragma_table_info('{table['name']}')")
+        found[table["name"]] = [row["name"] for row in rows]
+    return found
+
+
+async def leading_to_people(tx: Tx) -> dict[str, set[str]]:
+    """Tables that reference people, directly or by another such table: name → columns and what deletion does."""
+    references = await tx.all(
+        "SELECT m.name AS name, f.'from' AS source, f.'table' AS target, f.on_delete AS deletion"
+        " FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
+    )
+    found: dict[str, set[str]] = {"people": set()}
+    while True:
+        more = {row["name"] for row in references if row["target"] in found and row["name"] not in found}
+        if not more:
+            break
+        for name in more:
+            found[name] = set()
+    for row in references:
+        if row["target"] in found:
+            found[row["name"]].add(f"{row['source']} {row['deletion']}")
+    return found
+
+
+async def test_every_table_about_people_is_exported_or_named_with_a_reason(make_db: MakeDb) -> None:
+    db = await make_db("sqlite")
+    async with db.read() as tx:
+        tables = await leading_to_people(tx)
+        have = await columns(tx)
+    # These name a person without a reference: the log outlives them, the list is of those who are gone.
+    wanted = {*tables, "audit", "erasures"}
+    wanted |= {table for table, names in have.items() if "person" in names}
+    missing = {table for table in wanted if table not in privacy.KEPT and table not in privacy.NOT_TAKEN}
+    assert missing == set()
+    for table, kept in privacy.KEPT.items():
+        hidden = {name.partition(".")[2] for name in privacy.NOT_TAKEN if name.startswith(f"{table}.")}
+        own = {"person"} if re.search(r"\bperson = \$1", kept.where) else set()
+        assert set(have[table]) - own == set(kept.columns) | (hidden - own), table
+
+
+async def test_every_reference_to_people_goes_or_is_emptied_with_them(make_db: MakeDb) -> None:
+    db = await make_db("sqlite")
+    async with db.read() as tx:
+        tables = await leading_to_people(tx)
+    kept = {f"{table}.{how}" for table, hows in tables.items() for how in hows if "CASCADE" not in how}
+    assert kept == {
+        "roles.granted_by SET NULL",
+        "invites.created_by SET NULL",
+        "invites.used_by SET NULL",
+        "choices.attempt SET NULL",
+    }
+
+
+@pytest.mark.parametrize("engine", ["postgres"])
+async def test_an_address_read_while_a_consent_is_given_is_the_new_one(db: Database, engine: Engine) -> None:
+    """Two turns of one person in two processes: the second must not see the hash that was replaced meanwhile."""
+    async with db.write() as tx:
+        person = (await meet(tx)).person
+    begun = asyncio.Event()
+
+    async def agree() -> None:
+        async with db.write() as tx:
+            await meet(tx)
+            begun.set()
+            await people.introduce(tx, person, messenger="telegram", address="100", name="Анна")
+
+    async def write() -> people.Met:
+        await begun.wait()
+        async with db.write() as tx:
+            return await meet(tx)
+
+    _, met = await asyncio.gather(agree(), write())
+    assert (met.person, met.known, met.address) == (person, True, "100")

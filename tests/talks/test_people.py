@@ -1,0 +1,171 @@
+"""Invites: made by who may, accepted once, refused in clear words; rights are read at each press."""
+
+import re
+
+from tests.talks.conftest import ADMIN, Talk, Talker
+from tests.talks.test_start import begin
+
+
+async def administrator(talk: Talk) -> Talker:
+    boss = talk.person("Ольга", id=ADMIN)
+    await boss.writes("/start")
+    await boss.presses("Начать")
+    await boss.presses("Даю согласие")
+    return boss
+
+
+async def coordinator_link(talk: Talk, boss: Talker) -> str:
+    """The administrator makes an invite for the coordinator of the Timashevsky district."""
+    await boss.writes("/people")
+    await boss.presses("Пригласить: координатор")
+    while not any(text.startswith("Краснодарский") for text in boss.buttons):
+        await boss.presses("›")
+    await boss.presses("Краснодарский край")
+    await boss.writes("Тимашевский район")
+    await boss.presses("Сделать ссылку")
+    return link(boss)
+
+
+def link(talker: Talker) -> str:
+    said = [message.text for message in talker.messages if message.from_bot and "start=invite_" in (message.text or "")]
+    found = re.search(r"https://t\.me/\S+", said[-1])
+    assert found is not None
+    return found[0]
+
+
+async def test_an_invite_makes_a_coordinator_once(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = talk.person("Вера")
+    await vera.writes("/start " + made.partition("start=")[2])
+    assert "Вас пригласили" in vera.text
+    await vera.presses("Начать")
+    await vera.presses("Даю согласие")
+    assert "координатор, Тимашевский район" in vera.text
+    await vera.presses("Принять")
+    assert vera.text == "Готово. Ваша роль: координатор, Тимашевский район."
+    await vera.presses("Дальше")
+    assert "Что вы преподаёте" in vera.text
+    await vera.writes("/menu")
+    assert "Координатору" in vera.buttons
+    assert await talk.look("SELECT role, scope_kind, revoked_at FROM roles") == [("coordinator", "municipality", None)]
+    assert await talk.look("SELECT arrived_with FROM people WHERE name = 'Вера'") == [(None,)]
+
+    gleb = await begin(talk, "Глеб")
+    await gleb.writes("/start " + made.partition("start=")[2])
+    assert "уже воспользовались" in gleb.text
+    await vera.writes("/start " + made.partition("start=")[2])
+    assert "Вы уже приняли" in vera.text
+    assert await talk.look("SELECT count(*) FROM roles") == [(1,)]
+
+
+async def test_the_database_never_holds_the_token_of_an_invite(talk: Talk) -> None:
+    boss = await administrator(talk)
+    token = (await coordinator_link(talk, boss)).partition("invite_")[2]
+    assert len(token) == 22
+    for table in ("invites", "audit", "screens"):
+        assert token not in str(await talk.look(f"SELECT * FROM {table}"))
+
+
+async def test_make_pressed_twice_makes_one(talk: Talk) -> None:
+    boss = await administrator(talk)
+    await boss.writes("/people")
+    await boss.presses("Пригласить: региональный координатор")
+    await boss.presses("Алтайский край")
+    ask = boss.screen
+    data = boss.data("Сделать ссылку")
+    await boss.presses("Сделать ссылку")
+    await boss.presses_data(data, ask)
+    assert boss.toast == "Эта ссылка уже сделана, она выше."
+    assert await talk.look("SELECT count(*) FROM invites") == [(1,)]
+
+
+async def test_expired_revoked_own_and_wrong_links_say_so(talk: Talk) -> None:
+    boss = await administrator(talk)
+    first = await coordinator_link(talk, boss)
+    await boss.opens(first)
+    assert "сделали вы сами" in boss.text
+    await boss.writes("/people")
+    assert "1. координатор, Тимашевский район: до 29 ноября 2026" in boss.text
+    await boss.presses("Отозвать 1")
+    assert boss.toast == "Приглашение отозвано."
+    vera = await begin(talk, "Вера")
+    await vera.opens(first)
+    assert "отозвали" in vera.text
+    second = await coordinator_link(talk, boss)
+    talk.clock.advance(days=8)
+    await vera.opens(second)
+    assert "Срок приглашения вышел" in vera.text
+    for _ in range(5):
+        await vera.writes("/start invite_nonsense")
+        assert "Такого приглашения нет" in vera.text
+    await vera.writes("/start invite_nonsense")
+    assert "Слишком много неверных ссылок" in vera.text
+    talk.clock.advance(hours=2)
+    await vera.writes("/start invite_nonsense")
+    assert "Такого приглашения нет" in vera.text
+
+
+async def test_not_now_leaves_the_link_open(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = await begin(talk, "Вера")
+    await vera.opens(made)
+    accept = vera.data("Принять")
+    await vera.presses("Не сейчас")
+    assert await talk.look("SELECT count(*) FROM roles") == [(0,)]
+    await vera.opens(made)
+    await vera.presses("Принять")
+    await vera.presses_data(accept)
+    assert "Вы уже приняли" in vera.text
+    assert await talk.look("SELECT count(*) FROM roles") == [(1,)]
+
+
+async def test_a_coordinator_gives_roles_below_only(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = await begin(talk, "Вера")
+    await vera.opens(made)
+    await vera.presses("Принять")
+    await vera.writes("/people")
+    assert [text for text in vera.buttons if text.startswith("Пригласить")] == [
+        "Пригласить: куратор",
+        "Пригласить: руководитель площадки",
+    ]
+    await vera.presses("Пригласить: куратор")
+    await vera.writes("СОШ № 11")
+    assert "куратор" in vera.text
+    assert "СОШ № 11, Тимашевский район" in vera.text
+    [(municipality,)] = await talk.look("SELECT id FROM municipalities")
+    await vera.presses_data(f"iM:coordinator:municipality:{municipality}:1")
+    assert "недоступно" in str(vera.toast)
+    await vera.presses_data("iM:regional:region:23:1")
+    assert "недоступно" in str(vera.toast)
+    await vera.presses_data("iM:administrator:all::1")
+    assert await talk.look("SELECT count(*) FROM invites WHERE used_at IS NULL") == [(0,)]
+
+
+async def test_rights_are_read_at_each_press(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = await begin(talk, "Вера")
+    await vera.opens(made)
+    await vera.presses("Принять")
+    await vera.writes("/people")
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE roles SET revoked_at = 1")
+    await vera.presses("Пригласить: куратор")
+    assert await talk.look("SELECT count(*) FROM invites WHERE used_at IS NULL") == [(0,)]
+    await vera.writes("/people")
+    assert "недоступно" in vera.text
+
+
+async def test_a_refused_consent_leaves_the_invite_alone(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = talk.person("Вера")
+    await vera.opens(made)
+    await vera.presses("Начать")
+    await vera.presses("Без согласия, анонимно")
+    assert "Что вы преподаёте" in vera.text
+    assert await talk.look("SELECT count(*) FROM invites WHERE used_at IS NULL") == [(1,)]
