@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from aiogram import Bot, Dispatcher
@@ -204,7 +205,8 @@ async def _webhook(settings: Settings, bot: Bot, running: Running) -> AsyncItera
 async def _unless(stopping: asyncio.Event, seconds: float, other: "asyncio.Future[None] | None" = None) -> bool:
     """Wait, unless the stop comes (True) or `other` ends."""
     stop = asyncio.ensure_future(stopping.wait())
-    await asyncio.wait({stop, *([other] if other else [])}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    either: list[asyncio.Future[Any]] = [stop, *([other] if other else [])]
+    await asyncio.wait(either, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     stop.cancel()
     return stopping.is_set()
 

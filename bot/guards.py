@@ -4,7 +4,7 @@ from bot.person import Person
 from rules.roles import Scope, reaches
 
 
-class NotAllowed(Exception):  # noqa: N818 - the turn answers it with one sentence; nothing is broken
+class NotAllowed(Exception):
     """The person has not the right, or not any more."""
 
 

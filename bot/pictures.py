@@ -4,8 +4,7 @@ Plain functions that may run in a thread; a template sees its own folder and our
 """
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import content
 
@@ -24,21 +23,21 @@ def pdf(template: str, data: dict[str, Any]) -> bytes:
     return _compile(template, data, "pdf")
 
 
-def _compile(template: str, data: dict[str, Any], form: str, **how: Any) -> bytes:
+def _compile(template: str, data: dict[str, Any], form: Literal["png", "pdf"], ppi: float | None = None) -> bytes:
     import typst
 
     path = TEMPLATES / f"{template}.typ"
     if path.parent != TEMPLATES or not path.is_file():
         raise FileNotFoundError(path)
     made = typst.compile(
-        path,
-        root=TEMPLATES,
-        font_paths=[FONTS],
+        str(path),
+        root=str(TEMPLATES),
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format=form,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        **how,
+        ppi=ppi,
     )
     if isinstance(made, list):
-        raise ValueError(f"{template} has {len(made)} pages: a picture is one")
+        raise ValueError(f"{template} has {len(made)} pages: a picture is one")  # noqa: TRY004 - the data are at fault
     return made

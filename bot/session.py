@@ -80,7 +80,7 @@ class LeanSession(AiohttpSession):
         except (NotSent, Lost) as error:
             raise TelegramNetworkError(method, str(error)) from error
         answer = self.check_response(bot, method, status, text.decode("utf-8", "replace"))
-        return cast(TelegramType, answer.result)
+        return cast("TelegramType", answer.result)
 
     async def call(
         self, token: str, method: str, body: dict[str, Any], *, files: dict[str, Upload] | None = None,
@@ -133,7 +133,7 @@ def read_answer(status: int, text: bytes) -> Any:
         return answer.get("result")
     if status >= 500 or not isinstance(answer, dict):
         raise Lost(f"{status}: {answer}")
-    parameters = cast(dict[str, Any], answer.get("parameters") or {})
+    parameters = cast("dict[str, Any]", answer.get("parameters") or {})
     raise Refusal(
         int(answer.get("error_code", status)), str(answer.get("description", "")), parameters.get("retry_after")
     )

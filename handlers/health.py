@@ -21,7 +21,7 @@ async def health_command(message: Message, tx: Tx, person: Person, t: T) -> Scre
     return await health_room("", tx=tx, person=person, t=t)
 
 
-async def health_room(id: str, tx: Tx, person: Person, t: T) -> Screen:  # noqa: A002 - a room's own word
+async def health_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     require(person, "administrator")
     count, newest = await turns.dead_letters(tx)
     lengths = await outbox.lengths(tx)

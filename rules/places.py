@@ -39,7 +39,7 @@ def _without(words: str, whole: frozenset[str], begins: tuple[str, ...]) -> str:
     return " ".join(word for word in words.split() if word not in whole and not word.startswith(begins))
 
 
-class BadName(ValueError):  # noqa: N818 - the reason is its argument
+class BadName(ValueError):
     """Not a name of a place. The reason: empty, long or strange."""
 
 

@@ -16,7 +16,7 @@ Text = Mapping[str, str]
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
-class BrokenContent(Exception):  # noqa: N818 - the name says what is broken, as other rooms know it
+class BrokenContent(Exception):
     """A file of the field's data that must not be used: which file, which item in it, and why."""
 
     def __init__(self, file: str, item: str, reason: str) -> None:

@@ -7,7 +7,7 @@ FIRST = 1950
 SEPTEMBER = 9
 
 
-class BadYear(ValueError):  # noqa: N818 - named by what is wrong
+class BadYear(ValueError):
     """Not a year somebody now at work can have begun to teach in."""
 
 

@@ -15,15 +15,15 @@ from rules.walk import Attempt
 from storage.db import Row, Tx
 
 
-class NoAttempt(LookupError):  # noqa: N818 - the name says what is missing
+class NoAttempt(LookupError):
     """This person has no such attempt, or has dropped it."""
 
 
-class NotCurrent(Exception):  # noqa: N818 - the name says what the press was
+class NotCurrent(Exception):
     """The press was about an item that is not asked now, or about an attempt that is completed."""
 
 
-class NothingToScore(Exception):  # noqa: N818 - the name says what is missing
+class NothingToScore(Exception):
     """No area has enough answers for a level yet."""
 
 

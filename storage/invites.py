@@ -16,7 +16,7 @@ WRONG_AN_HOUR = 5
 _OPEN = "used_at IS NULL AND expires_at > $2"
 
 
-class InviteRefused(Exception):  # noqa: N818 - an answer to a person, not a fault
+class InviteRefused(Exception):
     """The invite does not work. `reason`: unknown, used, expired, own, held, throttled."""
 
     def __init__(self, reason: str) -> None:
@@ -24,7 +24,7 @@ class InviteRefused(Exception):  # noqa: N818 - an answer to a person, not a fau
         self.reason = reason
 
 
-class MayNotInvite(Exception):  # noqa: N818 - an answer to a person, not a fault
+class MayNotInvite(Exception):
     """The role or the place is not theirs to give."""
 
 

@@ -49,7 +49,8 @@ async def claim(tx: Tx, *, owner: int, now: int) -> Job | None:
     """The oldest waiting job becomes ours; nobody else can have it."""
     row = await tx.one(
         "UPDATE jobs SET state = 'running', claimed_by = $1, tries = tries + 1, changed_at = $2"
-        " WHERE state = 'waiting' AND id = (SELECT id FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)"
+        " WHERE state = 'waiting'"
+        " AND id = (SELECT id FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)"
         " RETURNING id, kind, person, args, tries",
         owner, now,
     )  # fmt: skip
@@ -85,7 +86,8 @@ async def fail(tx: Tx, job: int, error: str, *, now: int) -> bool:
 async def release(tx: Tx, *, owner: int, now: int) -> int:
     """The jobs of a dead process wait again."""
     return await tx.run(
-        "UPDATE jobs SET state = 'waiting', claimed_by = NULL, changed_at = $1 WHERE state = 'running' AND claimed_by = $2",
+        "UPDATE jobs SET state = 'waiting', claimed_by = NULL, changed_at = $1"
+        " WHERE state = 'running' AND claimed_by = $2",
         now, owner,
     )  # fmt: skip
 

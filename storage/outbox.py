@@ -77,7 +77,8 @@ async def claim(tx: Tx, *, lane: int, owner: int, now: int, limit: int) -> list[
 async def reader(tx: Tx, person: int, *, messenger: str) -> Reader | None:
     """None for a person who is gone or anonymous: their address is not kept."""
     row = await tx.one(
-        "SELECT a.address, a.unreachable_since, p.name, p.locale, p.zone FROM people p JOIN accounts a ON a.person = p.id"
+        "SELECT a.address, a.unreachable_since, p.name, p.locale, p.zone"
+        " FROM people p JOIN accounts a ON a.person = p.id"
         " WHERE p.id = $1 AND p.known = 1 AND a.messenger = $2 LIMIT 1",
         person, messenger,
     )  # fmt: skip

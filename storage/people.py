@@ -13,7 +13,7 @@ DAY = 86_400
 IDLE = 30 * DAY  # seconds of silence after which somebody without a consent is erased
 
 
-class Gone(Exception):  # noqa: N818 - the name says what happened to the person
+class Gone(Exception):
     """The person was erased meanwhile."""
 
 

@@ -8,11 +8,11 @@ from storage.db import Tx
 LINES = ("subject", "methodical", "functional_literacy")
 
 
-class UnknownPlace(ValueError):  # noqa: N818 - named by what is wrong, like all errors here
+class UnknownPlace(ValueError):
     """A scope that names no place we have."""
 
 
-class UnknownRole(ValueError):  # noqa: N818 - named by what is wrong, like all errors here
+class UnknownRole(ValueError):
     """A role that is not granted, or not for this kind of place."""
 
 

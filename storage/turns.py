@@ -109,7 +109,8 @@ async def mark(tx: Tx, shown: Iterable[Shown], *, messenger: str, now: int) -> N
     gone = {row.address for row in shown if row.unreachable}
     if gone:
         await tx.many(
-            "UPDATE accounts SET unreachable_since = $1 WHERE messenger = $2 AND address = $3 AND unreachable_since IS NULL",
+            "UPDATE accounts SET unreachable_since = $1"
+            " WHERE messenger = $2 AND address = $3 AND unreachable_since IS NULL",
             [(now, messenger, address) for address in gone],
         )
     drawn = [row.picture for row in shown if row.picture]
@@ -163,7 +164,8 @@ async def state(tx: Tx, person: int) -> tuple[str | None, dict[str, Any]]:
 
 async def keep_state(tx: Tx, person: int, value: str | None) -> None:
     await tx.run(
-        "INSERT INTO dialogues (person, state) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET state = excluded.state",
+        "INSERT INTO dialogues (person, state) VALUES ($1, $2)"
+        " ON CONFLICT (person) DO UPDATE SET state = excluded.state",
         person, value,
     )  # fmt: skip
 
