@@ -94,7 +94,7 @@ class Readable:
             (self._say("profile-change-region"), region and self.t.pick(region.name)),
             (self._say("profile-change-municipality"), named.get("municipality")),
             (self._say("profile-change-school"), named.get("organisation")),
-            (self._say("profile-change-years"), me["service_year"] and str(me["service_year"])),
+            (self._say("profile-change-years"), self._since(me["service_year"])),
             (self._say("profile-change-zone"), zone_name(me["zone"] or self.zone, self.t.locale)),
         ]
         return {
@@ -164,18 +164,18 @@ class Readable:
         return {"title": self._say("my-data-choices"), "rows": rows}
 
     def _journal(self) -> Section:
-        rows = [[self._moment(it["at"]), self._action(it["action"])] for it in self.found["audit"]]
+        rows = [[self._day(it["at"]), self._action(it["action"])] for it in self.found["audit"]]
         return {"title": self._say("my-data-journal"), "rows": rows, "text": self._say("my-data-rest")}
 
     def _action(self, action: str) -> str:
         key = f"action-{action.replace('.', '-')}"
         return self._say(key) if self.t.has(key) else self._say("action-other", action=action)
 
+    def _since(self, year: int | None) -> str | None:
+        return None if year is None else self._say("my-data-teaching", year=str(year))
+
     def _say(self, key: str, **args: str) -> str:
         return plain(self.t(key, **args))
 
     def _day(self, at: int) -> str:
         return self.t.day(at, self.zone)
-
-    def _moment(self, at: int) -> str:
-        return self.t.moment(at, self.zone)

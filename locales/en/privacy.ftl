@@ -54,6 +54,7 @@ my-data-about = About you
 my-data-name = Name
 my-data-address = Number at the messenger
 my-data-since = With us since
+my-data-teaching = since { $year }
 my-data-consents = Consents
 my-data-withdrawn = withdrawn { $day }
 my-data-given = given { $day }, version { $version }

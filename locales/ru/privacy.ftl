@@ -55,6 +55,7 @@ my-data-about = О вас
 my-data-name = Имя
 my-data-address = Номер в мессенджере
 my-data-since = С нами с
+my-data-teaching = с { $year } года
 my-data-consents = Согласия
 my-data-withdrawn = отозвано { $day }
 my-data-given = дано { $day }, редакция { $version }
