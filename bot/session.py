@@ -16,7 +16,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import ClientConnectionError, ClientConnectorError, ClientError, ClientTimeout, FormData
-from aiohttp_socks import ProxyError
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.dialogue import CURRENT
 
@@ -110,7 +110,7 @@ class LeanSession(AiohttpSession):
                 timeout=ClientTimeout(total=timeout),
             ) as answer:
                 return answer.status, await answer.read()
-        except (ClientConnectorError, ProxyError) as error:
+        except (ClientConnectorError, ProxyError, ProxyConnectionError, ProxyTimeoutError) as error:
             raise NotSent(str(error)) from error
         except (ClientConnectionError, ClientError, TimeoutError, OSError) as error:
             raise Lost(f"{type(error).__name__}: {error}") from error

@@ -5,8 +5,11 @@ from types import ModuleType
 from typing import Any
 
 from aiogram import Router
+from aiogram.dispatcher.event.handler import CallableObject
 
-from bot.doors import Door, Room
+from bot.doors import Door, Go, Room
+from bot.screen import Open
+from bot.texts import T
 
 _NAMES = (
     "start",
@@ -47,7 +50,13 @@ NOTICES: dict[str, Any] = _gathered("NOTICES")
 
 def door() -> Door:
     """All buttons of all features behind one filter."""
-    return Door().join(module.door for module in MODULES if hasattr(module, "door"))
+    whole = Door().join(module.door for module in MODULES if hasattr(module, "door"))
+    whole.add(Go, CallableObject(_enter))
+    return whole
+
+
+async def _enter(press: Go, t: T) -> Open:
+    return Open(press.room, press.id) if press.room in ROOMS else Open("menu", toast=t("stale"))
 
 
 def router() -> Router:

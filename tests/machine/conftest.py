@@ -1,0 +1,20 @@
+"""The machine over real HTTP: the sandbox's server, the lean session, a proxy; no talk needs them."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from sandbox.server import Runner, serve
+from sandbox.world import World
+
+TOKEN = "42:MACHINE"
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Runner]:
+    """Telegram over HTTP on a free port of this machine."""
+    world = World(strict_rates=False)
+    world.add_bot(TOKEN)
+    runner = await serve(world)
+    yield runner
+    await runner.stop()
