@@ -132,21 +132,23 @@ def _buttons(told: Profile, t: T) -> list[list[Button]]:
 
 
 async def subject_room(id: str, t: T) -> Screen:
-    """`id` "start": on the way to the first question."""
+    """`id` "start": on the way to the first question; anything else is the profile, forged ids too."""
+    then = START if id == START else ""
     return Screen(
         t("subject-ask"),
         [
-            *rows((Button(t.pick(it.short), Subject(code=it.code, then=id)) for it in content.subjects()), 2),
+            *rows((Button(t.pick(it.short), Subject(code=it.code, then=then)) for it in content.subjects()), 2),
             _way_back(id, t),
         ],
     )
 
 
 async def stage_room(id: str, t: T) -> Screen:
+    then = START if id == START else ""
     return Screen(
         t("stage-ask"),
         [
-            *rows((Button(t.pick(it.short), Stage(code=it.code, then=id)) for it in content.stages()), 2),
+            *rows((Button(t.pick(it.short), Stage(code=it.code, then=then)) for it in content.stages()), 2),
             [Button(t("back"), Go(room="subject", id=id)), Button(t("menu"), Go(room="menu"))]
             if id == START
             else _way_back(id, t),

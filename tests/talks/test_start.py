@@ -95,6 +95,8 @@ async def test_taps_on_old_screens_change_nothing(talk: Talk) -> None:
     assert await talk.look("SELECT known FROM people") == [(1,)]
     assert "Где вы работаете" in anna.text
     await anna.presses_data("us:nonsense:start", consent)
+    await anna.presses_data("go:subject:" + "x" * 50, consent)
+    await anna.presses_data("us:mathematics:" + "x" * 40, consent)
     await anna.presses_data("ca:2020-01-01", consent)
     assert await talk.look("SELECT subject FROM people") == [("mathematics",)]
     assert await talk.look("SELECT count(*) FROM consents") == [(1,)]
