@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     admin_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids of administrators, by comma.")
     default_locale: Literal["ru", "en"] = Field("ru", description="Language of a person whose messenger names none.")
     default_zone: str = Field("Europe/Moscow", description="Time zone of a person who named none (IANA name).")
+    operator: str = Field(
+        "организация, которая ведёт этого бота", max_length=200,
+        description="The institution that answers for personal data, as the consent names it.",
+    )  # fmt: skip
     webhook_url: str | None = Field(None, description="https://… that Telegram calls; without it the bot polls.")
     webhook_secret: SecretStr | None = Field(None, description="1 to 256 of A-Z a-z 0-9 _ -; needed with WEBHOOK_URL.")
     webhook_port: int = Field(8081, ge=1, le=65535, description="Port on which the webhook listens.")

@@ -6,6 +6,7 @@ import content
 from bot.doors import Door, Go, Press, Shown
 from bot.person import Person
 from bot.screen import Button, Open, Screen
+from bot.settings import Settings
 from bot.texts import T, escape, lines
 from storage import consents, people
 from storage.db import Tx
@@ -40,12 +41,12 @@ async def consent_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     )
 
 
-async def full_text(id: str, tx: Tx, person: Person, t: T, operator: str) -> Screen:
-    """Word for word what is kept with the consent; `operator` is the institution that runs the bot."""
+async def full_text(id: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen:
+    """Word for word what is kept with the consent; `settings.operator` is the institution that runs the bot."""
     asked = content.consent(ACCOUNT)
     known = (await people.profile(tx, person.id)).known
     return Screen(
-        escape(asked.text(t.locale, operator)),
+        escape(asked.text(t.locale, settings.operator)),
         [
             *([] if known else [[Button(t("consent-agree"), Agree(version=asked.version))]]),
             [Button(t("back"), Go(room="privacy" if known else "consent"))],
@@ -54,11 +55,11 @@ async def full_text(id: str, tx: Tx, person: Person, t: T, operator: str) -> Scr
 
 
 @door.on(Agree)
-async def agree(press: Agree, tx: Tx, person: Person, t: T, now: int, operator: str) -> Shown:
+async def agree(press: Agree, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     asked = content.consent(ACCOUNT)
     if press.version != asked.version:
         return Open("consent", toast=t("consent-changed"))
-    text = asked.text(t.locale, operator)
+    text = asked.text(t.locale, settings.operator)
     await people.introduce(tx, person.id, messenger=person.messenger, address=person.address, name=person.first_name)
     await consents.give(tx, person.id, purpose=ACCOUNT, version=asked.version, locale=t.locale, text=text, now=now)
     return await _next(tx, person)

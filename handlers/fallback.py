@@ -1,4 +1,7 @@
-"""What no feature understood: a forged or outdated button, free words, a file. Always a sentence and a way on."""
+"""What no feature understood: a forged or outdated button, free words, a file; and work that failed.
+
+Always a sentence and a way on.
+"""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -33,3 +36,11 @@ async def stale(query: CallbackQuery, t: T) -> Shown:
 
 def _screen(t: T, key: str) -> Screen:
     return Screen(t(key), [[Button(t("menu"), Go(room="menu"))]])
+
+
+async def job_failed(subject: str, which: str, t: T) -> Screen:
+    """`which` is the code that the log has too."""
+    return Screen(t("job-failed", code=which), [[Button(t("menu"), Go(room="menu"))]])
+
+
+NOTICES = {"job-failed": job_failed}

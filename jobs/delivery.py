@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from aiogram.dispatcher.event.handler import CallableObject
+
 from bot.person import Person
 from bot.screen import Screen
 from bot.sending import Sender
@@ -37,7 +39,7 @@ class Delivery:
     ) -> None:  # fmt: skip
         self._db = db
         self._sender = sender
-        self._notices = notices
+        self._notices = {kind: CallableObject(notice) for kind, notice in notices.items()}
         self._texts = texts
         self._settings = settings
         self._clock = clock
@@ -96,9 +98,9 @@ class Delivery:
             messenger=self._messenger, address=reader.address, first_name=reader.name or "",
         )  # fmt: skip
         draw = self._notices[notice.kind]
-        return await draw(
-            notice.subject, notice.which, tx=tx, person=person, t=self._texts.speaker(reader.locale), now=now
-        )
+        t = self._texts.speaker(reader.locale)
+        screen: Screen | None = await draw.call(notice.subject, notice.which, tx=tx, person=person, t=t, now=now)
+        return screen
 
     async def _later(self, notice: Notice, error: str) -> None:
         async with self._db.write() as tx:

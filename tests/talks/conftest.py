@@ -10,7 +10,8 @@ from aiogram import Bot
 
 from bot.session import LeanSession, Lost, Upload
 from bot.settings import Settings, read_settings
-from main import Running, assemble
+from bot.texts import Texts
+from main import ROOT, Running, assemble
 from sandbox.errors import Cut
 from sandbox.files import Upload as SandboxUpload
 from sandbox.model import Message
@@ -141,6 +142,7 @@ class Talk:
         self.settings: Settings = read_settings(bot_token=TOKEN, database_url=url, _env_file=None, **settings)
         self.db: Database
         self.session = WorldSession(self.world, self.clock)
+        self.texts = Texts(ROOT / "locales")
         self.running: Running
 
     async def start(self) -> None:
