@@ -177,7 +177,7 @@ async def place_typed(message: Message, typed: str, tx: Tx, person: Person, t: T
     try:
         name = clean_name(typed)
     except BadName as bad:
-        key = f"{_named_below(role, scope)}-example"
+        key = "municipality-example" if _named_below(role, scope) == "municipality" else "school-example"
         return Screen(
             t(f"places-{bad}", limit=NAME_LIMIT, example=t(key)),
             [[Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))]],

@@ -80,4 +80,6 @@ action-role-revoked = a role was taken away
 action-invite-created = an invitation was made
 action-invite-revoked = an invitation was ended
 action-invite-wrong = a wrong link was opened
+action-programme-chosen = a programme was added to your list
+action-programme-removed = a programme was taken off your list
 action-other = other: { $action }

@@ -42,7 +42,7 @@ programme-dot-full = online
 
 why-themes =
     { $count ->
-        [one] { $themes }: you found this hard
+        [1] { $themes }: you found this hard
        *[other] { $themes }: you found these hard
     }
 why-themes-two = { $first } and { $second }

@@ -81,4 +81,6 @@ action-role-revoked = роль снята
 action-invite-created = приглашение создано
 action-invite-revoked = приглашение отозвано
 action-invite-wrong = открыта неверная ссылка
+action-programme-chosen = программа добавлена в ваш список
+action-programme-removed = программа убрана из вашего списка
 action-other = другое: { $action }

@@ -43,7 +43,7 @@ programme-dot-full = дистанционно
 
 why-themes =
     { $count ->
-        [one] { $themes }, это ваше трудное место
+        [1] { $themes }, это ваше трудное место
        *[other] { $themes }, это ваши трудные места
     }
 why-themes-two = { $first } и { $second }
