@@ -1,5 +1,8 @@
 """Who speaks: the person's row as a turn sees it, with the roles read in this very turn."""
 
+import hashlib
+import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -34,3 +37,13 @@ class Person:
     @property
     def tz(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
+
+
+def hashed_addresses(messenger: str, token: str) -> Callable[[str], str]:
+    """The keyed hash an unknown person's address is kept under. The key comes from the token, never from the database."""
+    key = hashlib.sha256(b"anonymous:" + token.encode()).digest()
+
+    def hashed(address: str) -> str:
+        return hmac.new(key, f"{messenger}:{address}".encode(), hashlib.sha256).hexdigest()
+
+    return hashed

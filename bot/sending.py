@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.artist import Artist
 from bot.pace import Pace
+from bot.person import hashed_addresses
 from bot.session import LeanSession, Lost, NotSent, Refusal, Upload
 from bot.texts import Html, plain
 from storage import turns
@@ -52,6 +53,7 @@ class Sender:
         self._pace = pace
         self._artist = artist
         self._messenger = messenger
+        self._hashed = hashed_addresses(messenger, token)
         self._clock = clock
         self._chats: dict[str, deque[Outgoing]] = {}
         # The message that carries a chat's buttons. The row may be older than what was shown a moment ago.
@@ -271,12 +273,12 @@ class Sender:
             while self._marks:
                 try:
                     async with self._db.write() as tx:
-                        marks, self._marks = self._marks, []
-                        try:
-                            await turns.mark(tx, marks, messenger=self._messenger, now=self._clock())
-                        except BaseException:
-                            self._marks = marks + self._marks
-                            raise
+                        marks = self._marks.copy()
+                        await turns.mark(
+                            tx, marks, messenger=self._messenger, hashed=self._hashed, now=self._clock()
+                        )
+                    # Only now: a COMMIT that failed leaves them to the next try.
+                    del self._marks[: len(marks)]
                 except Trouble as trouble:
                     log.error("not marked yet: %s", trouble)  # noqa: TRY400 - the named code says it all
                     await self._pace.sleep(1)

@@ -4,8 +4,6 @@ A batch is one transaction on SQLite; on PostgreSQL every turn is one, and turns
 """
 
 import asyncio
-import hashlib
-import hmac
 import json
 import logging
 import secrets
@@ -21,7 +19,7 @@ from aiogram.types import TelegramObject, Update
 from bot.dialogue import CURRENT, CurrentTurn
 from bot.doors import Room
 from bot.guards import NotAllowed
-from bot.person import Person, Role
+from bot.person import Person, Role, hashed_addresses
 from bot.raw import Envelope, without_names
 from bot.screen import Open, Screen, Toast
 from bot.settings import Settings
@@ -62,12 +60,8 @@ class Turns:
         self._house = house
         self._sleep = sleep
         self._rooms = {name: CallableObject(room) for name, room in house.rooms.items()}
-        self._key = hashlib.sha256(b"anonymous:" + house.bot.token.encode()).digest()
+        self.hashed = hashed_addresses(MESSENGER, house.bot.token)
         dispatcher.update.outer_middleware(self._enter_rooms)
-
-    def hashed(self, address: str) -> str:
-        """The keyed hash an unknown person is kept under; the key comes from the token, never from the database."""
-        return hmac.new(self._key, f"{MESSENGER}:{address}".encode(), hashlib.sha256).hexdigest()
 
     async def batch(self, raws: Sequence[dict[str, Any]]) -> list[Outgoing]:
         """Take raw updates, commit, return what to show. Raises `Trouble` when the database is at fault: nothing
@@ -161,11 +155,15 @@ class Turns:
 
     async def _dispatch(self, tx: Tx, update: Update, person: Person) -> list[Screen | Toast]:
         t = self._house.texts.speaker(person.locale)
+        words = update.message.text if update.message else None
+        if words and words.startswith("/") and not words.startswith("/cancel"):
+            await turns.leave_dialogue(tx, person.id)
         try:
             async with tx.savepoint():
                 said = await self._dispatcher.feed_update(
                     self._house.bot, update, tx=tx, person=person, t=t, now=self._house.clock(),
-                    settings=self._house.settings, bot_name=self._house.bot_name,
+                    settings=self._house.settings, bot_name=self._house.bot_name, texts=self._house.texts,
+                    hashed=self.hashed,
                 )  # fmt: skip
         except NotAllowed:
             return [Toast(t("not-allowed"), alert=True) if update.callback_query else Screen(t("not-allowed"))]

@@ -4,7 +4,7 @@ All of it is written in the turn's own transaction; that is why no update and no
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,25 +96,27 @@ async def adopt(tx: Tx, *, messenger: str, bot: int, dead: int, owner: int) -> l
     return sorted(left, key=lambda reply: reply.id)
 
 
-async def mark(tx: Tx, shown: Iterable[Shown], *, messenger: str, now: int) -> None:
-    """Shown replies go; the message that carries the keyboard, the unreachable and the drawn pictures are kept."""
+async def mark(
+    tx: Tx, shown: Iterable[Shown], *, messenger: str, hashed: Callable[[str], str], now: int
+) -> None:  # fmt: skip
+    """Shown replies go; the message that carries the keyboard, the unreachable and the drawn pictures are kept.
+
+    An account stands under the address or, without a consent, under its keyed hash.
+    """
     shown = list(shown)
     await tx.many("DELETE FROM screens WHERE id = $1", [(row.id,) for row in shown if row.id])
-    keyboards = {row.address: row.keyboard for row in shown if row.keyboard is not None}
-    if keyboards:
+    if keyboards := {row.address: row.keyboard for row in shown if row.keyboard is not None}:
         await tx.many(
-            "UPDATE accounts SET screen_message = $1 WHERE messenger = $2 AND address = $3",
-            [(message or None, messenger, address) for address, message in keyboards.items()],
+            "UPDATE accounts SET screen_message = $1 WHERE messenger = $2 AND address IN ($3, $4)",
+            [(message or None, messenger, address, hashed(address)) for address, message in keyboards.items()],
         )
-    gone = {row.address for row in shown if row.unreachable}
-    if gone:
+    if gone := {row.address for row in shown if row.unreachable}:
         await tx.many(
             "UPDATE accounts SET unreachable_since = $1"
-            " WHERE messenger = $2 AND address = $3 AND unreachable_since IS NULL",
-            [(now, messenger, address) for address in gone],
+            " WHERE messenger = $2 AND address IN ($3, $4) AND unreachable_since IS NULL",
+            [(now, messenger, address, hashed(address)) for address in gone],
         )
-    drawn = [row.picture for row in shown if row.picture]
-    if drawn:
+    if drawn := [row.picture for row in shown if row.picture]:
         await tx.many(
             "INSERT INTO pictures (key, file_id, kept_at) VALUES ($1, $2, $3)"
             " ON CONFLICT (key) DO UPDATE SET file_id = excluded.file_id, kept_at = excluded.kept_at",
@@ -168,6 +170,11 @@ async def keep_state(tx: Tx, person: int, value: str | None) -> None:
         " ON CONFLICT (person) DO UPDATE SET state = excluded.state",
         person, value,
     )  # fmt: skip
+
+
+async def leave_dialogue(tx: Tx, person: int) -> None:
+    """Whatever was asked is not waited for any more."""
+    await tx.run("UPDATE dialogues SET state = NULL, data = '{}' WHERE person = $1 AND state IS NOT NULL", person)
 
 
 async def keep_data(tx: Tx, person: int, data: dict[str, Any]) -> None:
