@@ -1,0 +1,180 @@
+"""Buttons and handlers: every press fits into Telegram's 64 bytes, no filter and no handler goes through a thread."""
+
+import ast
+from collections.abc import Iterator
+from itertools import product
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import annotated_types
+import pytest
+from aiogram.dispatcher.event.handler import CallableObject, FilterObject, HandlerObject
+from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData
+
+import content
+import handlers
+from bot.doors import Go, Press
+from bot.texts import LOCALES
+from handlers.places import ZONES_ASKED
+from rules.roles import PLACE_OF
+from storage.roles import LINES
+from tests.house import tree
+
+LARGEST = 2**53
+TOKEN = "x" * 22  # 128 bits in base64
+PLACES = {
+    "all": "",
+    "region": "99",
+    "line": f"99.{max(LINES, key=len)}",
+    "municipality": str(LARGEST),
+    "organisation": str(LARGEST),
+}
+
+# The longest values that a field of text may hold, by the press's own name or for all presses with such a field.
+WORDS: dict[str, list[str]] = {
+    "Subject.code": [it.code for it in content.subjects()],
+    "Stage.code": [it.code for it in content.stages()],
+    "PickRegion.code": [it.code for it in content.regions()],
+    "Go.room": list(handlers.ROOMS),
+    "Go.id": [f"{LARGEST}:{max((area.code for area in content.areas()), key=len)}"],
+    "area": ["all", "mine", *(area.code for area in content.areas())],
+    "item": [item.id for item in content.questionnaire().items],
+    "locale": list(LOCALES),
+    "then": ["start", "profile", "menu"],
+    "version": ["99.99"],
+    "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
+    "token": [TOKEN],
+    "key": [TOKEN],
+}
+# A role comes with a place of its own kind: the longest of each alone do not meet.
+TOGETHER: dict[str, list[dict[str, Any]]] = {
+    "Pick": [{"role": role, "kind": kind, "place": PLACES[kind]} for role in PLACE_OF for kind in PLACES],
+    "Make": [{"role": role, "kind": kind, "place": PLACES[kind]} for role, kind in PLACE_OF.items()],
+}
+
+
+def presses() -> dict[str, type[CallbackData]]:
+    return handlers.door().presses
+
+
+def largest(press: type[CallbackData]) -> Iterator[CallbackData]:
+    """The press with the largest value of every field."""
+    name = press.__name__
+    together = TOGETHER.get(name, [{}])
+    own = {
+        field: _values(name, field, info.annotation, info.metadata)
+        for field, info in press.model_fields.items()
+        if field not in together[0]
+    }
+    for known, alone in product(together, product(*own.values())):
+        yield press(**known, **dict(zip(own, alone, strict=True)))
+
+
+def _values(name: str, field: str, kind: Any, limits: list[Any]) -> list[Any]:
+    if get_origin(kind) is Annotated:
+        kind, *more = get_args(kind)
+        limits = [*limits, *more]
+    if get_origin(kind) in {Union, UnionType}:
+        kind = next(it for it in get_args(kind) if it is not type(None))
+    if kind is bool:
+        return [True]
+    if kind is int:
+        return [next((limit.le for limit in limits if isinstance(limit, annotated_types.Le)), LARGEST)]
+    known = WORDS.get(f"{name}.{field}") or WORDS.get(field)
+    assert known is not None, f"{name}.{field} is text: say in WORDS how long it may be"
+    return [max(known, key=lambda word: len(word.encode()))]
+
+
+def test_the_largest_press_fits() -> None:
+    """64 bytes; `pack` raises above, and for a value that holds the separator."""
+    for press in presses().values():
+        for one in largest(press):
+            assert press.unpack(one.pack()) == one
+
+
+def test_every_press_of_a_feature_is_behind_the_door() -> None:
+    """One that is not registered would answer «устарела» for ever; a press that only others are made of is none."""
+    registered = set(presses().values())
+    made = {press for press in _below(Press) if press.__module__.startswith(("handlers.", "bot."))}
+    assert {press.__qualname__ for press in made - registered if not press.__subclasses__()} == set()
+
+
+def _below(press: type[CallbackData]) -> Iterator[type[CallbackData]]:
+    for child in press.__subclasses__():
+        yield child
+        yield from _below(child)
+
+
+def test_a_feature_has_a_letter_of_its_own() -> None:
+    letters: dict[str, set[str]] = {}
+    for prefix, press in presses().items():
+        assert len(prefix) <= 3, press
+        if press is not Go:
+            letters.setdefault(prefix[0], set()).add(press.__module__)
+    assert {letter: modules for letter, modules in letters.items() if len(modules) > 1} == {}
+
+
+def registered() -> list[tuple[str, HandlerObject]]:
+    return [
+        (f"{kind}: {handler.callback}", handler)
+        for kind, observer in handlers.router().observers.items()
+        for handler in observer.handlers
+    ]
+
+
+def filters() -> list[tuple[str, FilterObject]]:
+    return [(place, one) for place, handler in registered() for one in handler.filters or ()]
+
+
+def test_handlers_are_awaited() -> None:
+    """aiogram runs a synchronous one in a thread: 170 µs, and outside of the turn."""
+    assert [place for place, handler in registered() if not handler.awaitable] == []
+    assert [name for name, room in handlers.ROOMS.items() if not CallableObject(room).awaitable] == []
+    assert [name for name, notice in handlers.NOTICES.items() if not CallableObject(notice).awaitable] == []
+
+
+def test_filters_are_awaited_classes() -> None:
+    assert [place for place, one in filters() if not one.awaitable or one.magic] == []
+    assert [place for place, one in filters() if not isinstance(one.callback, Filter)] == []
+
+
+def test_one_handler_takes_all_buttons() -> None:
+    """Then the fallback. More of them would be asked one after another, at each press."""
+    assert [len(handler.filters or ()) for handler in handlers.router().callback_query.handlers] == [1, 0]
+
+
+def test_no_magic_and_no_second_chance() -> None:
+    banned = {"F", "MagicFilter", "SkipHandler"}
+    found = [
+        place
+        for place, node in tree.walk("bot", "handlers")
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith(("aiogram", "magic_filter"))
+        and banned.intersection(it.name for it in node.names)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("called", ["Go", "Open"])
+def test_rooms_that_are_named_exist(called: str) -> None:
+    missing = []
+    for place, node in tree.walk("bot", "handlers", "jobs"):
+        if isinstance(node, ast.Call) and tree.called(node) == called:
+            given = [it.value for it in node.keywords if it.arg == "room"] or node.args[:1]
+            named = [it for it in given if isinstance(it, ast.Constant)]
+            missing += [(place, it.value) for it in named if it.value not in handlers.ROOMS]
+    assert missing == []
+
+
+def test_handlers_say_nothing_to_the_network() -> None:
+    """They return what to show. The session refuses in a turn; here it is seen before anybody presses."""
+    found = [
+        place
+        for place, node in tree.walk("handlers")
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id in {"message", "query", "bot"}
+    ]
+    assert found == []

@@ -1,0 +1,132 @@
+"""Every room, in both languages, for people who have come this far or that far, through the real machine.
+
+The strict Telegram reads the HTML and counts the signs; here it is asked whether a person finds a way on.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+import content
+import handlers
+from bot.doors import Go
+from bot.texts import LOCALES
+from main import furnish
+from rules.consents import PURPOSES
+from sandbox.model import Button
+from storage import consents, diagnosis, people, places, programmes
+from storage.db import Tx
+from tests.databases import MakeUrl
+from tests.house import words
+from tests.talks.conftest import ADMIN, Talk, Talker
+
+KINDS = ("new", "nameless", "known", "diagnosed", "administrator")
+# A phone shows about 35 signs of a button that has a row to itself; the longest name of a region has 40.
+BUTTON = 42
+# Screens that lead nowhere back, each for a reason.
+NO_WAY_BACK = {"menu": "is home", "start": "is where one comes in: nothing lies behind it"}
+USUAL = ("", "1", "1:assessment", "all", "start")
+ODD = (*USUAL, "0", "99999999999999999999", "нет такого & <b>", "profile", "hello", "begin")
+LEFT_OPEN = re.compile(r"[{}]|\bNone\b|&(?:amp|lt|gt|quot);|</?b>")
+
+
+async def _teacher(tx: Tx, person: int, address: int, now: int) -> None:
+    """Somebody who agreed and filled in everything; the names are as people write them."""
+    await people.introduce(tx, person, messenger="telegram", address=str(address), name="Анна & Ко")
+    asked = content.consent(PURPOSES[0])
+    await consents.give(
+        tx, person, purpose=asked.purpose, version=asked.version, locale="ru", text=asked.text("ru", "ЦНППМ"), now=now
+    )
+    await people.live_in_region(tx, person, "23", "Europe/Moscow")
+    district = await places.name_municipality(tx, "23", "Тимашевский район")
+    await people.live_in_municipality(tx, person, district.id)
+    school = await places.name_organisation(tx, district.id, "Гимназия «А & Б» № 11")
+    await people.work_at(tx, person, school.id)
+    await people.serve_since(tx, person, 2013)
+
+
+async def _diagnosed(tx: Tx, person: int, now: int) -> None:
+    """One attempt completed with strong and weak areas, a programme chosen for it, and another attempt begun."""
+    attempt = await diagnosis.begin(tx, person, content.questionnaire(), now=now)
+    for place, item in enumerate(attempt.items):
+        await diagnosis.answer(tx, person, attempt.id, item, place // 2 % 4 + 1, now=now)
+    await diagnosis.finish(tx, person, attempt.id, now=now)
+    weak = (await diagnosis.deficits(tx, person))[0]
+    found = await programmes.suggested(tx, programmes.Reader(person, None, ()), [weak.area], 0)
+    await programmes.choose(tx, person, found.cards[0].id, attempt=attempt.id, area=weak.area, now=now)
+    await diagnosis.begin(tx, person, content.questionnaire(), now=now)
+
+
+async def _come(talk: Talk, kind: str, locale: str) -> Talker:
+    await furnish(talk.db)
+    anna = talk.person("Анна & Ко", language_code=locale, id=ADMIN if kind == "administrator" else ADMIN + 1)
+    await anna.writes("/start")
+    person = (await talk.look("SELECT id FROM people"))[0][0]
+    now = int(talk.clock())
+    async with talk.db.write() as tx:
+        if kind != "new":
+            await people.teach(tx, person, "math")
+            await people.work_at_stage(tx, person, "basic")
+        if kind not in {"new", "nameless"}:
+            await _teacher(tx, person, anna.actor.id, now)
+        if kind in {"diagnosed", "administrator"}:
+            await _diagnosed(tx, person, now)
+    return anna
+
+
+@pytest.fixture
+async def talk(make_url: MakeUrl, tmp_path: Path) -> AsyncIterator[Talk]:
+    made = Talk(make_url("sqlite"), admin_ids=str(ADMIN))
+    await made.start()
+    yield made
+    await made.stop()
+    assert await made.dead_letters() == [], "a room broke"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_room_is_a_whole_screen(talk: Talk, kind: str, locale: str) -> None:
+    anna = await _come(talk, kind, locale)
+    keys = {key for key in words.read(locale) if "-" in key}
+    faults: list[tuple[str, str, str]] = []
+    for room in handlers.ROOMS:
+        for ask in ODD if locale == "ru" else USUAL:
+            await anna.presses_data(Go(room=room, id=ask).pack())
+            faults += [(room, ask, fault) for fault in [*_faults(anna, room, keys), *_refused(talk)]]
+    assert not faults, "\n".join(f"{room}|{ask}: {fault}" for room, ask, fault in faults)
+
+
+def _refused(talk: Talk) -> list[str]:
+    """What the strict Telegram said no to since the last look. An edit that changes nothing is no fault."""
+    said = [line.description for line in talk.world.log if line.status != 200]
+    talk.world.log.clear()
+    return [words for words in said if "not modified" not in words]
+
+
+def _faults(anna: Talker, room: str, keys: set[str]) -> list[str]:
+    shown = anna.screen
+    found = [f"left open: {hit[0]}" for hit in LEFT_OPEN.finditer(shown.text)]
+    found += [f"a key: {key}" for key in re.findall(r"[a-z0-9_]+(?:-[a-z0-9_]+)+", shown.text) if key in keys]
+    found += [f"a long button: {key.text}" for key in shown.buttons if len(key.text) > BUTTON]
+    found += [f"a button that leads nowhere: {key.data}" for key in shown.buttons if not _leads(key)]
+    rooms = {_room(key) for key in shown.buttons}
+    if not rooms & {"menu", "start", "consent", "profile", "privacy"} and room not in NO_WAY_BACK:
+        found.append(f"no way back: {shown.text[:40]}")
+    return found
+
+
+def _room(button: Button) -> str | None:
+    if button.data is None or not button.data.startswith("go|"):
+        return None
+    return Go.unpack(button.data).room
+
+
+def _leads(button: Button) -> bool:
+    if button.data is None:
+        return button.url is not None
+    if (room := _room(button)) is not None:
+        return room in handlers.ROOMS
+    press = handlers.door().presses.get(button.data.partition(":")[0])
+    return press is not None and press.unpack(button.data).pack() == button.data
