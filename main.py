@@ -34,7 +34,7 @@ from jobs import imports
 from jobs.clock import Clock
 from jobs.delivery import Delivery
 from jobs.exports import export
-from jobs.housekeeping import Housekeeping
+from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
 from storage import people, roles
@@ -91,6 +91,7 @@ def assemble(
             ),
             succession,
             Housekeeping(db, now),
+            Scrubbing(db, now),
         ],
         now,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from bot.sending import Sender
 from bot.session import Lost
 from bot.settings import Settings
 from bot.texts import Texts
-from storage import outbox
+from storage import outbox, people
 from storage.db import Database, Tx
 from storage.outbox import Notice
 
@@ -80,7 +80,7 @@ class Delivery:
             if notice.expires_at is not None and notice.expires_at <= now:
                 await outbox.settle(tx, notice.id, "expired", now=now)
                 return None
-            reader = await outbox.reader(tx, notice.person, messenger=self._messenger)
+            reader = await people.reader(tx, notice.person, messenger=self._messenger)
             screen = await self._draw(tx, notice, reader, now) if reader else None
             if reader is None or screen is None:
                 await outbox.settle(tx, notice.id, "void", now=now)
@@ -92,7 +92,7 @@ class Delivery:
                 _Due(notice, reader.address, screen.to_json()) if await outbox.sending(tx, notice.id, now=now) else None
             )
 
-    async def _draw(self, tx: Tx, notice: Notice, reader: outbox.Reader, now: int) -> Screen | None:
+    async def _draw(self, tx: Tx, notice: Notice, reader: people.Reader, now: int) -> Screen | None:
         person = Person(
             id=reader.person, known=True, locale=reader.locale, zone=reader.zone or self._settings.default_zone,
             messenger=self._messenger, address=reader.address, first_name=reader.name or "",

@@ -2,11 +2,34 @@
 
 from collections.abc import Callable
 
-from storage import jobs, people, turns
+from storage import jobs, people, privacy, turns
 from storage.db import Database
 
 HOUR = 3600
+AGAIN = 5  # seconds until a scrub that a reader stood in the way of is tried again
 EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
+
+
+PERSONAL = ("people", "accounts", "consents", "attempts", "answers", "results", "choices", "screens")
+
+
+class Scrubbing:
+    """A step of the clock: after somebody was erased nothing of the rows stays in the database's files."""
+
+    def __init__(self, db: Database, clock: Callable[[], int]) -> None:
+        self._db = db
+        self._clock = clock
+        self._scrubbed = 0  # erasures of an earlier process are scrubbed once more: it may have died before it could
+
+    async def __call__(self) -> int | None:
+        async with self._db.read() as tx:
+            erased = await privacy.erasures(tx)
+        if erased == self._scrubbed:
+            return None
+        if not await self._db.scrub(*PERSONAL):
+            return self._clock() + AGAIN
+        self._scrubbed = erased
+        return None
 
 
 class Housekeeping:

@@ -24,18 +24,6 @@ class Notice:
     tries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whom a notice is for, as the database knows them now."""
-
-    person: int
-    address: str
-    name: str | None
-    locale: str
-    zone: str | None
-    unreachable: bool
-
-
 async def put(
     tx: Tx, *, person: int, kind: str, subject: str, now: int, which: str = "", due_at: int | None = None,
     expires_at: int | None = None, lane: int = REPLIES,
@@ -72,19 +60,6 @@ async def claim(tx: Tx, *, lane: int, owner: int, now: int, limit: int) -> list[
         for row in rows
     ]  # fmt: skip
     return sorted(notices, key=lambda notice: (notice.due_at, notice.id))
-
-
-async def reader(tx: Tx, person: int, *, messenger: str) -> Reader | None:
-    """None for a person who is gone or anonymous: their address is not kept."""
-    row = await tx.one(
-        "SELECT a.address, a.unreachable_since, p.name, p.locale, p.zone"
-        " FROM people p JOIN accounts a ON a.person = p.id"
-        " WHERE p.id = $1 AND p.known = 1 AND a.messenger = $2 LIMIT 1",
-        person, messenger,
-    )  # fmt: skip
-    if row is None:
-        return None
-    return Reader(person, row["address"], row["name"], row["locale"], row["zone"], row["unreachable_since"] is not None)
 
 
 async def sending(tx: Tx, notice: int, *, now: int) -> bool:

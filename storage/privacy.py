@@ -193,7 +193,14 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
         return False
     await tx.run("INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", person, now)
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)
+    tx.wakes = True
     return True
+
+
+async def erasures(tx: Tx) -> int:
+    """How many people were erased so far; grows with each."""
+    count: int = await tx.value("SELECT count(*) FROM erasures")
+    return count
 
 
 async def _end_invites(tx: Tx, person: int, now: int) -> None:

@@ -13,6 +13,7 @@ from storage.db import Tx
 DAY = 86_400
 REMEMBERED = 2 * DAY  # Telegram repeats an update for 24 h at the most
 DEAD_LETTERS = 14 * DAY
+PICTURES = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ async def forget_old(tx: Tx, *, now: int, limit: int = 500) -> int:
         " (SELECT messenger, bot, id FROM updates WHERE seen_at < $1 ORDER BY seen_at LIMIT $2)",
         now - REMEMBERED, limit,
     )  # fmt: skip
+    await tx.run("DELETE FROM pictures WHERE kept_at < $1", now - PICTURES)
     return old + await tx.run("DELETE FROM dead_letters WHERE at < $1", now - DEAD_LETTERS)
 
 

@@ -1,6 +1,7 @@
 """My data: shown, taken along, made nameless, erased; by conversation, with a second look at the rows."""
 
 import json
+from pathlib import Path
 
 from tests.talks.conftest import Talk
 from tests.talks.test_start import begin
@@ -85,6 +86,26 @@ async def test_deletion_asks_twice_and_is_real(talk: Talk) -> None:
     # The old button names somebody who is gone: the newcomer stays.
     await anna.presses_data(sure)
     assert await talk.look("SELECT count(*) FROM people") == [(1,)]
+
+
+async def test_nothing_of_the_erased_stays_in_the_files(talk: Talk) -> None:
+    anna = await begin(talk, name="Аннабелла")
+    await anna.presses("А")
+    if talk.db.engine == "sqlite":
+        assert any("Аннабелла".encode() in raw for raw in files(talk))
+    await anna.writes("/privacy")
+    for button in ("Удалить всё", "Удалить", "Удалить безвозвратно"):
+        await anna.presses(button)
+    await talk.tick()
+    if talk.db.engine == "sqlite":
+        assert not any("Аннабелла".encode() in raw for raw in files(talk))
+    assert await talk.look("SELECT count(*) FROM people") == [(0,)]
+
+
+def files(talk: Talk) -> list[bytes]:
+    """The bytes of SQLite's file and its log."""
+    path = Path(talk.url.removeprefix("sqlite:///"))
+    return [each.read_bytes() for each in path.parent.glob(f"{path.name}*")]
 
 
 async def test_who_stays_is_kept(talk: Talk) -> None:

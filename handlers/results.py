@@ -1,0 +1,154 @@
+"""The result of a self-assessment: a picture with strengths first, what to improve in words, and area by area."""
+
+from aiogram import Router
+
+import content
+from bot.doors import Door, Go
+from bot.person import Person
+from bot.screen import Button, Open, Picture, Screen, bar
+from bot.texts import Html, T, lines
+from rules import scoring
+from rules.questionnaire import Area
+from rules.scoring import AreaLevel
+from rules.walk import Attempt
+from storage import diagnosis
+from storage.db import Tx
+from storage.diagnosis import Earlier, NoAttempt
+
+router = Router(name="results")
+door = Door()
+THEMES = 2  # weak themes named in the caption; the details name all
+
+
+async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
+    """`id` is the attempt's."""
+    done = await _done(id, tx, person)
+    if done is None:
+        return Open("diagnosis", toast=t("stale"))
+    before = await diagnosis.earlier(tx, done)
+    levels = done.levels()
+    buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id))), Button(t("menu"), Go(room="menu"))]]
+    if scoring.deficits(levels):
+        buttons.insert(0, [Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))])
+    said = lines(
+        [
+            t("result-title", day=t.day(done.completed_at or 0, person.zone)),
+            "",
+            *_strengths(levels, t),
+            "",
+            *_deficits(levels, t),
+            *_changes(levels, before, person, t),
+        ]
+    )
+    return Screen(said, buttons, picture=Picture("radar", _radar(done, levels, before, person, t)))
+
+
+async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
+    """Every area with its level, bar and weak themes."""
+    done = await _done(id, tx, person)
+    if done is None:
+        return Open("diagnosis", toast=t("stale"))
+    said = [t("result-areas-title", day=t.day(done.completed_at or 0, person.zone)), t("result-scale")]
+    for level in done.levels():
+        said.append("")
+        said.append(t("result-area", area=t.pick(_area(level.area).name), said=_word_and_figure(level, t)))
+        if level.level is not None:
+            said.append(bar(round(level.level * 10), scoring.TOP * 10))
+        if level.weak:
+            said.append(t("result-weak", themes=_themes(level.weak, t)))
+    buttons = [
+        [Button(t("result-again"), Go(room="diagnosis", id="begin"))],
+        [Button(t("back"), Go(room="result", id=str(done.id))), Button(t("menu"), Go(room="menu"))],
+    ]
+    return Screen(lines(said), buttons)
+
+
+async def _done(id: str, tx: Tx, person: Person) -> Attempt | None:
+    """The completed attempt of this person; a forged id is none."""
+    if not id.isdecimal() or len(id) > 15:
+        return None
+    try:
+        found = await diagnosis.attempt(tx, person.id, int(id))
+    except NoAttempt:
+        return None
+    return found if found.completed else None
+
+
+def _area(code: str) -> Area:
+    return next(area for area in content.areas() if area.code == code)
+
+
+def _word_and_figure(level: AreaLevel, t: T) -> Html:
+    """«применяю, 2,8 из 4»."""
+    if level.level is None:
+        return t("level-few")
+    return t("level", word=t(f"level-{scoring.word(level.level)}"), figure=t.number(level.level))
+
+
+def _themes(items: tuple[str, ...], t: T) -> str:
+    """The themes of items; one that a later version dropped is left out."""
+    known = {item.id: item for item in content.questionnaire().items}
+    return ", ".join(t.pick(known[item].theme) for item in items if item in known)
+
+
+def _strengths(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
+    found = scoring.strengths(levels)
+    if not found.areas:
+        return [t("result-no-strengths")]
+    title = t("result-strengths") if found.sure else t("result-nearest")
+    return [title, *(_line(area, t) for area in found.areas)]
+
+
+def _deficits(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
+    found = scoring.deficits(levels)
+    if not found:
+        return [t("result-no-deficits")]
+    said = [t("result-deficits")]
+    for area in found[: scoring.SHOWN]:
+        themes = _themes(area.weak[:THEMES], t)
+        said.append(_line(area, t) if not themes else t("result-deficit", line=_line(area, t), themes=themes))
+    if len(found) > scoring.SHOWN:
+        said.append(t("result-more", count=len(found) - scoring.SHOWN))
+    return said
+
+
+def _line(area: AreaLevel, t: T) -> Html:
+    return t("result-line", area=t.pick(_area(area.area).short), said=_word_and_figure(area, t))
+
+
+def _changes(levels: tuple[AreaLevel, ...], before: dict[str, Earlier], person: Person, t: T) -> list[Html]:
+    """«С 3 мая: методическая +0,6», one line a day of comparison."""
+    moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
+    by_day: dict[str, list[str]] = {}
+    for area, difference in sorted(moved.items(), key=lambda pair: -abs(pair[1])):
+        sign = "+" if difference > 0 else "−"
+        said = f"{t.pick(_area(area).short).lower()} {sign}{t.number(abs(difference))}"
+        by_day.setdefault(t.day(before[area].at, person.zone), []).append(said)
+    if not by_day:
+        return []
+    return [Html(""), *(t("result-change", day=day, areas=", ".join(said[:4])) for day, said in by_day.items())]
+
+
+def _radar(
+    done: Attempt, levels: tuple[AreaLevel, ...], before: dict[str, Earlier], person: Person, t: T
+) -> dict[str, object]:
+    """The data of `content/templates/radar.typ`."""
+    newest = max((earlier.at for earlier in before.values()), default=None)
+    return {
+        "lang": t.locale,
+        "now": t.day(done.completed_at or 0, person.zone),
+        "before": t.day(newest, person.zone) if newest is not None else None,
+        "axes": [
+            {
+                "label": t.pick(_area(level.area).radar),
+                "level": level.level,
+                "said": t.number(level.level) if level.level is not None else "–",
+                "deficit": level.deficit,
+                "before": before[level.area].level if level.area in before else None,
+            }
+            for level in levels
+        ],
+    }
+
+
+ROOMS = {"result": result_room, "areas": areas_room}
