@@ -168,6 +168,7 @@ async def _receive(settings: Settings, db: Database, bot: Bot, running: Running,
             if await _unless(stopping, HEARTBEAT):
                 return
         await running.succession()
+        await imports.finish(db, now=now_seconds())
         running.clock.start()
         await commands.announce(bot, Texts(ROOT / "locales", settings.default_locale))
         log.info("@%s is ready", (await bot.me()).username)
@@ -301,7 +302,11 @@ def main(words: list[str] | None = None) -> int:
     asked = parser().parse_args(words)
     if asked.command == "import" and asked.dry_run:
         t = Texts(ROOT / "locales").speaker("ru")
-        return imports.dry_run(asked.file, t=t, echo=print, as_json=asked.json)
+        try:
+            return imports.dry_run(asked.file, t=t, echo=print, as_json=asked.json)
+        except BrokenPipeError:  # `… | head` has read enough
+            sys.stderr.close()
+            return 0
     try:
         settings = read_settings()
         logs.set_up(settings)

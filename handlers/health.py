@@ -33,8 +33,8 @@ async def health_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
         t("health-dead", count=count),
         *(escape(f"{letter.code} · {t.moment(letter.at, person.zone)} · {letter.error}"[:300]) for letter in newest),
     ]
-    again = [Button(t("health-again"), Go(room="health")), Button(t("menu"), Go(room="menu"))]
-    return Screen(lines(said), [again])
+    again = [Button(t("back"), Go(room="people")), Button(t("health-again"), Go(room="health"))]
+    return Screen(lines(said), [again, [Button(t("menu"), Go(room="menu"))]])
 
 
 ROOMS = {"health": health_room}

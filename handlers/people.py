@@ -100,6 +100,7 @@ async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
                 (Button(t("people-end", number=str(n)), EndInvite(key=it.key)) for n, it in enumerate(given[:PAGE], 1)),
                 3,
             ),
+            *([[Button(t("health-open"), Go(room="health"))]] if person.has("administrator") else []),
             [Button(t("menu"), Go(room="menu"))],
         ],
     )

@@ -16,4 +16,5 @@ health-dead = { $count ->
     [one] { $count } update broke in the last 14 days:
    *[other] { $count } updates broke in the last 14 days:
 }
+health-open = How the bot is doing
 health-again = Refresh

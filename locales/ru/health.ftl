@@ -19,4 +19,5 @@ health-dead = { $count ->
     [few] { $count } сообщения за 14 дней сломались:
    *[many] { $count } сообщений за 14 дней сломались:
 }
+health-open = Как дела у бота
 health-again = Обновить
