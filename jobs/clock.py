@@ -24,6 +24,7 @@ class Clock:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._running = asyncio.Lock()
         self._next = 0
+        self._closing = False
 
     def start(self) -> None:
         self._scheduler.start()
@@ -31,7 +32,7 @@ class Clock:
 
     def wake(self, at: int = 0) -> None:
         """Tick at `at` (UTC seconds) at the latest; at once without it."""
-        if not self._scheduler.running or (at and self._next and self._next <= at):
+        if self._closing or not self._scheduler.running or (at and self._next and self._next <= at):
             return
         self._set(max(at, self._now()))
 
@@ -50,15 +51,17 @@ class Clock:
             return max(wanted, self._now())
 
     async def close(self) -> None:
-        """The tick under way is finished first."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        """The tick under way is finished first: APScheduler's own shutdown would cancel it in the middle."""
+        self._closing = True
         async with self._running:
-            return
+            if self._scheduler.running:
+                self._scheduler.shutdown(wait=False)
 
     async def _tick(self) -> None:
+        if self._closing:
+            return
         due = await self.tick()
-        if self._scheduler.running and not self._next:
+        if not self._closing and not self._next:
             self._set(due)
 
     def _set(self, at: int) -> None:

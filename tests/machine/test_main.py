@@ -1,0 +1,166 @@
+"""The whole process: started, spoken to, stopped by SIGTERM; polling and webhook; the command line."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+from queue import Queue
+
+import pytest
+from pydantic import SecretStr
+
+from bot.settings import Settings, read_settings
+from main import command, main, parser
+from sandbox.server import Runner, serve
+from sandbox.world import World
+from storage import people
+from storage.db import Database
+from tests.databases import SecondLook, look
+from tests.machine.conftest import TOKEN
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Process:
+    """`python main.py …` as a person starts it."""
+
+    def __init__(self, env: dict[str, str]) -> None:
+        self.env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/tmp"), **env}
+        self.running: asyncio.subprocess.Process | None = None
+
+    async def start(self, *words: str) -> asyncio.subprocess.Process:
+        self.running = await asyncio.create_subprocess_exec(
+            sys.executable, str(ROOT / "main.py"), *words, cwd=ROOT, env=self.env,
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+        )  # fmt: skip
+        return self.running
+
+    async def stop(self) -> tuple[int, str]:
+        assert self.running is not None
+        self.running.send_signal(signal.SIGTERM)
+        said, _ = await self.running.communicate()
+        return self.running.returncode or 0, said.decode()
+
+
+@pytest.fixture
+async def process(server: Runner, tmp_path: Path) -> AsyncIterator[Process]:
+    made = Process(
+        {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url, "DATABASE_URL": f"sqlite:///{tmp_path / 'main.db'}"}
+    )
+    yield made
+    if made.running is not None and made.running.returncode is None:
+        made.running.kill()
+        await made.running.communicate()
+
+
+async def greeted(server: Runner, name: str) -> None:
+    """A newcomer writes and is answered; waits for the answer, however long the start takes."""
+    anna = server.world.add_person(name)
+    anna.writes("/start")
+    while anna.screen is None:
+        await asyncio.sleep(0.01)
+    assert f"Здравствуйте, {name}!" in anna.screen.text
+
+
+async def test_polling_from_start_to_sigterm(server: Runner, process: Process) -> None:
+    await process.start()
+    await greeted(server, "Анна")
+    code, said = await process.stop()
+    assert code == 0, said
+    assert "Traceback" not in said
+    url = process.env["DATABASE_URL"]
+    assert await look(url, "SELECT count(*) FROM screens") == [(0,)]
+
+
+async def test_a_webhook_from_start_to_sigterm(server: Runner, process: Process, unused_tcp_port: int) -> None:
+    hook = f"http://127.0.0.1:{unused_tcp_port}/hook"
+    process.env |= {"WEBHOOK_URL": hook, "WEBHOOK_SECRET": "a-secret", "WEBHOOK_PORT": str(unused_tcp_port)}
+    await process.start("run")
+    await greeted(server, "Анна")
+    code, said = await process.stop()
+    assert code == 0, said
+    assert "Traceback" not in said
+
+
+def test_a_refused_token_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole of main: what is asked of the machine stands in the environment."""
+    ready: Queue[str] = Queue()
+    over = threading.Event()
+
+    async def telegram() -> None:
+        world = World()
+        world.add_bot(TOKEN)
+        runner = await serve(world)
+        ready.put(runner.url)
+        await asyncio.to_thread(over.wait)
+        await runner.stop()
+
+    thread = threading.Thread(target=lambda: asyncio.run(telegram()))
+    thread.start()
+    monkeypatch.setenv("BOT_TOKEN", "42:WRONG")
+    monkeypatch.setenv("TELEGRAM_API_URL", ready.get())
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'main.db'}")
+    root = logging.getLogger()
+    handlers, level = root.handlers.copy(), root.level
+    try:
+        assert main(["run"]) == 2
+    finally:
+        root.handlers[:], root.level = handlers, level
+        over.set()
+        thread.join()
+    assert "BOT_TOKEN was refused by Telegram" in capsys.readouterr().err
+
+
+@pytest.fixture
+def settings(server: Runner, db_url: str) -> Settings:
+    return read_settings(bot_token=TOKEN, telegram_api_url=server.url, database_url=db_url, _env_file=None)
+
+
+async def order(settings: Settings, *words: str) -> int:
+    """A command in this process: starting a new one takes seconds."""
+    return await command(settings, parser().parse_args(words))
+
+
+async def test_a_role_is_granted_to_somebody_who_agreed(
+    settings: Settings, db: Database, second_look: SecondLook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with db.write() as tx:
+        met = await people.meet(tx, messenger="telegram", address="1001", hashed="x", locale="ru", now=1)
+        await people.introduce(tx, met.person, messenger="telegram", address="1001", name="Анна")
+    assert await order(settings, "grant", "1001", "regional", "region:23") == 0
+    assert await order(settings, "grant", "1001", "regional", "region:23") == 0
+    assert capsys.readouterr().out == "1001: regional, region:23\n1001: regional, region:23 (had it already)\n"
+    assert await order(settings, "grant", "5", "regional", "region:23") == 1
+    assert "is not known" in capsys.readouterr().err
+    assert await order(settings, "grant", "1001", "king", "region:23") == 1
+    assert await order(settings, "grant", "1001", "regional", "region:999") == 1
+    assert "no such role or place" in capsys.readouterr().err
+    assert await second_look("SELECT role, scope FROM roles") == [("regional", "23")]
+
+
+async def test_the_doctor_names_what_is_well(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await order(settings, "doctor") == 0
+    assert "ok    telegram: @marshrut_bot" in capsys.readouterr().out
+    ill = settings.model_copy(update={"database_url": SecretStr("postgresql://nobody@127.0.0.1:1/none")})
+    assert await order(ill, "doctor") == 1
+    assert "ILL   database" in capsys.readouterr().out
+
+
+async def test_an_import_by_the_command_line(
+    settings: Settings, second_look: SecondLook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "каталог.csv"
+    path.write_text("Название;Вид;Часы\nФормирующее оценивание на уроке;ПК;36\n", "cp1251")
+    assert await order(settings, "import", str(path)) == 0
+    asked = "SELECT title, hours, demo FROM programmes"
+    assert await second_look(asked) == [("Формирующее оценивание на уроке", 36, 0)]
+    path.write_text("Название;Вид;Часы\nМедиация;ПК;8\n", "utf-8")
+    assert await order(settings, "import", str(path)) == 1
+    assert "16" in capsys.readouterr().out
+    assert len(await second_look(asked)) == 1
