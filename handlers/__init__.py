@@ -1,6 +1,5 @@
 """The features in the order they are asked, and what they offer each other by name: ROOMS, COMMANDS, NOTICES."""
 
-import importlib
 from types import ModuleType
 from typing import Any
 
@@ -10,27 +9,24 @@ from aiogram.dispatcher.event.handler import CallableObject
 from bot.doors import Door, Go, Room
 from bot.screen import Open
 from bot.texts import T
-
-_NAMES = (
-    "start",
-    "consent",
-    "menu",
-    "profile",
-    "places",
-    "privacy",
-    "people",
-    "diagnosis",
-    "results",
-    "programmes",
-    "health",
-    "fallback",
+from handlers import (
+    consent,
+    diagnosis,
+    fallback,
+    health,
+    menu,
+    people,
+    places,
+    privacy,
+    profile,
+    programmes,
+    results,
+    start,
 )
-MODULES: list[ModuleType] = []
-for _name in _NAMES:
-    try:
-        MODULES.append(importlib.import_module(f"handlers.{_name}"))
-    except ModuleNotFoundError:
-        pass
+
+MODULES: tuple[ModuleType, ...] = (
+    start, consent, menu, profile, places, privacy, people, diagnosis, results, programmes, health, fallback,
+)  # fmt: skip
 
 
 def _gathered(name: str) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """The self-assessment as a walk: one question a screen, back, skip, pause, any area first, and on after a week."""
 
+from typing import Annotated
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
+from pydantic import Field
 
 import content
 from bot.doors import Door, Go, Id, Press, Shown
@@ -22,13 +25,15 @@ BEGIN, PAUSE = "begin", "pause"
 REPEAT_AFTER = 182 * 86_400  # seconds: a repeat is advised after six months
 MINUTES = 10
 
+Level = Annotated[int, Field(ge=1, le=4)]
+
 
 class Answer(Press, prefix="da"):
-    """This anchor (1 to 4) for this item. Pressed when another item is asked it changes nothing."""
+    """This anchor for this item. Pressed when another item is asked it changes nothing."""
 
     attempt: Id
     item: str
-    choice: int
+    choice: Level
 
 
 class Skip(Press, prefix="ds"):
@@ -97,8 +102,6 @@ async def diagnosis_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Sho
 
 @door.on(Answer)
 async def answer(press: Answer, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    if not 1 <= press.choice <= 4:
-        return Open("diagnosis", toast=t("stale"))
     try:
         return _question(await diagnosis.answer(tx, person.id, press.attempt, press.item, press.choice, now=now), t)
     except (NoAttempt, NotCurrent):

@@ -48,7 +48,7 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     done = await _done(id, tx, person)
     if done is None:
         return Open("diagnosis", toast=t("stale"))
-    said = [t("result-areas-title", day=t.day(done.completed_at or 0, person.zone)), t("result-scale")]
+    said: list[str] = [t("result-areas-title", day=t.day(done.completed_at or 0, person.zone)), t("result-scale")]
     for level in done.levels():
         said.append("")
         said.append(t("result-area", area=t.pick(_area(level.area).name), said=_word_and_figure(level, t)))

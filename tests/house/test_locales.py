@@ -3,20 +3,22 @@
 import ast
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
 from bot.commands import EVERYBODY
 from bot.texts import LOCALES
-from rules.programmes import HEADERS, LEAST_HOURS
+from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import PLACE_OF
+from rules.scoring import Word
 from sandbox.html import parse
 from storage.roles import LINES
 from tests.house import tree, words
 
 SPEAKERS = {"t", "say", "_say"}
 SPEAKING = ("bot", "handlers", "jobs", "main.py")
-KINDS = ("pk", "pp", "internship")
+KINDS: tuple[str, ...] = get_args(Kind)
 PROBLEMS = (
     *("no-title", "missing", "too-long", "unknown-kind", "unknown-form", "unknown-dot", "form-remote"),
     *("form-internship", "not-hours", "not-yes-no", "not-a-year", "not-a-number", "not-a-day", "not-a-link"),
@@ -36,8 +38,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),
     "card-document-{}": KINDS,
     "programme-kind-{}": KINDS,
-    "programme-form-{}": ("full_time", "part_time", "extramural"),
-    "programme-dot-{}": ("none", "partly", "full"),
+    "programme-form-{}": get_args(Form),
+    "programme-dot-{}": get_args(Dot),
+    "level-{}": get_args(Word),
     "import-column-{}": tuple(HEADERS),
     "import-problem-{}": PROBLEMS,
 }
