@@ -139,8 +139,9 @@ function drawTabs() {
     const on = phone.matches ? person.id === page.current : isOpen(person.id);
     const news = page.unread.has(person.id);
     return el("button", { type: "button", class: `tab${news ? " news" : ""}`, "data-tab": person.id, "aria-pressed": String(on),
+      "aria-label": news ? `${person.first_name}, ${t("unread")}` : person.first_name,
       title: [fullName(person), person.note].filter(Boolean).join(" · "), onclick: () => chooseTab(person.id) },
-      avatar(person), el("span", { class: "tab-name" }, person.first_name), news && el("span", { class: "unseen" }, `, ${t("unread")}`));
+      avatar(person), el("span", { class: "tab-name" }, person.first_name));
   });
   parts.tabs.replaceChildren(...tabs);
   if (focused) parts.tabs.querySelector(`[data-tab="${focused}"]`)?.focus();

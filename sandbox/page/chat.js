@@ -163,7 +163,7 @@ export class Chat {
 
   message(message) {
     if (message.from === "bot") this.typing(false);
-    if (message.reply_keyboard) this.drawReplies(message.reply_keyboard);
+    if (message.reply_keyboard) this.show({ reply_keyboard: message.reply_keyboard });
     this.messages.put(message);
     this.drawEmpty();
   }

@@ -48,8 +48,10 @@ export function iconButton(name, label, attributes = {}) {
   return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, ...attributes }, icon(name));
 }
 
-/** localStorage may be switched off; the page then simply forgets. */
+const chosen = new Map(); // localStorage may be switched off: choices then live until the page is closed
+
 export function recall(key, fallback) {
+  if (chosen.has(key)) return chosen.get(key);
   try {
     const kept = localStorage.getItem(`sandbox.${key}`);
     return kept === null ? fallback : JSON.parse(kept);
@@ -59,9 +61,10 @@ export function recall(key, fallback) {
 }
 
 export function remember(key, value) {
+  chosen.set(key, value);
   try {
     localStorage.setItem(`sandbox.${key}`, JSON.stringify(value));
   } catch {
-    // nothing to do: the choice lives until the page is closed
+    // kept in memory, see above
   }
 }

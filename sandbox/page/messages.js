@@ -16,6 +16,7 @@ export class Messages {
     this.scroller = el("div", { class: "messages", role: "log", "aria-label": label, tabindex: "0" }, this.list);
     this.jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() });
     this.scroller.addEventListener("scroll", () => this.look(), { passive: true });
+    this.drawJump();
     // Pictures that load, edits that grow, a window that shrinks: whoever stood at the end stays there.
     const watcher = new ResizeObserver(() => this.atEnd && this.toEnd());
     watcher.observe(this.list);
