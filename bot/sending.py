@@ -26,6 +26,8 @@ ANSWERS = 4  # answers to presses of one chat under way at once: an impatient pe
 FULL = 2000  # unsent screens at which the intake pauses
 REMEMBERED = 10_000  # chats whose live keyboard is known without asking the database
 RETRY = (0.5, 1, 2, 5, 10, 30)  # seconds between tries while Telegram cannot be reached
+SAYINGS = 4  # tries to say words over a button; without words one is enough
+LANDING = 5  # seconds that calls under way get to end, and then what they brought to be marked
 
 # What Telegram says when a message cannot be edited any more: the screen is sent anew.
 _CANNOT_EDIT = ("message to edit not found", "can't be edited", "no text in the message", "message_id_invalid")
@@ -62,17 +64,26 @@ class Sender:
         self._slots = asyncio.Semaphore(SLOTS)
         self._marks: list[Shown] = []
         self._marker: asyncio.Task[None] | None = None
+        self._held: set[int] = set()  # replies queued, or shown and not marked yet
         self._unsent = 0
         self._room = asyncio.Event()
         self._room.set()
+        self._closing = False
+        self._under_way = 0
+        self._landed = asyncio.Event()
+        self._landed.set()
 
     @property
     def unsent(self) -> int:
         return self._unsent
 
     def show(self, outgoing: Iterable[Outgoing]) -> None:
-        """Queue stored replies; they go in order within a chat, side by side between chats."""
+        """Queue stored replies; they go in order within a chat, side by side between chats. One held already is not
+        queued again: a batch that died hands over anew what was committed of it."""
         for reply in outgoing:
+            if reply.id in self._held:
+                continue
+            self._held.add(reply.id)
             queue = self._chats.get(reply.address)
             if queue is None:
                 queue = self._chats[reply.address] = deque()
@@ -94,10 +105,23 @@ class Sender:
             await asyncio.wait([*self._workers, *([self._marker] if self._marker else [])])
 
     async def close(self) -> None:
-        """Stop where it stands; what was not shown is stored and goes at the next start."""
-        for task in (*self._workers, *([self._marker] if self._marker else [])):
-            task.cancel()
-        await asyncio.gather(*self._workers, *([self._marker] if self._marker else []), return_exceptions=True)
+        """Begin no call, let those under way end, mark what they showed; the rest is stored and goes at the next start.
+
+        A call cut short would be a message sent, not marked and sent again.
+        """
+        self._closing = True
+        try:
+            await asyncio.wait_for(self._landed.wait(), LANDING)
+        except TimeoutError:
+            log.warning("%d calls did not end, what they sent may come twice", self._under_way)
+        for worker in self._workers:
+            worker.cancel()
+        await asyncio.gather(*self._workers, return_exceptions=True)
+        if self._marker:
+            marker = self._marker
+            await asyncio.wait({marker}, timeout=LANDING)
+            marker.cancel()
+            await asyncio.gather(marker, return_exceptions=True)
 
     async def post(self, address: str, screen: dict[str, Any]) -> Sent:
         """One unasked message, paced; the person's own screen keeps its keyboard. Raises Lost if nobody knows."""
@@ -125,32 +149,58 @@ class Sender:
     async def _show_all(self, address: str, waiting: list[Outgoing]) -> None:
         answers = asyncio.Semaphore(ANSWERS)
         async with asyncio.TaskGroup() as group:
-            for reply in waiting:
-                if reply.body.get("callback"):
-                    group.create_task(self._answer(answers, reply))
+            said = {
+                reply.id: group.create_task(self._answer(answers, reply))
+                for reply in waiting
+                if reply.body.get("callback")
+            }
             for place, reply in enumerate(waiting):
-                result = Shown(reply.id, address)
-                if reply.body["screen"] is not None and not _replaced(reply, waiting[place + 1 :]):
-                    result = await self._draw(address, reply)
-                self._mark(result)
+                if reply.body["screen"] is None:
+                    if reply.body.get("toast"):
+                        await said[reply.id]  # these words are the whole reply
+                    self._mark(Shown(reply.id, address))
+                elif _replaced(reply, waiting[place + 1 :]):
+                    self._mark(Shown(reply.id, address))
+                else:
+                    await self._draw_and_mark(address, reply)
                 self._unsent -= 1
                 if self._unsent < FULL // 2:
                     self._room.set()
 
     async def _answer(self, answers: asyncio.Semaphore, reply: Outgoing) -> None:
-        """Stop the spinner on the button. A press older than 150 s cannot be answered any more, and need not be."""
+        """Stop the spinner on the button, or say words over it, and then try more than once. A press older than 150 s
+        cannot be answered any more, and need not be."""
         screen = reply.body["screen"] or reply.body
         body: dict[str, Any] = {"callback_query_id": reply.body["callback"]}
         if screen.get("toast"):
             body["text"] = screen["toast"]
             body["show_alert"] = bool(screen.get("alert"))
-        try:
-            async with answers, self._slots:
-                await self._session.call(self._token, "answerCallbackQuery", body)
-        except (Refusal, NotSent, Lost) as error:
-            log.debug("a press stays unanswered: %s", error)
+        for pause in RETRY[: SAYINGS if "text" in body else 1]:
+            try:
+                async with answers:
+                    await self._call("answerCallbackQuery", body)
+            except (Refusal, NotSent, Lost) as error:
+                log.debug("a press stays unanswered: %s", error)
+                if isinstance(error, Refusal) and error.retry_after is None:
+                    return
+                if "text" in body:
+                    await self._pace.sleep(getattr(error, "retry_after", None) or pause)
+            else:
+                return
 
-    async def _draw(self, address: str, reply: Outgoing) -> Shown:
+    async def _draw_and_mark(self, address: str, reply: Outgoing) -> None:
+        try:
+            shown, old = await self._draw(address, reply)
+        except Exception:
+            # One screen must not hold up those behind it. It stays stored; the next start tries again.
+            log.exception("a screen could not be made")
+            return
+        self._mark(shown)  # before anything else is called: what is shown and not marked would come twice
+        for number in old:
+            await self._take_keyboard(address, number)
+
+    async def _draw(self, address: str, reply: Outgoing) -> tuple[Shown, set[str]]:
+        """What is to be marked, and the messages whose keyboards are old now."""
         screen: dict[str, Any] = reply.body["screen"]
         pressed: dict[str, Any] = reply.body.get("pressed") or {}
         before = self._keyboards.pop(address, reply.body.get("keyboard"))
@@ -163,15 +213,12 @@ class Sender:
         except Refusal as refusal:
             if not _says(refusal, _GONE):
                 log.error("a screen was refused: %s", refusal)  # noqa: TRY400 - Telegram's words say it all
-            return Shown(reply.id, address, unreachable=_says(refusal, _GONE))
+            return Shown(reply.id, address, unreachable=_says(refusal, _GONE)), set()
         live = self._keyboards[address] = message if screen.get("keyboard") else None
         if len(self._keyboards) > REMEMBERED:
             self._keyboards.popitem(last=False)
-        for number in old:
-            await self._take_keyboard(address, number)
-        return Shown(
-            reply.id, address, keyboard=None if live == reply.body.get("keyboard") else live or "", picture=drawn
-        )
+        keyboard = None if live == reply.body.get("keyboard") else live or ""
+        return Shown(reply.id, address, keyboard=keyboard, picture=drawn), old
 
     async def _edit(self, address: str, message: int, screen: dict[str, Any]) -> bool:
         """False when the message cannot be edited and the screen must be sent."""
@@ -238,8 +285,7 @@ class Sender:
 
     async def _hint(self, address: str, action: str) -> None:
         try:
-            async with self._slots:
-                await self._session.call(self._token, "sendChatAction", {"chat_id": int(address), "action": action})
+            await self._call("sendChatAction", {"chat_id": int(address), "action": action})
         except (Refusal, NotSent, Lost):
             return
 
@@ -251,8 +297,7 @@ class Sender:
         while True:
             await (self._pace.turn(address) if address is not None else self._pace.heed())
             try:
-                async with self._slots:
-                    return await self._session.call(self._token, method, body, files=files)
+                return await self._call(method, body, files)
             except Refusal as refusal:
                 if refusal.retry_after is None:
                     raise
@@ -261,6 +306,20 @@ class Sender:
                 log.warning("%s: %s", method, error)
                 await self._pace.sleep(RETRY[min(tries, len(RETRY) - 1)])
                 tries += 1
+
+    async def _call(self, method: str, body: dict[str, Any], files: dict[str, Upload] | None = None) -> Any:
+        """One call in one slot. After `close` none begins: its worker waits here to be cancelled."""
+        async with self._slots:
+            if self._closing:
+                await asyncio.Event().wait()
+            self._under_way += 1
+            self._landed.clear()
+            try:
+                return await self._session.call(self._token, method, body, files=files)
+            finally:
+                self._under_way -= 1
+                if not self._under_way:
+                    self._landed.set()
 
     def _mark(self, shown: Shown) -> None:
         self._marks.append(shown)
@@ -274,11 +333,10 @@ class Sender:
                 try:
                     async with self._db.write() as tx:
                         marks = self._marks.copy()
-                        await turns.mark(
-                            tx, marks, messenger=self._messenger, hashed=self._hashed, now=self._clock()
-                        )
+                        await turns.mark(tx, marks, messenger=self._messenger, hashed=self._hashed, now=self._clock())
                     # Only now: a COMMIT that failed leaves them to the next try.
                     del self._marks[: len(marks)]
+                    self._held.difference_update(mark.id for mark in marks)
                 except Trouble as trouble:
                     log.error("not marked yet: %s", trouble)  # noqa: TRY400 - the named code says it all
                     await self._pace.sleep(1)

@@ -11,7 +11,7 @@ from typing import Any, cast
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramNetworkError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
@@ -79,7 +79,10 @@ class LeanSession(AiohttpSession):
             status, text = await self.post(bot.token, method.__api_method__, body, files, timeout or TIMEOUT)
         except (NotSent, Lost) as error:
             raise TelegramNetworkError(method, str(error)) from error
-        answer = self.check_response(bot, method, status, text.decode("utf-8", "replace"))
+        try:
+            answer = self.check_response(bot, method, status, text.decode("utf-8", "replace"))
+        except ClientDecodeError as error:
+            raise TelegramNetworkError(method, f"{status}: not JSON") from error
         return cast("TelegramType", answer.result)
 
     async def call(

@@ -32,7 +32,9 @@ log = logging.getLogger(__name__)
 MESSENGER = "telegram"
 TRIES = 3
 PAUSE = 0.2  # seconds before an update that killed its transaction is tried again, times the number of the try
-RUN_AGAIN = {"deadlock", "serialization", "lost"}
+# Trouble that an update can cause by itself. Any other is the database's: the update stays at Telegram, whatever its
+# tries; a dead letter is small, it would fit on a disk that had no room for the effect, and the effect would be lost.
+ITS_OWN_FAULT = {"aborted", "memory"}
 HOPS = 5
 
 
@@ -76,11 +78,11 @@ class Turns:
                 shown += await self._alone(raw)
             return shown
 
-    async def _together(self, raws: Sequence[dict[str, Any]], *, again: bool = False) -> list[Outgoing]:
+    async def _together(self, raws: Sequence[dict[str, Any]]) -> list[Outgoing]:
         shown: list[Outgoing] = []
         async with self._db.write() as tx:
             for raw in raws:
-                shown += await self._take(tx, raw, again=again)
+                shown += await self._take(tx, raw)
         if tx.wakes:
             self._wake()
         return shown
@@ -88,11 +90,13 @@ class Turns:
     async def _alone(self, raw: dict[str, Any]) -> list[Outgoing]:
         for attempt in range(1, TRIES + 1):
             try:
-                return await self._together([raw], again=True)
+                return await self._together([raw])
             except Exception as error:
                 log.warning("update %s, try %d: %r", raw.get("update_id"), attempt, error)
                 fault = error
             await self._sleep(PAUSE * attempt)
+        if isinstance(fault, Trouble) and fault.code not in ITS_OWN_FAULT:
+            raise fault
         # Its own small transaction. If even this fails the database is at fault, and the update stays at Telegram.
         async with self._db.write() as tx:
             envelope = Envelope.read(raw)
@@ -100,10 +104,10 @@ class Turns:
                 return await self._stored(tx, envelope)
             return await self._bury(tx, envelope, fault)
 
-    async def _take(self, tx: Tx, raw: dict[str, Any], *, again: bool) -> list[Outgoing]:
+    async def _take(self, tx: Tx, raw: dict[str, Any]) -> list[Outgoing]:
         envelope = Envelope.read(raw)
         if not await self._remember(tx, envelope):
-            return await self._stored(tx, envelope) if again else []
+            return await self._stored(tx, envelope)
         try:
             async with tx.savepoint():
                 return await self._answer(tx, envelope)
@@ -120,8 +124,11 @@ class Turns:
         )
 
     async def _stored(self, tx: Tx, envelope: Envelope) -> list[Outgoing]:
-        """The update was committed by a try whose end we did not see; its replies were not shown by anybody."""
-        return await turns.stored(tx, messenger=MESSENGER, bot=self._house.bot.id, update=envelope.update)
+        """The update was committed by an earlier try of this process: its end was not seen, or what stood behind it in
+        the batch failed. What is queued already the sender knows by its id."""
+        return await turns.stored(
+            tx, messenger=MESSENGER, bot=self._house.bot.id, update=envelope.update, owner=self._house.owner
+        )
 
     async def _answer(self, tx: Tx, envelope: Envelope) -> list[Outgoing]:
         if not envelope.private:

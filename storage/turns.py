@@ -73,11 +73,12 @@ async def store(
     return kept
 
 
-async def stored(tx: Tx, *, messenger: str, bot: int, update: int) -> list[Outgoing]:
-    """The replies of one update that were not shown yet: after a COMMIT whose outcome was unknown."""
+async def stored(tx: Tx, *, messenger: str, bot: int, update: int, owner: int) -> list[Outgoing]:
+    """This process's replies to one update that are not marked yet: after a COMMIT whose outcome was unknown."""
     rows = await tx.all(
-        "SELECT id, address, body FROM screens WHERE messenger = $1 AND bot = $2 AND update_id = $3 ORDER BY id",
-        messenger, bot, update,
+        "SELECT id, address, body FROM screens"
+        " WHERE messenger = $1 AND bot = $2 AND update_id = $3 AND owner = $4 ORDER BY id",
+        messenger, bot, update, owner,
     )  # fmt: skip
     return [Outgoing(row["id"], row["address"], json.loads(row["body"])) for row in rows]
 
