@@ -297,7 +297,7 @@ async def command(settings: Settings, asked: argparse.Namespace) -> int:
             return await run(settings)
 
 
-def main(words: list[str] | None = None) -> int:
+def main(words: list[str] | None = None) -> int:  # noqa: PLR0911 - every ending in one place
     """0 done, 1 refused, 2 wrong settings or an unreadable file."""
     asked = parser().parse_args(words)
     if asked.command == "import" and asked.dry_run:

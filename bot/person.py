@@ -40,7 +40,7 @@ class Person:
 
 
 def hashed_addresses(messenger: str, token: str) -> Callable[[str], str]:
-    """The keyed hash an unknown person's address is kept under. The key comes from the token, never from the database."""
+    """The keyed hash an unknown address is kept under; its key comes from the token, not from the database."""
     key = hashlib.sha256(b"anonymous:" + token.encode()).digest()
 
     def hashed(address: str) -> str:

@@ -17,6 +17,7 @@ import handlers
 from bot.doors import Go, Press
 from bot.texts import LOCALES
 from handlers.places import ZONES_ASKED
+from rules.consents import PURPOSES
 from rules.roles import PLACE_OF
 from storage.roles import LINES
 from tests.house import tree
@@ -42,7 +43,7 @@ WORDS: dict[str, list[str]] = {
     "item": [item.id for item in content.questionnaire().items],
     "locale": list(LOCALES),
     "then": ["start", "profile", "menu"],
-    "version": ["99.99"],
+    "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
     "token": [TOKEN],
     "key": [TOKEN],

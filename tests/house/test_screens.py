@@ -67,7 +67,7 @@ async def _come(talk: Talk, kind: str, locale: str) -> Talker:
     now = int(talk.clock())
     async with talk.db.write() as tx:
         if kind != "new":
-            await people.teach(tx, person, "math")
+            await people.teach(tx, person, content.subjects()[0].code)
             await people.work_at_stage(tx, person, "basic")
         if kind not in {"new", "nameless"}:
             await _teacher(tx, person, anna.actor.id, now)

@@ -1,4 +1,4 @@
-"""A teacher's self-assessment by conversation: the walk, double taps, pauses, the result, the change since last time."""
+"""A teacher's self-assessment by conversation: the walk, double taps, pauses, the result, what has changed."""
 
 from collections import Counter
 

@@ -122,9 +122,7 @@ async def test_what_a_dead_process_held_is_taken_over(talk: Talk, anna: Talker, 
         if state == "sending":
             await outbox.sending(tx, notice.id, now=int(talk.clock.at))
     running = talk.running
-    step = Succession(
-        talk.db, running.sender, clock=lambda: int(talk.clock.at), owner=7, messenger="telegram", bot=42
-    )
+    step = Succession(talk.db, running.sender, clock=lambda: int(talk.clock.at), owner=7, messenger="telegram", bot=42)
     await step()
     await delivery(talk)()
     assert await states(talk) == [("1", "sent")]
