@@ -19,7 +19,7 @@ export function bubble(message, chat) {
   body.append(el("div", { class: "meta" }, message.edit_date ? el("span", { class: "edited" }, t("edited")) : null, time));
   box.append(body);
   if (message.keyboard?.length) box.append(keyboard(message, chat));
-  return el("div", { class: "row" }, box);
+  return el("div", { class: mine ? "row own" : "row" }, box);
 }
 
 function words(message, chat) {

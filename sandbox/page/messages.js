@@ -18,7 +18,7 @@ export class Messages {
     this.scroller.addEventListener("scroll", () => this.look(), { passive: true });
     this.drawJump();
     // Pictures that load, edits that grow, a window that shrinks: whoever stood at the end stays there.
-    const watcher = new ResizeObserver(() => this.atEnd && this.toEnd());
+    const watcher = new ResizeObserver(() => this.atEnd && this.toEnd()); // before the next picture, after the layout
     watcher.observe(this.list);
     watcher.observe(this.scroller);
   }
@@ -28,6 +28,7 @@ export class Messages {
     this.lastDay = null;
     this.list.replaceChildren();
     this.scroller.setAttribute("aria-live", "off"); // history is not news
+    this.atEnd = true;
     for (const message of messages) this.put(message);
     this.toEnd();
     requestAnimationFrame(() => this.scroller.setAttribute("aria-live", "polite"));
@@ -48,8 +49,10 @@ export class Messages {
       this.lastDay = day;
     }
     this.list.append(row);
-    if (this.atEnd || message.from !== "bot") this.toEnd();
-    else this.miss();
+    // Asking for the height after each of a thousand messages would lay them all out a thousand times;
+    // the watcher above scrolls once, when the list has grown.
+    if (message.from !== "bot") this.atEnd = true;
+    if (!this.atEnd) this.miss();
   }
 
   /** An edit must not take the keyboard focus away from somebody who walks the buttons with Tab. */

@@ -2,7 +2,7 @@
 import { api } from "./api.js";
 import { fullName } from "./chat.js";
 import { el, iconButton } from "./dom.js";
-import { t } from "./words.js";
+import { exactTime, t } from "./words.js";
 
 const KEPT = 500; // lines of the log, as many as the sandbox itself remembers
 const KINDS = ["429", "403", "500", "html", "cut_before", "cut_after", "delay"];
@@ -161,9 +161,8 @@ export class Panel {
 
   line(line) {
     const person = this.people().find((one) => one.id === line.chat);
-    const time = new Date(line.time * 1000).toLocaleTimeString("ru", { hour12: false });
     const said = line.description || line.params || "";
-    const cells = [time, line.method, person ? fullName(person) : (line.chat ?? ""), line.status, Math.round(line.ms * 10) / 10, said];
+    const cells = [exactTime(line.time), line.method, person ? fullName(person) : (line.chat ?? ""), line.status, Math.round(line.ms * 10) / 10, said];
     return el("tr", { class: line.status === 200 ? "" : "bad" }, ...cells.map((cell) => el("td", { title: String(cell) }, String(cell))));
   }
 

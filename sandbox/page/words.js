@@ -90,11 +90,17 @@ export function t(key, values = {}) {
   return typeof word === "function" ? word(values) : word;
 }
 
-export const clockTime = (seconds) =>
-  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(seconds * 1000);
+const formats = new Map(); // making one costs more than drawing a message with it
 
-export const dayName = (seconds) =>
-  new Intl.DateTimeFormat(language, { day: "numeric", month: "long" }).format(seconds * 1000);
+function formatted(seconds, options) {
+  const key = language + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, options));
+  return formats.get(key).format(seconds * 1000);
+}
+
+export const clockTime = (seconds) => formatted(seconds, { hour: "2-digit", minute: "2-digit" });
+export const exactTime = (seconds) => formatted(seconds, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+export const dayName = (seconds) => formatted(seconds, { day: "numeric", month: "long" });
 
 export function sizeName(bytes) {
   const units = t("sizes");
