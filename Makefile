@@ -31,7 +31,7 @@ run: $(VENV)/.run
 	$(BIN)/python main.py
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash
+	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash -n 2 --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

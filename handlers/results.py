@@ -106,7 +106,8 @@ def _deficits(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
     said = [t("result-deficits")]
     for area in found[: scoring.SHOWN]:
         themes = _themes(area.weak[:THEMES], t)
-        said.append(_line(area, t) if not themes else t("result-deficit", line=_line(area, t), themes=themes))
+        sentence = themes[:1].upper() + themes[1:]
+        said.append(t("result-deficit", line=_line(area, t), themes=sentence) if themes else _line(area, t))
     if len(found) > scoring.SHOWN:
         said.append(t("result-more", count=len(found) - scoring.SHOWN))
     return said
