@@ -12,6 +12,7 @@ export class Messages {
     this.lastDay = null;
     this.atEnd = true;
     this.missed = 0;
+    this.top = 0; // where the scroller stood when it was last looked at
     this.list = el("div", { class: "list" });
     this.scroller = el("div", { class: "messages", role: "log", "aria-label": label, tabindex: "0" }, this.list);
     this.jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() });
@@ -80,8 +81,11 @@ export class Messages {
   }
 
   look() {
-    const rest = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight;
-    this.atEnd = rest < NEAR_END;
+    const { scrollTop: top, scrollHeight, clientHeight } = this.scroller;
+    // Growing below the reader is no leaving: a message that came into sight may turn out taller than it was guessed.
+    if (scrollHeight - top - clientHeight < NEAR_END) this.atEnd = true;
+    else if (top < this.top) this.atEnd = false;
+    this.top = top;
     if (this.atEnd) this.missed = 0;
     this.drawJump();
   }
@@ -103,5 +107,6 @@ export class Messages {
     this.missed = 0;
     this.jump.hidden = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.top = this.scroller.scrollTop;
   }
 }

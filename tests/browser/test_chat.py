@@ -96,6 +96,20 @@ async def test_a_picture_is_enlarged_and_a_file_is_downloaded(world: World, page
     assert (await download.path()).read_bytes() == b'{"a": 1}'
 
 
+async def test_what_comes_tall_is_seen_to_its_end(world: World, page: ChatPage) -> None:
+    """Was: the reader at the end was left behind by a picture, whose height is only guessed until it is drawn."""
+    anna = page.person("Анна")
+    world.people[ANNA].writes("/start")
+    end = "node => node.scrollHeight - node.scrollTop - node.clientHeight"
+    for number in range(6):
+        photo = {"photo": Upload("radar.png", picture(800, 800))}
+        keyboard = {"inline_keyboard": [keys(f"Дальше {number}"), keys("Меню")]}
+        caption = "строка\n" * 20
+        call(world, "sendPhoto", photo, chat_id=ANNA, caption=caption, reply_markup=keyboard)
+        await expect(anna.key(f"Дальше {number}")).to_be_in_viewport(ratio=1)
+    assert await anna.column.get_by_role("log").evaluate(end) < 2
+
+
 async def test_files_go_by_the_button_and_by_dropping(world: World, page: ChatPage) -> None:
     anna, person = page.person("Анна"), world.people[ANNA]
     await anna.sends_file("программы.tsv", "название\n".encode(), "text/tab-separated-values", "каталог")
