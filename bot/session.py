@@ -17,6 +17,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import ClientConnectionError, ClientConnectorError, ClientError, ClientTimeout, FormData
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+from pydantic_core import to_json
 
 from bot.dialogue import CURRENT
 
@@ -103,7 +104,7 @@ class LeanSession(AiohttpSession):
             data: FormData | bytes = _form(body, files)
             headers = None
         else:
-            data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+            data = to_json(body)
             headers = {"Content-Type": "application/json"}
         try:
             async with session.post(
