@@ -37,7 +37,7 @@ class Answer(Press, prefix="da"):
 
 
 class Skip(Press, prefix="ds"):
-    """On without an answer to this item."""
+    """On without answering this item anew; an answer given before stays."""
 
     attempt: Id
     item: str
@@ -93,7 +93,7 @@ async def diagnosis_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Sho
     attempt = await diagnosis.current(tx, person.id)
     if id == BEGIN:
         begun = await diagnosis.begin(tx, person.id, content.questionnaire(), extra=_extra(person), now=now)
-        return _question(await diagnosis.follow(tx, begun, content.questionnaire(), now=now), t)
+        return await _ask(tx, begun, t, now)
     if attempt is not None:
         return _overview(attempt, t)
     done = await diagnosis.last_completed(tx, person.id)
@@ -103,17 +103,19 @@ async def diagnosis_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Sho
 @door.on(Answer)
 async def answer(press: Answer, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
-        return _question(await diagnosis.answer(tx, person.id, press.attempt, press.item, press.choice, now=now), t)
+        asked = await diagnosis.answer(tx, person.id, press.attempt, press.item, press.choice, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "diagnosis-answered-already")
+        return await _as_it_is(tx, person, t, press.attempt, "diagnosis-answered-already", now)
+    return await _ask(tx, asked, t, now)
 
 
 @door.on(Skip)
 async def skip(press: Skip, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
-        return _question(await diagnosis.skip(tx, person.id, press.attempt, press.item, now=now), t)
+        asked = await diagnosis.skip(tx, person.id, press.attempt, press.item, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "diagnosis-answered-already")
+        return await _as_it_is(tx, person, t, press.attempt, "diagnosis-answered-already", now)
+    return await _ask(tx, asked, t, now)
 
 
 @door.on(Back)
@@ -122,17 +124,19 @@ async def back(press: Back, tx: Tx, person: Person, t: T, now: int) -> Shown:
         before = await diagnosis.attempt(tx, person.id, press.attempt)
         if press.item and before.items[0] == press.item == before.current:
             return _overview(before, t)
-        return _question(await diagnosis.back(tx, person.id, press.attempt, press.item or None, now=now), t)
+        asked = await diagnosis.back(tx, person.id, press.attempt, press.item or None, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale")
+        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+    return await _ask(tx, asked, t, now)
 
 
 @door.on(Enter)
 async def enter(press: Enter, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
-        return _question(await diagnosis.enter_area(tx, person.id, press.attempt, press.area, now=now), t)
+        asked = await diagnosis.enter_area(tx, person.id, press.attempt, press.area, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale")
+        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+    return await _ask(tx, asked, t, now)
 
 
 @door.on(Concerns)
@@ -142,16 +146,17 @@ async def concerns(press: Concerns, tx: Tx, person: Person, t: T, now: int) -> S
     try:
         asked = await diagnosis.add_area(tx, person.id, press.attempt, press.area, content.questionnaire(), now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale")
-    return _question(asked, t)
+        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+    return await _ask(tx, asked, t, now)
 
 
 @door.on(TakeUp)
 async def take_up(press: TakeUp, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
-        return _question(await diagnosis.take_up_skipped(tx, person.id, press.attempt, now=now), t)
+        asked = await diagnosis.take_up_skipped(tx, person.id, press.attempt, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale")
+        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+    return await _ask(tx, asked, t, now)
 
 
 @door.on(Finish)
@@ -171,10 +176,10 @@ async def anew(press: Anew, tx: Tx, person: Person, t: T, now: int) -> Shown:
         begun = await diagnosis.start_anew(
             tx, person.id, press.attempt, content.questionnaire(), extra=_extra(person), now=now
         )
-        return _question(begun, t)
+        return await _ask(tx, begun, t, now)
     attempt = await diagnosis.current(tx, person.id)
     if attempt is None or attempt.id != press.attempt:
-        return await _as_it_is(tx, person, t, press.attempt, "stale")
+        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
     return Screen(
         t("diagnosis-anew-sure", answered=attempt.answered),
         [
@@ -184,12 +189,20 @@ async def anew(press: Anew, tx: Tx, person: Person, t: T, now: int) -> Shown:
     )
 
 
-async def _as_it_is(tx: Tx, person: Person, t: T, pressed: int, why: str) -> Shown:
+async def _as_it_is(tx: Tx, person: Person, t: T, pressed: int, why: str, now: int) -> Shown:
     """A button that no longer fits: one sentence and the screen as it is now."""
     attempt = await diagnosis.current(tx, person.id)
     if attempt is not None and attempt.id == pressed:
-        return _question(attempt, t).with_toast(t(why))
+        shown = await _ask(tx, attempt, t, now)
+        return shown if shown.toast else shown.with_toast(t(why))
     return Open("diagnosis", toast=t("stale"))
+
+
+async def _ask(tx: Tx, attempt: Attempt, t: T, now: int) -> Screen:
+    """The question that is asked now, in the questionnaire's present version: a draft may be older than the file."""
+    present = await diagnosis.follow(tx, attempt, content.questionnaire(), now=now)
+    shown = _question(present, t)
+    return shown if present.id == attempt.id else shown.with_toast(t("diagnosis-renewed"), alert=True)
 
 
 def _extra(person: Person) -> tuple[str, ...]:
@@ -217,7 +230,7 @@ def _question(attempt: Attempt, t: T) -> Screen:
     ]
     ways = [
         Button(t("back"), Back(attempt=attempt.id, item=item.id)),
-        Button(t("diagnosis-skip"), Skip(attempt=attempt.id, item=item.id)),
+        Button(t("diagnosis-onward" if given else "diagnosis-skip"), Skip(attempt=attempt.id, item=item.id)),
         Button(t("diagnosis-pause"), Go(room="diagnosis", id=PAUSE)),
     ]
     return Screen(_asked(item, attempt, letters, t), [choices, ways])
@@ -246,18 +259,17 @@ def _end(attempt: Attempt, t: T) -> Screen:
     buttons = []
     if attempt.skipped:
         buttons.append([Button(t("diagnosis-take-up", count=len(attempt.skipped)), TakeUp(attempt=attempt.id))])
+    blocks = [(area, area.applies) for area in content.areas() if area.applies and area.code not in attempt.areas]
     buttons += [
-        [Button(t.pick(area.applies), Concerns(attempt=attempt.id, area=area.code))]
-        for area in content.areas()
-        if area.applies is not None and area.code not in attempt.areas
+        [Button(t.pick(area.radar), Concerns(attempt=attempt.id, area=area.code)) for area, _ in blocks],
+        [Button(t("diagnosis-finish"), Finish(attempt=attempt.id))],
+        [Button(t("back"), Back(attempt=attempt.id, item="")), Button(t("menu"), Go(room="menu"))],
     ]
-    blocks = len(buttons) - bool(attempt.skipped)
-    buttons.append([Button(t("diagnosis-finish"), Finish(attempt=attempt.id))])
-    buttons.append([Button(t("back"), Back(attempt=attempt.id, item="")), Button(t("menu"), Go(room="menu"))])
     said = [
         t("diagnosis-end", answered=attempt.answered, of=len(attempt.items)),
         t("diagnosis-end-skipped", count=len(attempt.skipped)) if attempt.skipped else None,
-        t("diagnosis-end-blocks", count=blocks) if blocks else None,
+        t("diagnosis-end-blocks", count=len(blocks)) if blocks else None,
+        *(t("diagnosis-end-block", applies=t.pick(applies)) for _, applies in blocks),
     ]
     return Screen(lines([bar(len(attempt.answers), len(attempt.items)), "", *said]), buttons)
 
@@ -276,7 +288,7 @@ def _overview(attempt: Attempt, t: T) -> Screen:
         own = [item for item in attempt.items if area_of(item) == area.code]
         given = sum(attempt.answers.get(item) is not None for item in own)
         mark = "✓" if given == len(own) else f"{given}/{len(own)}"
-        doors.append(Button(f"{mark} {t.pick(area.short)}", Enter(attempt=attempt.id, area=area.code)))
+        doors.append(Button(f"{mark} {t.pick(area.radar)}", Enter(attempt=attempt.id, area=area.code)))
     buttons = [[Button(going_on, Go(room="diagnosis", id=BEGIN))], *rows(doors, 2)]
     if attempt.current is not None and attempt.scorable():
         buttons.append([Button(t("diagnosis-finish-now"), Finish(attempt=attempt.id))])

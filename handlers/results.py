@@ -17,7 +17,8 @@ from storage.diagnosis import Earlier, NoAttempt
 
 router = Router(name="results")
 door = Door()
-THEMES = 2  # weak themes named in the caption; the details name all
+# A caption has 1024 signs: these many weak themes and changes are named in it, the details name all.
+THEMES, CHANGES = 2, 3
 
 
 async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
@@ -25,8 +26,9 @@ async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     done = await _done(id, tx, person)
     if done is None:
         return Open("diagnosis", toast=t("stale"))
-    before = await diagnosis.earlier(tx, done)
     levels = done.levels()
+    before = await diagnosis.earlier(tx, done)
+    moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
     buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id))), Button(t("menu"), Go(room="menu"))]]
     if scoring.deficits(levels):
         buttons.insert(0, [Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))])
@@ -37,7 +39,7 @@ async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
             *_strengths(levels, t),
             "",
             *_deficits(levels, t),
-            *_changes(levels, before, person, t),
+            *_changes(moved, before, person, t),
         ]
     )
     return Screen(said, buttons, picture=Picture("radar", _radar(done, levels, before, person, t)))
@@ -48,12 +50,18 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     done = await _done(id, tx, person)
     if done is None:
         return Open("diagnosis", toast=t("stale"))
+    levels = done.levels()
+    before = await diagnosis.earlier(tx, done)
+    moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
     said: list[str] = [t("result-areas-title", day=t.day(done.completed_at or 0, person.zone)), t("result-scale")]
-    for level in done.levels():
+    for level in levels:
         said.append("")
         said.append(t("result-area", area=t.pick(_area(level.area).name), said=_word_and_figure(level, t)))
         if level.level is not None:
             said.append(bar(round(level.level * 10), scoring.TOP * 10))
+        if level.area in moved:
+            day = t.day(before[level.area].at, person.zone)
+            said.append(t("result-change", day=day, areas=_signed(moved[level.area], t)))
         if level.weak:
             said.append(t("result-weak", themes=_themes(level.weak, t)))
     buttons = [
@@ -106,6 +114,7 @@ def _deficits(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
     said = [t("result-deficits")]
     for area in found[: scoring.SHOWN]:
         themes = _themes(area.weak[:THEMES], t)
+        themes = themes[:1].upper() + themes[1:]
         sentence = themes[:1].upper() + themes[1:]
         said.append(t("result-deficit", line=_line(area, t), themes=sentence) if themes else _line(area, t))
     if len(found) > scoring.SHOWN:
@@ -117,17 +126,24 @@ def _line(area: AreaLevel, t: T) -> Html:
     return t("result-line", area=t.pick(_area(area.area).short), said=_word_and_figure(area, t))
 
 
-def _changes(levels: tuple[AreaLevel, ...], before: dict[str, Earlier], person: Person, t: T) -> list[Html]:
-    """«С 3 мая: методическая +0,6», one line a day of comparison."""
-    moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
+def _changes(moved: dict[str, float], before: dict[str, Earlier], person: Person, t: T) -> list[Html]:
+    """«С 3 мая: методическая +0,6», the largest changes, one line a day of comparison."""
     by_day: dict[str, list[str]] = {}
-    for area, difference in sorted(moved.items(), key=lambda pair: -abs(pair[1])):
-        sign = "+" if difference > 0 else "−"
-        said = f"{t.pick(_area(area).short).lower()} {sign}{t.number(abs(difference))}"
+    for area in sorted(moved, key=lambda area: -abs(moved[area]))[:CHANGES]:
+        said = f"{_inside(t.pick(_area(area).short))} {_signed(moved[area], t)}"
         by_day.setdefault(t.day(before[area].at, person.zone), []).append(said)
     if not by_day:
         return []
-    return [Html(""), *(t("result-change", day=day, areas=", ".join(said[:4])) for day, said in by_day.items())]
+    return [Html(""), *(t("result-change", day=day, areas=", ".join(said)) for day, said in by_day.items())]
+
+
+def _signed(difference: float, t: T) -> str:
+    return f"{'+' if difference > 0 else '−'}{t.number(abs(difference))}"
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: «методическая», but «ИКТ и цифровая»."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _radar(

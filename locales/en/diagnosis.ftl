@@ -10,13 +10,15 @@ diagnosis-intro =
        *[other] { $minutes } minutes
     }. Choose what is closest to your usual work: no answer is good or bad.
 
-    It is voluntary. Only you see the answers. You may stop at any moment, everything is kept.
+    It is voluntary. Only you see the answers, the methodist sees a summary without names. You may stop at any moment, everything is kept.
 diagnosis-begin = Begin
 diagnosis-place = { $area } · { $number } of { $of }
 diagnosis-letters = A B C D
 diagnosis-skip = Skip
+diagnosis-onward = On ›
 diagnosis-pause = Pause
 diagnosis-answered-already = This answer is kept already. “‹ Back” lets you change it.
+diagnosis-renewed = The questions have changed since, so we begin with the first one. Earlier results are kept.
 diagnosis-paused = <b>Paused.</b> Everything is kept: { $answered } of { $of } answered.
 diagnosis-any-area = Go on in order or with any area:
 diagnosis-continue = Continue: question { $number } of { $of }
@@ -39,9 +41,10 @@ diagnosis-end-skipped =
     }
 diagnosis-end-blocks =
     { $count ->
-        [one] There is one more short block, if it is about you.
-       *[other] There are { $count } more short blocks, if they are about you.
+        [one] There is one more short block of two questions, if it is about you:
+       *[other] There are { $count } more short blocks of two questions, if they are about you:
     }
+diagnosis-end-block = • { $applies }
 diagnosis-take-up =
     { $count ->
         [one] Back to the skipped one ({ $count })

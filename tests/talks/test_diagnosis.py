@@ -1,7 +1,11 @@
 """A teacher's self-assessment by conversation: the walk, double taps, pauses, the result, what has changed."""
 
 from collections import Counter
+from dataclasses import replace
 
+import pytest
+
+import content
 from tests.talks.conftest import Talk, Talker
 from tests.talks.test_start import begin
 
@@ -48,7 +52,10 @@ async def test_an_answer_changes_by_going_back(talk: Talk) -> None:
     anna = await begin(talk)
     await anna.presses("А")
     await anna.presses("‹ Назад")
-    assert anna.rows[0] == ["• А", "Б", "В", "Г"]
+    assert anna.rows == [["• А", "Б", "В", "Г"], ["‹ Назад", "Дальше ›", "Пауза"]]
+    await anna.presses("Дальше ›")
+    assert await talk.look("SELECT choice FROM answers") == [(1,)]
+    await anna.presses("‹ Назад")
     await anna.presses("Г")
     assert await talk.look("SELECT choice FROM answers") == [(4,)]
     assert "2 из 22" in anna.text
@@ -88,12 +95,12 @@ async def test_a_pause_outlives_a_week_and_a_restart(talk: Talk) -> None:
 async def test_areas_go_in_any_order(talk: Talk) -> None:
     anna = await begin(talk)
     await anna.presses("Пауза")
-    area = next(button for button in anna.buttons if "Оценочная" in button)
+    area = next(button for button in anna.buttons if "Оценивание" in button)
     await anna.presses(area)
     assert "Оценочная компетенция" in anna.text
     await walk(anna, "АА")
     await anna.presses("Пауза")
-    assert "✓ Оценочная" in anna.buttons
+    assert "✓ Оценивание" in anna.buttons
     await anna.presses("Завершить сейчас")
     assert "Ваш профиль" in anna.text
     assert "Оценочная: начало пути, 1,0 из 4" in anna.text
@@ -115,6 +122,7 @@ async def test_blocks_beyond_the_general_are_asked_when_they_concern_the_person(
     anna = await begin(talk)
     await walk(anna)
     assert "2 коротких блока" in anna.text
+    assert "Я наставник" in anna.text
     block = next(button for button in anna.buttons if "настав" in button.lower())
     await anna.presses(block)
     assert "23 из 24" in anna.text
@@ -205,3 +213,42 @@ async def test_an_english_reader_gets_english(talk: Talk) -> None:
     await anna.presses(anna.buttons[0])
     assert "1 of 22" in anna.text
     assert anna.rows[0] == ["A", "B", "C", "D"]
+
+
+async def test_a_question_that_left_the_file_is_passed_over(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna = await begin(talk)
+    now = content.questionnaire()
+    newer = replace(now, version="1.99", items=(now.items[0], *now.items[2:]))
+    monkeypatch.setattr(content, "questionnaire", lambda: newer)
+    await anna.presses("В")
+    assert "2 из 21" in anna.text
+    assert newer.items[1].question["ru"] in anna.text
+    assert await talk.look("SELECT version FROM attempts") == [("1.99",)]
+
+
+async def test_new_questions_begin_a_new_attempt_and_say_so(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna = await begin(talk)
+    await walk(anna, "БВ")
+    old = anna.data("А")
+    newer = replace(content.questionnaire(), version="2.0")
+    monkeypatch.setattr(content, "questionnaire", lambda: newer)
+    await anna.presses("Г")
+    assert "1 из 22" in anna.text
+    assert "обновились" in (anna.toast or "")
+    await anna.presses_data(old)
+    assert await talk.look("SELECT count(*) FROM answers") == [(0,)]
+    assert await talk.look("SELECT state, version FROM attempts ORDER BY id") == [("dropped", "1.0"), ("open", "2.0")]
+
+
+async def test_names_and_themes_are_written_as_people_write_them(talk: Talk) -> None:
+    anna = await finished(talk, "А" * 6 + "ГГ" + "А" * 14)
+    weak = content.questionnaire().items[0].theme["ru"]
+    assert f"начало пути, 1,0 из 4. {weak[0].upper()}{weak[1:]}" in anna.text
+    talk.clock.advance(days=190)
+    await anna.writes("/diagnosis")
+    await anna.presses("Пройти ещё раз")
+    await walk(anna, "А" * 6 + "АА" + "А" * 14)
+    await anna.presses("Завершить")
+    assert "С 22 ноября 2026: ИКТ и цифровая −3,0" in anna.text
+    await anna.presses("По областям")
+    assert "С 22 ноября 2026: −3,0" in anna.text
