@@ -73,7 +73,8 @@ class Stage:
         self.panels: dict[int, int] = {}
         self.kills = 0
         self._n = 0
-        self._accidents: list[int] = []  # how many calls Telegram had accepted when something was cut
+        self._accidents: list[int] = []  # how many calls Telegram had accepted when the bot was killed
+        self._cut: set[int] = set()  # accepted calls whose answer Telegram itself cut
         self._runner: Runner
         self._bot: asyncio.subprocess.Process | None = None
 
@@ -146,14 +147,14 @@ class Stage:
         self._accidents.append(len(self.world.accepted))
 
     def excuse_cuts(self) -> None:
-        """Telegram's own cuts after accepting are accidents too."""
+        """Remember which accepted calls Telegram itself cuts: the fault is told just before the call is carried out."""
         faults, seen = self.world.faults, [0]
 
         def look_at_faults() -> None:
             fired = sum(fault.fired for fault in faults.all() if fault.kind == "cut_after")
             if fired > seen[0]:
                 seen[0] = fired
-                self._accidents.append(len(self.world.accepted) + 1)  # it is told before the call is carried out
+                self._cut.add(len(self.world.accepted))
 
         self.world.feed.listeners.append(look_at_faults)
 
@@ -223,8 +224,8 @@ class Stage:
 
     def _count_repeats(self, figures: Figures, sends: list[int]) -> None:
         for first, second in pairwise(sends):
-            # Only an accident between the two excuses the second.
-            if any(first < place <= second for place in self._accidents):
+            # Only the end of the first that nobody saw excuses the second.
+            if first in self._cut or any(first < place <= second for place in self._accidents):
                 figures.repeated += 1
             else:
                 figures.replies_doubled += 1
