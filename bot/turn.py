@@ -141,7 +141,7 @@ class Turns:
             await people.reached(tx, met.person, not envelope.blocked, now=self._house.clock())
             return []
         person = await self._person(tx, met, envelope)
-        update = Update.model_validate(_without_screen(envelope.raw), context={"bot": self._house.bot})
+        update = Update.model_validate(envelope.raw, context={"bot": self._house.bot})
         token = CURRENT.set(CurrentTurn(tx, person.id))
         try:
             shown = await self._dispatch(tx, update, person)
@@ -233,16 +233,6 @@ def _locale(language: str, default: str) -> str:
     if language.startswith("ru"):
         return "ru"
     return "en" if language else default
-
-
-def _without_screen(raw: dict[str, Any]) -> dict[str, Any]:
-    """A press brings the whole message it stood under: our own words and keys, two thirds of what would be parsed."""
-    query = raw.get("callback_query")
-    message = query.get("message") if isinstance(query, dict) else None
-    if not isinstance(query, dict) or not isinstance(message, dict):
-        return raw
-    kept = {name: message[name] for name in ("message_id", "date", "chat") if name in message}
-    return {**raw, "callback_query": {**query, "message": kept}}
 
 
 def _trace(error: BaseException) -> str:

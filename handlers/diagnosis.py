@@ -241,7 +241,7 @@ def _asked(item: Item, attempt: Attempt, letters: list[str], t: T) -> Html:
     visited = len(attempt.answers)
     return lines(
         [
-            t("diagnosis-place", area=t.pick(area.name), number=attempt.number, of=len(attempt.items)),
+            t("diagnosis-place", area=t.pick(area.name), number=str(attempt.number), of=str(len(attempt.items))),
             bar(visited, len(attempt.items)),
             "",
             Html(f"<b>{escape(t.pick(item.question))}</b>"),
@@ -278,7 +278,7 @@ def _overview(attempt: Attempt, t: T) -> Screen:
     """The pause: what is kept, and every area to go on with."""
     questionnaire = content.questionnaire()
     going_on = (
-        t("diagnosis-continue", number=attempt.number, of=len(attempt.items))
+        t("diagnosis-continue", number=str(attempt.number), of=str(len(attempt.items)))
         if attempt.current is not None
         else t("diagnosis-to-end")
     )

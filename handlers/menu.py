@@ -25,7 +25,7 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
     unfinished = await diagnosis.open_attempt(tx, person.id)
     buttons = []
     if unfinished is not None:
-        going_on = t("menu-continue", number=unfinished.number, of=unfinished.of)
+        going_on = t("menu-continue", number=str(unfinished.number), of=str(unfinished.of))
         buttons.append([Button(going_on, Go(room="diagnosis", id="begin"))])
     buttons += [
         [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],

@@ -108,7 +108,9 @@ def _change(world: "World", person: Person, message: Message, **parts: Any) -> J
         raise bad_request(NOT_MODIFIED)
     for name, value in parts.items():
         setattr(message, name, value)
-    message.edit_date = int(world.now())
+    if parts.keys() - {"markup", "keyboard", "inline"}:
+        # Telegram's clients do not call a message edited when only its buttons changed.
+        message.edit_date = int(world.now())
     world.feed.tell("edited", person.id, message)
     return person.message_json(message)
 

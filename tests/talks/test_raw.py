@@ -1,0 +1,51 @@
+"""An update is read leniently before anybody parses it: whatever comes, its id is known and nothing raises."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.raw import Envelope, cleaned, without_names
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+KNOWN = st.sampled_from(["message", "callback_query", "my_chat_member", "from", "chat", "id", "type", "message_id"])
+BODY = st.dictionaries(KNOWN, JSON | st.dictionaries(KNOWN, JSON, max_size=4), max_size=5)
+
+
+@given(st.integers(), BODY)
+def test_no_update_is_too_odd_to_be_remembered(number: int, body: dict[str, Any]) -> None:
+    assert Envelope.read({**body, "update_id": number}).update == number
+
+
+@given(JSON)
+def test_what_is_cleaned_can_be_stored(value: Any) -> None:
+    said = repr(cleaned(value))
+    assert "\\x00" not in said or "\x00" not in said
+    str(cleaned(value)).encode("utf-8", "surrogatepass")
+
+
+def test_nul_and_lone_surrogates_go() -> None:
+    assert cleaned("а\0б") == "аб"
+    cleaned("\ud800 эмодзи 😀").encode("utf-8")
+    assert cleaned("😀") == "😀"
+
+
+def test_names_and_words_do_not_get_into_a_dead_letter() -> None:
+    raw = {
+        "update_id": 1,
+        "message": {
+            "from": {"id": 5, "first_name": "Анна", "username": "anna", "language_code": "ru"},
+            "text": "Меня зовут Анна",
+            "caption": "Анна",
+        },
+    }
+    kept = without_names(raw)
+    assert "Анна" not in str(kept)
+    assert "anna" not in str(kept)
+    assert kept["message"]["from"] == {"id": 5}
+    assert kept["message"]["text"] == "<15 characters>"
+    assert without_names({"text": "/start invite_secret"}) == {"text": "/start <20 characters>"}
