@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from bot.pictures import look_of
 from bot.session import Upload
 from storage import jobs, turns
 from storage.db import Database
@@ -23,7 +24,7 @@ class Artist:
     async def known(self, picture: dict[str, Any]) -> tuple[str, str | None]:
         """(key, Telegram's file id or None)."""
         words = json.dumps(picture, ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(words.encode()).hexdigest()
+        key = hashlib.sha256(f"{look_of(picture['template'])} {words}".encode()).hexdigest()
         async with self._db.read() as tx:
             return key, await turns.picture(tx, key)
 

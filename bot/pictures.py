@@ -3,7 +3,9 @@
 Plain functions that may run in a thread; a template sees its own folder and our fonts, nothing else of the machine.
 """
 
+import hashlib
 import json
+from functools import cache
 from typing import Any, Literal
 
 import content
@@ -17,6 +19,13 @@ PICTURE_WIDTH = 1080
 def draw(template: str, data: dict[str, Any]) -> bytes:
     """PNG, a page as wide as `PICTURE_WIDTH` pixels when the template's page is 420 pt wide."""
     return _compile(template, data, "png", ppi=PICTURE_WIDTH / 420 * 72)
+
+
+@cache
+def look_of(template: str) -> str:
+    """Changes with the template and what it is drawn in: a picture uploaded before is then drawn anew."""
+    sources = (TEMPLATES / f"{template}.typ", TEMPLATES / "style.typ")
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
 def pdf(template: str, data: dict[str, Any]) -> bytes:

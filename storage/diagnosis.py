@@ -6,7 +6,6 @@ A wish that names an attempt takes its person too: somebody else's attempt is `N
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from rules import scoring, walk
 from rules.questionnaire import Form, Questionnaire
@@ -263,38 +262,6 @@ async def deficits(tx: Tx, person: int, attempt: int | None = None) -> list[Defi
         )
         for row in areas
     ]
-
-
-async def export(tx: Tx, person: int) -> list[dict[str, Any]]:
-    """All that is kept about the person's attempts, as plain values for «Мои данные»; times are UTC seconds."""
-    rows = await tx.all(f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 ORDER BY id", person)
-    kept = []
-    for row in rows:
-        one = await _attempt(tx, row)
-        results = await tx.all(
-            "SELECT area, level, answered, deficit FROM results WHERE attempt = $1 ORDER BY place", one.id
-        )
-        kept.append(
-            {
-                "questionnaire": one.questionnaire,
-                "version": one.version,
-                "form": one.form,
-                "state": row["state"],
-                "started_at": one.started_at,
-                "completed_at": one.completed_at,
-                "answers": dict(one.answers),
-                "results": [
-                    {
-                        "area": result["area"],
-                        "level": result["level"],
-                        "answered": result["answered"],
-                        "deficit": bool(result["deficit"]),
-                    }
-                    for result in results
-                ],
-            }
-        )
-    return kept
 
 
 async def _attempt(tx: Tx, row: Row) -> Attempt:

@@ -182,17 +182,6 @@ async def count_chosen(tx: Tx, person: int) -> int:
     return counted
 
 
-async def export(tx: Tx, person: int) -> list[dict[str, Any]]:
-    """All choices ever made, as plain values for «Мои данные»; times are UTC seconds."""
-    rows = await tx.all(
-        "SELECT p.title, p.provider, p.registry_number, c.attempt, c.area, c.level, c.chosen_at, c.removed_at"
-        " FROM choices c JOIN programmes p ON p.id = c.programme WHERE c.person = $1 ORDER BY c.id",
-        person,
-    )
-    names = ("title", "provider", "registry_number", "attempt", "area", "level", "chosen_at", "removed_at")
-    return [{name: row[name] for name in names} for row in rows]
-
-
 async def _cause(tx: Tx, person: int, chosen: Card, attempt: int | None, area: str | None) -> Deficit | None:
     """Only the person's own deficits count, whatever the button said, and only those the programme closes."""
     mine = [deficit for deficit in await deficits(tx, person, attempt) if deficit.area in chosen.codes]
