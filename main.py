@@ -2,14 +2,15 @@
 
 import argparse
 import asyncio
+import fcntl
 import gc
 import logging
 import secrets
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
 
+import content
 import handlers
 from bot import commands, demo, doctor, logs, places
 from bot.artist import Artist
@@ -38,9 +40,10 @@ from jobs.exports import export
 from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
+from rules.reading import BrokenContent
 from storage import people, roles
 from storage.catalogue import RealDataThere
-from storage.db import BadDatabaseUrl, Database, Trouble
+from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
 from storage.migrate import MigrationError, migrate
 from storage.open import open_database
 
@@ -104,7 +107,8 @@ def assemble(
 
 
 PATIENCE = 10  # seconds that replies get to be shown after SIGTERM; what is left is stored and goes at the next start
-HEARTBEAT = 10  # seconds between two looks at whether this process still leads
+HEARTBEAT = 5  # seconds between two looks at whether this process still leads
+LOST = 3  # looks in a row without the lead before this process stops: a database that restarts is back sooner
 
 
 @asynccontextmanager
@@ -119,6 +123,23 @@ async def database(settings: Settings) -> AsyncIterator[Database]:
         await db.close()
 
 
+@contextmanager
+def only_one(settings: Settings) -> Iterator[None]:
+    """Two bots on one SQLite file would show each other's replies. Raises BadSettings."""
+    url = settings.database_url.get_secret_value()
+    if not url.startswith("sqlite:///"):
+        yield
+        return
+    path = Path(f"{url.removeprefix('sqlite:///')}.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BadSettings("Another bot works with this database already: stop it first.") from None
+        yield
+
+
 async def serve(settings: Settings) -> None:
     """The bot, until SIGTERM or Ctrl+C."""
     assert settings.bot_token is not None  # noqa: S101 - without a token the sandbox's was put there
@@ -128,6 +149,9 @@ async def serve(settings: Settings) -> None:
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
     session = LeanSession(settings.telegram_api_url, proxy)
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
+    content.check()
+    if "operator" not in settings.model_fields_set:
+        log.warning("OPERATOR is not set: the consent does not name who answers for personal data")
     try:
         async with database(settings) as db:
             me = await _introduced(bot, stopping)
@@ -169,26 +193,43 @@ async def _introduced(bot: Bot, stopping: asyncio.Event) -> str | None:
 async def _receive(settings: Settings, db: Database, bot: Bot, running: Running, stopping: asyncio.Event) -> None:
     """Serve the webhook, if there is one; lead when nobody else does."""
     async with _webhook(settings, bot, running):
-        while not await db.try_lead("leader"):
+        while not await _leads(db, running):
             if await _unless(stopping, HEARTBEAT):
                 return
         await running.succession()
-        await imports.finish(db, now=now_seconds())
         running.clock.start()
+        polling = None if settings.webhook_url else asyncio.ensure_future(running.poller.run())
+        # An import that an earlier process left half laid in; presses wait 150 s at Telegram, so they go first.
+        finishing = asyncio.ensure_future(imports.finish(db, now=now_seconds()))
         await commands.announce(bot, running.texts)
         log.info("@%s is ready", (await bot.me()).username)
-        polling = None if settings.webhook_url else asyncio.ensure_future(running.poller.run())
         try:
-            while not await _unless(stopping, HEARTBEAT, polling):
-                if polling is not None and polling.done():
-                    polling.result()
-                if not await db.try_lead("leader"):
-                    log.error("another process leads now, this one stops")
-                    return
+            await _lead(db, running, stopping, polling)
         finally:
             running.poller.stop()
+            finishing.cancel()
+            await asyncio.gather(finishing, return_exceptions=True)
             if polling is not None:
                 await polling
+
+
+async def _leads(db: Database, running: Running) -> bool:
+    """Hold this process's own name, by which others see that it lives, and the leader's if it is free."""
+    await db.try_lead(lock_name(running.owner))
+    return await db.try_lead("leader")
+
+
+async def _lead(
+    db: Database, running: Running, stopping: asyncio.Event, polling: "asyncio.Future[None] | None"
+) -> None:
+    """Until the stop. Raises Trouble when the lead was lost and did not come back: a new start decides who leads."""
+    lost = 0
+    while not await _unless(stopping, HEARTBEAT, polling):
+        if polling is not None and polling.done():
+            polling.result()
+        lost = 0 if await _leads(db, running) else lost + 1
+        if lost == LOST:
+            raise Trouble("lost", "the leader's lock is gone")
 
 
 @asynccontextmanager
@@ -232,9 +273,11 @@ async def run(settings: Settings) -> int:
         async with demo.sandbox(settings, ROOT) as practice:
             async with database(practice) as db:
                 await furnish(db)
-            await serve(practice)
+            with only_one(practice):
+                await serve(practice)
         return 0
-    await serve(settings)
+    with only_one(settings):
+        await serve(settings)
     return 0
 
 
@@ -247,7 +290,11 @@ async def migrate_command(settings: Settings) -> int:
 async def import_command(settings: Settings, path: Path, *, demo_data: bool) -> int:
     t = Texts(ROOT / "locales").speaker(settings.default_locale)
     async with database(settings) as db:
-        return await imports.bring(db, path, now=now_seconds(), t=t, echo=print, demo=demo_data)
+        try:
+            return await imports.bring(db, path, now=now_seconds(), t=t, echo=print, demo=demo_data)
+        except Conflict:
+            print("Another import is under way. Try again when it has ended.", file=sys.stderr)
+            return 1
 
 
 async def grant_command(settings: Settings, address: str, role: str, scope: str) -> int:
@@ -324,6 +371,12 @@ def main(words: list[str] | None = None) -> int:  # noqa: PLR0911 - every ending
         return 2
     except (Trouble, MigrationError) as error:
         print(f"The database cannot be used: {error}", file=sys.stderr)
+        return 1
+    except BrokenContent as broken:
+        print(broken, file=sys.stderr)
+        return 2
+    except TelegramAPIError as error:
+        print(f"Telegram refused: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 0

@@ -11,6 +11,7 @@ from bot.pictures import draw
 from bot.session import LeanSession
 from bot.settings import Settings
 from bot.texts import LOCALES, Texts
+from rules.consents import PURPOSES
 from storage.db import BadDatabaseUrl, Trouble
 from storage.migrate import MigrationError, pending
 from storage.open import open_database
@@ -40,6 +41,7 @@ async def look(settings: Settings, root: Path, *, echo: Echo) -> int:
         "texts": words,
         "content": field,
         "pictures": pictures,
+        "consents": lambda: _consents(settings),
         "database": lambda: _database(settings),
         "telegram": lambda: _telegram(settings),
     }
@@ -51,6 +53,12 @@ async def look(settings: Settings, root: Path, *, echo: Echo) -> int:
             well = False
             echo(f"ILL   {name}: {error}")
     return 0 if well else 1
+
+
+async def _consents(settings: Settings) -> str:
+    unread = [purpose for purpose in PURPOSES if not content.consent(purpose).reviewed]
+    said = ["OPERATOR is not set"] if "operator" not in settings.model_fields_set else []
+    return "; ".join([*said, f"not read by a lawyer yet: {', '.join(unread)}"] if unread else said) or "in order"
 
 
 async def _database(settings: Settings) -> str:

@@ -13,11 +13,12 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.logs import where
 from bot.raw import Envelope
 from bot.sending import Sender
 from bot.session import LeanSession, Lost, NotSent, Refusal
 from bot.turn import Turns
-from storage.db import Engine, Trouble
+from storage.db import Engine
 
 log = logging.getLogger(__name__)
 BATCH = 16  # updates a transaction on SQLite
@@ -40,6 +41,10 @@ class Intake:
         self._engine = engine
         self._one_at_a_time = asyncio.Lock()
         self._albums: OrderedDict[str, int] = OrderedDict()
+
+    async def room(self) -> None:
+        """Wait while too many screens are unsent."""
+        await self._sender.room()
 
     async def take(self, raws: Sequence[dict[str, Any]]) -> None:
         """Returns when all is committed and queued to be shown. Raises `Trouble`: nothing may be acknowledged then."""
@@ -152,9 +157,7 @@ class Poller:
             await self._intake.take(raws)
             self._offset = int(raws[-1]["update_id"]) + 1
         except Exception as error:
-            log.error(  # noqa: TRY400 - a named code of the database says it all
-                "updates could not be taken, they stay at Telegram: %r", error, exc_info=not isinstance(error, Trouble)
-            )
+            log.error("updates could not be taken, they stay at Telegram: %s", where(error))  # noqa: TRY400 - no names
             self._taking = False
             await self._pause()
         finally:
@@ -208,14 +211,15 @@ class Webhook:
             self._worker = asyncio.create_task(self._work())
         try:
             await taken
-        except Exception:
-            log.exception("an update was not committed, Telegram will repeat it")
+        except Exception as error:
+            log.error("an update was not committed, Telegram will repeat it: %s", where(error))  # noqa: TRY400 - no names
             return web.Response(status=503)
         return web.Response()
 
     async def _work(self) -> None:
         try:
             while self._waiting:
+                await self._intake.room()
                 batch, self._waiting = self._waiting[:100], self._waiting[100:]
                 try:
                     await self._intake.take([raw for raw, _ in batch])

@@ -2,8 +2,10 @@
 
 import json
 import logging
+from pathlib import Path
 
 from bot.settings import Settings
+from storage.db import Trouble
 
 
 class JsonLines(logging.Formatter):
@@ -29,3 +31,14 @@ def set_up(settings: Settings) -> None:
     # One line an update is noise, and formatting it costs more than the update's SQL.
     for noisy in ("aiogram.event", "apscheduler", "aiosqlite"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def where(error: BaseException) -> str:
+    """The kind of an error and where it came from; never its words, which may quote a person's."""
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    name = f"{type(error).__name__} {error.code}" if isinstance(error, Trouble) else type(error).__name__
+    return f"{name} at {' > '.join(places[-6:])}"

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-_NAMES = {"first_name", "last_name", "username", "title", "language_code", "phone_number", "caption", "vcard", "bio"}
-
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
@@ -81,17 +79,15 @@ def cleaned(value: Any) -> Any:
     return value
 
 
-def without_names(value: Any) -> Any:
-    """The update as it may be kept: names go, of typed text only its length stays, of a command its word."""
-    if isinstance(value, dict):
-        return {key: without_names(_shortened(key, part)) for key, part in value.items() if key not in _NAMES}
-    if isinstance(value, list):
-        return [without_names(part) for part in value]
-    return value
-
-
-def _shortened(key: str, value: Any) -> Any:
-    if key not in {"text", "file_name"} or not isinstance(value, str):
-        return value
-    word = value.split(maxsplit=1)[0] + " " if value.startswith("/") else ""
-    return f"{word}<{len(value)} characters>"
+def without_names(raw: dict[str, Any]) -> dict[str, Any]:
+    """What a dead letter may keep of an update: its kind, which parts it had, the word of a command or the kind of a
+    button. No id, no name, no words: an anonymous answer must not be joined to an address here."""
+    kind = next((name for name in raw if name != "update_id"), "")
+    body = _dict(raw.get(kind))
+    kept: dict[str, Any] = {"update_id": raw.get("update_id"), "kind": kind, "parts": sorted(body)}
+    if isinstance(text := body.get("text"), str):
+        word = text.split(maxsplit=1)[0] if text.startswith("/") else ""
+        kept["text"] = f"{word[:32]} <{len(text)} characters>".strip()
+    if isinstance(data := body.get("data"), str):
+        kept["button"] = data[:3].partition(":")[0].partition("|")[0]
+    return kept

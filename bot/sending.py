@@ -211,14 +211,25 @@ class Sender:
                 message, drawn = await self._send(address, screen)
                 old = {number for number in (before, _number(pressed)) if number is not None and number != message}
         except Refusal as refusal:
-            if not _says(refusal, _GONE):
-                log.error("a screen was refused: %s", refusal)  # noqa: TRY400 - Telegram's words say it all
-            return Shown(reply.id, address, unreachable=_says(refusal, _GONE)), set()
+            if _says(refusal, _GONE):
+                return Shown(reply.id, address, unreachable=True), set()
+            log.error("a screen was refused: %s", refusal)  # noqa: TRY400 - Telegram's words say it all
+            await self._say_plainly(address, screen)
+            return Shown(reply.id, address), set()
         live = self._keyboards[address] = message if screen.get("keyboard") else None
         if len(self._keyboards) > REMEMBERED:
             self._keyboards.popitem(last=False)
         keyboard = None if live == reply.body.get("keyboard") else live or ""
         return Shown(reply.id, address, keyboard=keyboard, picture=drawn), old
+
+    async def _say_plainly(self, address: str, screen: dict[str, Any]) -> None:
+        """Telegram refused the screen, which is a defect of ours: its words alone are better than silence."""
+        try:
+            await self._sure(
+                "sendMessage", {"chat_id": int(address), "text": plain(Html(screen["text"]))}, address=address
+            )
+        except Refusal as refusal:
+            log.error("its words were refused too: %s", refusal)  # noqa: TRY400 - Telegram's words say it all
 
     async def _edit(self, address: str, message: int, screen: dict[str, Any]) -> bool:
         """False when the message cannot be edited and the screen must be sent."""
@@ -230,11 +241,6 @@ class Sender:
                 return True
             if _says(refusal, _CANNOT_EDIT):
                 return False
-            if "can't parse entities" in refusal.description:
-                body["text"] = plain(Html(screen["text"]))
-                del body["parse_mode"]
-                await self._sure("editMessageText", body, address=None)
-                return True
             raise
         return True
 

@@ -1,5 +1,6 @@
 """Settings: every variable of the environment or `.env`, checked at start, secrets never printed."""
 
+import re
 from functools import cached_property
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -45,10 +46,8 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            number, _, secret = value.get_secret_value().partition(":")
-            if not number.isdigit() or not secret:
-                raise ValueError("must look like 123456:ABC-DEF, as @BotFather gave it")
+        if value is not None and not re.fullmatch(r"[0-9]+:[^\s:]+", value.get_secret_value()):
+            raise ValueError("must look like 123456:ABC-DEF, as @BotFather gave it")
         return value
 
     @field_validator("admin_ids", mode="before")

@@ -8,7 +8,7 @@ import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -17,13 +17,14 @@ from aiogram.dispatcher.event.handler import CallableObject
 from aiogram.types import TelegramObject, Update
 
 from bot.dialogue import CURRENT, CurrentTurn
-from bot.doors import Room
+from bot.doors import Go, Room
 from bot.guards import NotAllowed
+from bot.logs import where
 from bot.person import Person, Role, hashed_addresses
 from bot.raw import Envelope, without_names
-from bot.screen import Open, Screen, Toast
+from bot.screen import Button, Open, Screen, Toast
 from bot.settings import Settings
-from bot.texts import Texts
+from bot.texts import Texts, lines
 from storage import people, roles, turns
 from storage.db import Database, Trouble, Tx
 from storage.turns import Outgoing
@@ -70,9 +71,9 @@ class Turns:
         of what is not committed may be acknowledged then."""
         try:
             return await self._together(raws)
-        except Exception:
+        except Exception as error:
             if len(raws) > 1:
-                log.exception("a batch of %d died, its updates are taken one at a time", len(raws))
+                log.error("a batch of %d died, its updates are taken one at a time: %s", len(raws), where(error))  # noqa: TRY400 - no names
             shown = []
             for raw in raws:
                 shown += await self._alone(raw)
@@ -92,7 +93,7 @@ class Turns:
             try:
                 return await self._together([raw])
             except Exception as error:
-                log.warning("update %s, try %d: %r", raw.get("update_id"), attempt, error)
+                log.warning("update %s, try %d: %s", raw.get("update_id"), attempt, where(error))
                 fault = error
             await self._sleep(PAUSE * attempt)
         if isinstance(fault, Trouble) and fault.code not in ITS_OWN_FAULT:
@@ -115,7 +116,7 @@ class Turns:
             # FULL, IOERR, NOMEM roll all back silently: the next SAVEPOINT would commit half a batch.
             if isinstance(error, Trouble) or not tx.in_transaction:
                 raise
-            log.exception("update %s broke", envelope.update)
+            log.error("update %s broke: %s", envelope.update, where(error))  # noqa: TRY400 - no names
             return await self._bury(tx, envelope, error)
 
     async def _remember(self, tx: Tx, envelope: Envelope) -> bool:
@@ -173,7 +174,11 @@ class Turns:
                     hashed=self.hashed,
                 )  # fmt: skip
         except NotAllowed:
-            return [Toast(t("not-allowed"), alert=True) if update.callback_query else Screen(t("not-allowed"))]
+            return [
+                Toast(t("not-allowed"), alert=True)
+                if update.callback_query
+                else Screen(t("not-allowed"), [[Button(t("menu"), Go(room="menu"))]])
+            ]
         if said is None or said is UNHANDLED:
             return []
         return said if isinstance(said, list) else [said]
@@ -202,7 +207,7 @@ class Turns:
                 body["screen"] = None
                 body["toast"], body["alert"] = str(said.text), said.alert
             else:
-                body["screen"] = said.to_json()
+                body["screen"] = (said if envelope.callback else _told(said)).to_json()
             if place == 0 and envelope.callback:
                 body["pressed"] = envelope.pressed
                 body["callback"] = envelope.callback
@@ -220,26 +225,24 @@ class Turns:
         return await self._keep(tx, envelope, [Screen(t("only-private"))], keyboard=None)
 
     async def _bury(self, tx: Tx, envelope: Envelope, error: Exception) -> list[Outgoing]:
-        code = secrets.token_hex(2).upper()
+        code = secrets.token_hex(3).upper()
         raw = json.dumps(without_names(envelope.raw), ensure_ascii=False)[:20_000]
-        await turns.bury(tx, code=code, raw=raw, error=_trace(error), now=self._house.clock())
+        await turns.bury(tx, code=code, raw=raw, error=where(error), now=self._house.clock())
         if not envelope.private or not envelope.address:
             return []
         t = self._house.texts.speaker(_locale(envelope.language, self._house.settings.default_locale))
-        return await self._keep(tx, envelope, [Screen(t("broken", code=code))], keyboard=None)
+        return await self._keep(
+            tx, envelope, [Screen(t("broken", code=code), [[Button(t("menu"), Go(room="menu"))]])], keyboard=None
+        )
+
+
+def _told(screen: Screen) -> Screen:
+    """Words over a button need a button: to somebody who typed they are the screen's first line."""
+    if not screen.toast:
+        return screen
+    return replace(screen, text=lines([screen.toast, "", screen.text]), toast=None)
 
 
 def _locale(language: str, default: str) -> str:
-    if language.startswith("ru"):
-        return "ru"
-    return "en" if language else default
-
-
-def _trace(error: BaseException) -> str:
-    """Where it broke and the kind of error; never its words, which may quote a person's."""
-    places = []
-    trace = error.__traceback__
-    while trace is not None:
-        places.append(f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {' > '.join(places[-6:])}"
+    """The languages we speak; everybody else reads the default, which a Tatar or a Kazakh phone's owner knows."""
+    return "en" if language.startswith("en") else default

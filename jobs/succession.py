@@ -34,6 +34,8 @@ class Succession:
         for owner in left:
             if await self._db.try_lead(lock_name(owner)):
                 await self._inherit(owner)
+                # It may live after all, with its connection cut: then it takes its name back.
+                await self._db.let_go(lock_name(owner))
         return None
 
     async def _inherit(self, dead: int) -> None:

@@ -118,9 +118,8 @@ class Database(Protocol):
         it is also the only way to notice a connection that died without a word. SQLite has one process: always True.
         """
 
-    @property
-    def leading(self) -> bool:
-        """True while the lock taken by `try_lead` is known to be held."""
+    async def let_go(self, name: str) -> None:
+        """Give up what `try_lead` took."""
 
     async def scrub(self, *tables: str) -> bool:
         """After people were deleted: let nothing of the rows stay in the files (SQLite: the write-ahead log is emptied,

@@ -177,9 +177,11 @@ class PostgresDatabase:
         if leader is not None:
             leader.terminate()
 
-    @property
-    def leading(self) -> bool:
-        return bool(self._led) and self._leader is not None and not self._leader.is_closed()
+    async def let_go(self, name: str) -> None:
+        async with self._electing:
+            if name in self._led and self._leader is not None and not self._leader.is_closed():
+                self._led.discard(name)
+                await self._leader.execute("SELECT pg_advisory_unlock($1)", _lock_key(name))
 
     async def scrub(self, *tables: str) -> bool:
         async with _borrowed(self._writers) as connection:

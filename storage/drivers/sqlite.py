@@ -171,7 +171,6 @@ class SqliteDatabase:
         self._holder: asyncio.Task[Any] | None = None
         self._reading = asyncio.Lock()
         self._closed = False
-        self._leading = False
 
     @property
     def engine(self) -> Engine:
@@ -226,12 +225,10 @@ class SqliteDatabase:
                 await _finish(self._reader.rollback())
 
     async def try_lead(self, name: str) -> bool:  # noqa: ARG002 -- one process a file: any name is led
-        self._leading = True
         return True
 
-    @property
-    def leading(self) -> bool:
-        return self._leading and not self._closed
+    async def let_go(self, name: str) -> None:
+        """Nothing is held."""
 
     async def scrub(self, *tables: str) -> bool:  # noqa: ARG002 -- the log holds pages of every table
         async with self._inside_gate():

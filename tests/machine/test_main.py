@@ -13,8 +13,8 @@ from queue import Queue
 import pytest
 from pydantic import SecretStr
 
-from bot.settings import Settings, read_settings
-from main import command, main, parser
+from bot.settings import BadSettings, Settings, read_settings
+from main import command, main, only_one, parser
 from sandbox.server import Runner, serve
 from sandbox.world import World
 from storage import people
@@ -164,3 +164,11 @@ async def test_an_import_by_the_command_line(
     assert await order(settings, "import", str(path)) == 1
     assert "16" in capsys.readouterr().out
     assert len(await second_look(asked)) == 1
+
+
+def test_two_bots_do_not_share_a_file(tmp_path: Path) -> None:
+    settings = read_settings(bot_token=TOKEN, database_url=f"sqlite:///{tmp_path / 'one.db'}", _env_file=None)
+    with only_one(settings), pytest.raises(BadSettings, match="stop it first"), only_one(settings):
+        pass
+    with only_one(settings):
+        pass

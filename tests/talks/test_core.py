@@ -9,6 +9,7 @@ import handlers
 from bot.commands import EVERYBODY
 from bot.doors import Go
 from bot.texts import LOCALES
+from storage import turns
 from tests.talks.conftest import Talk, Talker
 
 GROUP = {"id": -100_500, "type": "supergroup", "title": "Педсовет"}
@@ -294,3 +295,34 @@ async def test_a_command_of_somebody_else_is_refused_in_words(talk: Talk, comman
     anna = await agreed(talk)
     await anna.writes(command)
     assert anna.text.startswith("Это действие вам сейчас недоступно")
+
+
+async def test_a_tatar_phone_reads_russian(talk: Talk) -> None:
+    anna = talk.person("Алсу", language_code="tt")
+    await anna.writes("/start")
+    assert anna.text.startswith("Здравствуйте, Алсу!")
+
+
+async def test_words_over_a_button_reach_somebody_who_typed(talk: Talk) -> None:
+    """A toast needs a press to answer; after typed words it is the screen's first line."""
+    anna = await agreed(talk)
+    await anna.writes("/profile")
+    await anna.presses("Стаж")
+    await anna.writes("2013")
+    assert anna.text.startswith("Записал.")
+
+
+async def test_a_screen_that_telegram_refuses_is_said_plainly(talk: Talk) -> None:
+    anna = talk.person("Анна")
+    await anna.writes("/start")
+    sender = talk.running.sender
+    screen = {"text": "Слова <b>целы", "keyboard": [[{"text": "Меню", "callback_data": "go|menu|"}]]}
+    async with talk.db.write() as tx:
+        kept = await turns.store(
+            tx, [{"screen": screen, "keyboard": None}], messenger="telegram", address=str(anna.actor.id), bot=42,
+            update=1, owner=1, now=1,
+        )  # fmt: skip
+    sender.show(kept)
+    await sender.settle()
+    assert anna.text == "Слова целы"
+    assert await talk.look("SELECT count(*) FROM screens") == [(0,)]

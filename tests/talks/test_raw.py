@@ -38,14 +38,18 @@ def test_names_and_words_do_not_get_into_a_dead_letter() -> None:
     raw = {
         "update_id": 1,
         "message": {
-            "from": {"id": 5, "first_name": "Анна", "username": "anna", "language_code": "ru"},
+            "from": {"id": 990007, "first_name": "Анна", "username": "anna", "language_code": "ru"},
             "text": "Меня зовут Анна",
-            "caption": "Анна",
+            "location": {"latitude": 55.75},
         },
     }
     kept = without_names(raw)
-    assert "Анна" not in str(kept)
-    assert "anna" not in str(kept)
-    assert kept["message"]["from"] == {"id": 5}
-    assert kept["message"]["text"] == "<15 characters>"
-    assert without_names({"text": "/start invite_secret"}) == {"text": "/start <20 characters>"}
+    for secret in ("Анна", "anna", "990007", "55.75"):
+        assert secret not in str(kept)
+    assert kept["text"] == "<15 characters>"
+    assert kept["parts"] == ["from", "location", "text"]
+    invited = without_names({"update_id": 2, "message": {"text": "/start invite_secret"}})
+    assert invited["text"] == "/start <20 characters>"
+    pressed = without_names({"update_id": 3, "callback_query": {"data": "da:7:assessment.criteria:1", "id": "5"}})
+    assert pressed["button"] == "da"
+    assert "assessment" not in str(pressed)
