@@ -10,11 +10,11 @@ from pydantic import Field
 import content
 from bot.doors import Door, Go, Id, Press, Shown
 from bot.person import Person
-from bot.screen import Button, Open, Screen, bar, rows
+from bot.screen import Button, Open, Screen, Toast, bar, rows
 from bot.texts import Html, T, escape, lines
 from rules.questionnaire import Item
 from rules.scoring import area_of
-from rules.walk import Attempt
+from rules.walk import REPEAT_AFTER, Attempt
 from storage import diagnosis
 from storage.db import Tx
 from storage.diagnosis import NoAttempt, NotCurrent, NothingToScore
@@ -22,7 +22,6 @@ from storage.diagnosis import NoAttempt, NotCurrent, NothingToScore
 router = Router(name="diagnosis")
 door = Door()
 BEGIN, PAUSE = "begin", "pause"
-REPEAT_AFTER = 182 * 86_400  # seconds: a repeat is advised after six months
 MINUTES = 10
 
 Level = Annotated[int, Field(ge=1, le=4)]
@@ -105,7 +104,9 @@ async def answer(press: Answer, tx: Tx, person: Person, t: T, now: int) -> Shown
     try:
         asked = await diagnosis.answer(tx, person.id, press.attempt, press.item, press.choice, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "diagnosis-answered-already", now)
+        attempt = await diagnosis.current(tx, person.id)
+        why = _kept(attempt, press, t) if attempt else t("stale")
+        return await _as_it_is(tx, person, t, press.attempt, why, now)
     return await _ask(tx, asked, t, now)
 
 
@@ -114,7 +115,8 @@ async def skip(press: Skip, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
         asked = await diagnosis.skip(tx, person.id, press.attempt, press.item, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "diagnosis-answered-already", now)
+        # The person wanted to go on and has gone on: nothing to explain.
+        return await _as_it_is(tx, person, t, press.attempt, None, now)
     return await _ask(tx, asked, t, now)
 
 
@@ -126,7 +128,7 @@ async def back(press: Back, tx: Tx, person: Person, t: T, now: int) -> Shown:
             return _overview(before, t)
         asked = await diagnosis.back(tx, person.id, press.attempt, press.item or None, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+        return await _as_it_is(tx, person, t, press.attempt, t("stale"), now)
     return await _ask(tx, asked, t, now)
 
 
@@ -135,7 +137,7 @@ async def enter(press: Enter, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
         asked = await diagnosis.enter_area(tx, person.id, press.attempt, press.area, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+        return await _as_it_is(tx, person, t, press.attempt, t("stale"), now)
     return await _ask(tx, asked, t, now)
 
 
@@ -146,7 +148,7 @@ async def concerns(press: Concerns, tx: Tx, person: Person, t: T, now: int) -> S
     try:
         asked = await diagnosis.add_area(tx, person.id, press.attempt, press.area, content.questionnaire(), now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+        return await _as_it_is(tx, person, t, press.attempt, t("stale"), now)
     return await _ask(tx, asked, t, now)
 
 
@@ -155,7 +157,7 @@ async def take_up(press: TakeUp, tx: Tx, person: Person, t: T, now: int) -> Show
     try:
         asked = await diagnosis.take_up_skipped(tx, person.id, press.attempt, now=now)
     except (NoAttempt, NotCurrent):
-        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+        return await _as_it_is(tx, person, t, press.attempt, t("stale"), now)
     return await _ask(tx, asked, t, now)
 
 
@@ -165,6 +167,8 @@ async def finish(press: Finish, tx: Tx, person: Person, t: T, now: int) -> Shown
         done = await diagnosis.finish(tx, person.id, press.attempt, now=now)
     except NothingToScore:
         return Open("diagnosis", toast=t("diagnosis-too-few"))
+    except NotCurrent:
+        return Toast(t("diagnosis-finished-already"))
     except NoAttempt:
         return Open("diagnosis", toast=t("stale"))
     return Open("result", str(done.id))
@@ -179,7 +183,7 @@ async def anew(press: Anew, tx: Tx, person: Person, t: T, now: int) -> Shown:
         return await _ask(tx, begun, t, now)
     attempt = await diagnosis.current(tx, person.id)
     if attempt is None or attempt.id != press.attempt:
-        return await _as_it_is(tx, person, t, press.attempt, "stale", now)
+        return await _as_it_is(tx, person, t, press.attempt, t("stale"), now)
     return Screen(
         t("diagnosis-anew-sure", answered=attempt.answered),
         [
@@ -189,12 +193,24 @@ async def anew(press: Anew, tx: Tx, person: Person, t: T, now: int) -> Shown:
     )
 
 
-async def _as_it_is(tx: Tx, person: Person, t: T, pressed: int, why: str, now: int) -> Shown:
-    """A button that no longer fits: one sentence and the screen as it is now."""
+def _kept(attempt: Attempt, press: Answer, t: T) -> Html:
+    """What is kept for the item of an answer that came too late."""
+    if press.item not in attempt.answers:
+        return t("stale")
+    kept = attempt.answers[press.item]
+    if kept is None:
+        return t("diagnosis-skipped-already")
+    if kept == press.choice:
+        return t("diagnosis-answered-already")
+    return t("diagnosis-answered-otherwise", letter=t("diagnosis-letters").split()[kept - 1])
+
+
+async def _as_it_is(tx: Tx, person: Person, t: T, pressed: int, why: Html | None, now: int) -> Shown:
+    """A button that no longer fits: a sentence where one is needed and the screen as it is now."""
     attempt = await diagnosis.current(tx, person.id)
     if attempt is not None and attempt.id == pressed:
         shown = await _ask(tx, attempt, t, now)
-        return shown if shown.toast else shown.with_toast(t(why))
+        return shown if shown.toast or why is None else shown.with_toast(why)
     return Open("diagnosis", toast=t("stale"))
 
 

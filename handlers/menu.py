@@ -26,6 +26,7 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
     buttons = []
     if unfinished is not None:
         going_on = t("menu-continue", number=str(unfinished.number), of=str(unfinished.of))
+        going_on = t("diagnosis-to-end") if unfinished.all_visited else going_on
         buttons.append([Button(going_on, Go(room="diagnosis", id="begin"))])
     buttons += [
         [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],

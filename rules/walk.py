@@ -11,6 +11,8 @@ from rules.scoring import AreaLevel, area_of, score
 
 Answers = Mapping[str, int | None]
 
+REPEAT_AFTER = 182 * 86_400  # seconds: a change of habits shows after about six months
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:

@@ -7,9 +7,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rules import scoring, walk
+from rules import walk
 from rules.questionnaire import Form, Questionnaire
-from rules.scoring import area_of
 from rules.walk import Attempt
 from storage.db import Row, Tx
 
@@ -28,16 +27,16 @@ class NothingToScore(Exception):
 
 @dataclass(frozen=True, slots=True)
 class OpenAttempt:
-    """For the menu: «Продолжить: вопрос `number` из `of`»."""
+    """For the menu: «Продолжить: вопрос `number` из `of`», or only to be finished once all were visited."""
 
-    attempt: int
     number: int
     of: int
+    all_visited: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Deficit:
-    """An area to improve; `themes` are ids of the items answered 1 or 2, the lowest answers first."""
+    """An area to improve; `themes` are ids of its weak items as `AreaLevel.weak` has them."""
 
     attempt: int
     area: str
@@ -90,11 +89,12 @@ async def current(tx: Tx, person: int) -> Attempt | None:
 
 async def open_attempt(tx: Tx, person: int) -> OpenAttempt | None:
     """What the menu says about an unfinished attempt."""
-    row = await tx.one("SELECT id, items, current FROM attempts WHERE person = $1 AND state = 'open'", person)
+    row = await tx.one("SELECT items, current FROM attempts WHERE person = $1 AND state = 'open'", person)
     if row is None:
         return None
     items = json.loads(row["items"])
-    return OpenAttempt(row["id"], items.index(row["current"]) + 1 if row["current"] else len(items), len(items))
+    number = items.index(row["current"]) + 1 if row["current"] else len(items)
+    return OpenAttempt(number, len(items), all_visited=row["current"] is None)
 
 
 async def attempt(tx: Tx, person: int, attempt_id: int) -> Attempt:
@@ -196,10 +196,8 @@ async def start_anew(
 
 
 async def finish(tx: Tx, person: int, attempt_id: int, *, now: int) -> Attempt:
-    """Completes the attempt and keeps its results; a completed one stays as it is. Raises NoAttempt, NothingToScore."""
-    held = await _lock(tx, person, attempt_id)
-    if held.completed:
-        return held
+    """Completes the attempt and keeps its results. Raises NoAttempt, NotCurrent (completed before), NothingToScore."""
+    held = await _held(tx, person, attempt_id)
     if not held.scorable():
         raise NothingToScore(attempt_id)
     await tx.run(
@@ -233,35 +231,24 @@ async def earlier(tx: Tx, done: Attempt) -> dict[str, Earlier]:
     return {row["area"]: Earlier(row["level"], row["completed_at"]) for row in rows}
 
 
-async def deficits(tx: Tx, person: int, attempt: int | None = None) -> list[Deficit]:
+async def deficits(tx: Tx, person: int, attempt_id: int | None = None) -> list[Deficit]:
     """Areas to improve, the lowest first: of the attempt named, or of the latest completed one."""
-    if attempt is None:
-        last = await last_completed(tx, person)
-        if last is None:
-            return []
-        attempt = last.id
-    areas = await tx.all(
-        "SELECT r.area, r.level FROM results r JOIN attempts a ON a.id = r.attempt"
-        " WHERE a.id = $1 AND a.person = $2 AND r.deficit = 1 ORDER BY r.level, r.place",
-        attempt,
-        person,
-    )
-    if not areas:
+    done = await last_completed(tx, person) if attempt_id is None else await _completed(tx, person, attempt_id)
+    if done is None:
         return []
-    weak = await tx.all(
-        "SELECT item FROM answers WHERE attempt = $1 AND choice <= $2 ORDER BY choice, item",
-        attempt,
-        scoring.WEAK_UP_TO,
+    areas = await tx.all(
+        "SELECT area, level FROM results WHERE attempt = $1 AND deficit = 1 ORDER BY level, place", done.id
     )
-    return [
-        Deficit(
-            attempt,
-            row["area"],
-            row["level"],
-            tuple(answer["item"] for answer in weak if area_of(answer["item"]) == row["area"]),
-        )
-        for row in areas
-    ]
+    weak = {area.area: area.weak for area in done.levels()}
+    return [Deficit(done.id, row["area"], row["level"], weak.get(row["area"], ())) for row in areas]
+
+
+async def _completed(tx: Tx, person: int, attempt_id: int) -> Attempt | None:
+    try:
+        found = await attempt(tx, person, attempt_id)
+    except NoAttempt:
+        return None
+    return found if found.completed else None
 
 
 async def _attempt(tx: Tx, row: Row) -> Attempt:
@@ -283,7 +270,7 @@ async def _attempt(tx: Tx, row: Row) -> Attempt:
     )
 
 
-async def _lock(tx: Tx, person: int, attempt_id: int) -> Attempt:
+async def _held(tx: Tx, person: int, attempt_id: int) -> Attempt:
     # The row is held so that two presses on two devices cannot both see the same current item.
     row = await tx.one(
         f"SELECT {_COLUMNS} FROM attempts WHERE id = $1 AND person = $2 AND state <> 'dropped' FOR NO KEY UPDATE",
@@ -292,11 +279,7 @@ async def _lock(tx: Tx, person: int, attempt_id: int) -> Attempt:
     )
     if row is None:
         raise NoAttempt(attempt_id)
-    return await _attempt(tx, row)
-
-
-async def _held(tx: Tx, person: int, attempt_id: int) -> Attempt:
-    held = await _lock(tx, person, attempt_id)
+    held = await _attempt(tx, row)
     if held.completed:
         raise NotCurrent(attempt_id)
     return held

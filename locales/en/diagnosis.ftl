@@ -17,12 +17,14 @@ diagnosis-letters = A B C D
 diagnosis-skip = Skip
 diagnosis-onward = On ›
 diagnosis-pause = Pause
-diagnosis-answered-already = This answer is kept already. “‹ Back” lets you change it.
+diagnosis-answered-already = This answer is kept already.
+diagnosis-answered-otherwise = “{ $letter }” is kept for this question. To change it: “‹ Back”.
+diagnosis-skipped-already = You skipped this question. To answer it: “‹ Back”.
 diagnosis-renewed = The questions have changed since, so we begin with the first one. Earlier results are kept.
 diagnosis-paused = <b>Paused.</b> Everything is kept: { $answered } of { $of } answered.
 diagnosis-any-area = Go on in order or with any area:
 diagnosis-continue = Continue: question { $number } of { $of }
-diagnosis-to-end = To the end
+diagnosis-to-end = Finish the self-assessment
 diagnosis-finish-now = Finish now
 diagnosis-anew = Start anew
 diagnosis-anew-sure =
@@ -51,6 +53,7 @@ diagnosis-take-up =
        *[other] Back to the skipped ones ({ $count })
     }
 diagnosis-finish = Finish
+diagnosis-finished-already = This self-assessment is completed already. The result: /diagnosis
 diagnosis-too-few = Too few answers yet: answer both questions of at least one area and I will show the result.
 diagnosis-done = <b>Self-assessment</b> completed on { $day }.
 diagnosis-repeat-now = Half a year has passed: take it again and see what has changed.

@@ -19,12 +19,14 @@ diagnosis-letters = А Б В Г
 diagnosis-skip = Пропустить
 diagnosis-onward = Дальше ›
 diagnosis-pause = Пауза
-diagnosis-answered-already = Этот ответ уже записан. Изменить его можно кнопкой «‹ Назад».
+diagnosis-answered-already = Этот ответ уже записан.
+diagnosis-answered-otherwise = На этот вопрос записано «{ $letter }». Изменить: «‹ Назад».
+diagnosis-skipped-already = Этот вопрос вы пропустили. Ответить: «‹ Назад».
 diagnosis-renewed = Вопросы с тех пор обновились, поэтому начинаем с первого. Прошлые результаты на месте.
 diagnosis-paused = <b>Пауза.</b> Всё сохранено: ответов { $answered } из { $of }.
 diagnosis-any-area = Можно продолжить по порядку или с любой области:
 diagnosis-continue = Продолжить: вопрос { $number } из { $of }
-diagnosis-to-end = К завершению
+diagnosis-to-end = Завершить диагностику
 diagnosis-finish-now = Завершить сейчас
 diagnosis-anew = Начать заново
 diagnosis-anew-sure =
@@ -57,6 +59,7 @@ diagnosis-take-up =
        *[many] Вернуться к пропущенным ({ $count })
     }
 diagnosis-finish = Завершить
+diagnosis-finished-already = Эта диагностика уже завершена. Результат: /diagnosis
 diagnosis-too-few = Пока мало ответов: ответьте на оба вопроса хотя бы одной области, и я покажу результат.
 diagnosis-done = <b>Самодиагностика</b> пройдена { $day }.
 diagnosis-repeat-now = Прошло полгода: можно пройти ещё раз и увидеть, что изменилось.

@@ -81,7 +81,7 @@ async def test_an_answer_is_kept_and_leads_on_after_a_week(
         await diagnosis.answer(tx, anna, begun.id, begun.items[0], 3, now=NOW)
     assert await second_look("SELECT item, choice FROM answers") == [(begun.items[0], 3)]
     async with db.read() as reader:
-        assert await diagnosis.open_attempt(reader, anna) == diagnosis.OpenAttempt(begun.id, 2, 22)
+        assert await diagnosis.open_attempt(reader, anna) == diagnosis.OpenAttempt(2, 22, all_visited=False)
     async with db.write() as tx:
         resumed = await diagnosis.begin(tx, anna, items, now=NOW + 7 * DAY)
     assert (resumed.id, resumed.current, resumed.answers) == (begun.id, begun.items[1], {begun.items[0]: 3})
@@ -163,7 +163,7 @@ async def test_an_area_is_added_once(tx: Tx, anna: int, items: Questionnaire) ->
     walked = await diagnosis.add_area(tx, anna, walked.id, "mentoring", items, now=NOW)
     assert (walked.number, len(walked.items)) == (23, 26), "mentoring stands before management"
     assert await diagnosis.add_area(tx, anna, walked.id, "management", items, now=NOW) == walked
-    assert await diagnosis.open_attempt(tx, anna) == diagnosis.OpenAttempt(walked.id, 23, 26)
+    assert await diagnosis.open_attempt(tx, anna) == diagnosis.OpenAttempt(23, 26, all_visited=False)
 
 
 async def test_finishing_twice_keeps_one_result(
@@ -171,7 +171,8 @@ async def test_finishing_twice_keeps_one_result(
 ) -> None:
     async with db.write() as tx:
         done = await complete(tx, anna, items, 3, but={"assessment.criteria": 1})
-        assert await diagnosis.finish(tx, anna, done.id, now=NOW + DAY) == done
+        with pytest.raises(NotCurrent):
+            await diagnosis.finish(tx, anna, done.id, now=NOW + DAY)
         with pytest.raises(NotCurrent):
             await diagnosis.answer(tx, anna, done.id, items.items[0].id, 1, now=NOW)
         assert await diagnosis.open_attempt(tx, anna) is None
@@ -202,6 +203,18 @@ async def test_deficits_the_lowest_first_with_weak_themes(tx: Tx, anna: int, ite
     assert [(area.area, area.level) for area in found] == [("health", 1.5), ("ict", 2.0)]
     assert found[0].themes == (health[1], health[0])
     assert await diagnosis.deficits(tx, anna + 1, done.id) == [], "not for somebody else"
+
+
+async def test_equal_weak_themes_stand_as_in_the_questionnaire(tx: Tx, anna: int, items: Questionnaire) -> None:
+    done = await complete(tx, anna, items, 1)
+    for deficit in await diagnosis.deficits(tx, anna, done.id):
+        asked = tuple(item for item in done.items if item.startswith(f"{deficit.area}."))
+        assert deficit.themes == asked
+
+
+async def test_all_visited_and_not_finished_is_said(tx: Tx, anna: int, items: Questionnaire) -> None:
+    await answer_all(tx, await diagnosis.begin(tx, anna, items, now=NOW), 3)
+    assert await diagnosis.open_attempt(tx, anna) == diagnosis.OpenAttempt(22, 22, all_visited=True)
 
 
 async def test_nobody_has_deficits_before_the_first_result(tx: Tx, anna: int, items: Questionnaire) -> None:

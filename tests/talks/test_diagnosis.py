@@ -40,12 +40,47 @@ async def test_a_double_tap_and_an_old_button_change_nothing(talk: Talk) -> None
     anna.actor.presses_raw(first, anna.screen.message_id)
     await talk.run()
     assert "2 из 22" in anna.text
-    assert anna.toast is not None
-    assert "уже записан" in anna.toast
+    assert anna.toast == "Этот ответ уже записан."
     await anna.presses("Г")
     await anna.presses_data(first)
     assert "3 из 22" in anna.text
     assert await talk.look("SELECT choice FROM answers ORDER BY item") in ([(1,), (4,)], [(4,), (1,)])
+
+
+async def test_a_second_tap_on_skip_says_nothing(talk: Talk) -> None:
+    anna = await begin(talk)
+    skip = anna.data("Пропустить")
+    anna.actor.presses_raw(skip, anna.screen.message_id)
+    anna.actor.presses_raw(skip, anna.screen.message_id)
+    await talk.run()
+    assert "2 из 22" in anna.text
+    assert anna.toast is None
+    assert await talk.look("SELECT choice FROM answers") == [(None,)]
+
+
+async def test_an_answer_that_came_too_late_is_never_called_kept(talk: Talk) -> None:
+    anna = await begin(talk)
+    late = anna.data("Б")
+    await anna.presses("Пропустить")
+    await anna.presses_data(late)
+    assert anna.toast == "Этот вопрос вы пропустили. Ответить: «‹ Назад»."
+    await anna.presses("‹ Назад")
+    await anna.presses("А")
+    await anna.presses_data(late)
+    assert anna.toast == "На этот вопрос записано «А». Изменить: «‹ Назад»."
+    assert "2 из 22" in anna.text
+    await anna.presses_data(anna.data("В").replace(content.questionnaire().items[1].id, "subject.never_was"))
+    assert anna.toast == "Эта кнопка устарела. Вот как сейчас."
+    assert await talk.look("SELECT choice FROM answers") == [(1,)]
+
+
+async def test_when_all_was_visited_the_menu_offers_to_finish(talk: Talk) -> None:
+    anna = await begin(talk)
+    await walk(anna)
+    await anna.writes("/menu")
+    assert anna.buttons[0] == "Завершить диагностику"
+    await anna.presses("Завершить диагностику")
+    assert "Вопросы закончились" in anna.text
 
 
 async def test_an_answer_changes_by_going_back(talk: Talk) -> None:
@@ -166,6 +201,8 @@ async def test_finishing_twice_is_finishing_once(talk: Talk) -> None:
     await anna.presses_data(press, ending)
     assert await talk.look("SELECT count(*) FROM results") == [(11,)]
     assert "Ваш профиль" in anna.text
+    assert "уже завершена" in (anna.toast or "")
+    assert sum(message.photo is not None for message in anna.messages) == 1, "one picture"
 
 
 async def test_too_few_answers_are_explained(talk: Talk) -> None:
