@@ -19,6 +19,7 @@ const page = {
   current: recall("current", null), // the person on a phone's screen
   unread: new Set(),
   panelOpen: recall("panel", false),
+  intro: recall("intro", true), // until it was read once
 };
 let log = [];
 let faults = [];
@@ -35,23 +36,41 @@ function build() {
   parts.connection = el("p", { class: "lost", role: "status" });
   parts.columns = el("main", { class: "columns" });
   parts.panel = new Panel(() => [...page.people.values()], () => togglePanel(false));
-  parts.panelButton = iconButton("gauge", t("panel"), { "aria-expanded": "false", onclick: () => togglePanel() });
+  parts.panelButton = toolButton("gauge", t("panel"), { "aria-expanded": "false", onclick: () => togglePanel() });
+  parts.introButton = iconButton("question", t("introShow"), { "aria-expanded": "false", onclick: () => toggleIntro() });
+  parts.intro = el("div", { class: "intro" }, el("p", {}, t("intro")),
+    el("button", { type: "button", class: "primary", onclick: () => toggleIntro(false) }, t("introHide")));
   document.body.replaceChildren(
     el("header", { class: "top" },
       el("div", { class: "brand", title: t("what") }, el("img", { src: "/static/icon.svg", alt: "", width: 28, height: 28 }),
         el("h1", {}, t("brand"), el("span", {}, ` · ${t("brandNote")}`)), parts.bot),
       parts.tabs,
       el("div", { class: "tools" },
-        iconButton("plus", t("addPerson"), { onclick: () => personForm(addPerson) }),
-        parts.panelButton, themeButton(),
+        toolButton("plus", t("addPerson"), { onclick: () => personForm(addPerson) }),
+        parts.panelButton, parts.introButton, themeButton(),
         el("button", { type: "button", class: "language", "aria-label": t("language"), title: t("language"), onclick: switchLanguage }, t("languageShort")))),
-    parts.connection, parts.columns, parts.panel.node);
+    parts.connection, parts.intro, parts.columns, parts.panel.node);
   drawBot();
   drawPeople();
   parts.panel.faults(faults);
   parts.panel.rates(rates);
   parts.panel.fillLog(log);
   togglePanel(page.panelOpen);
+  toggleIntro(page.intro);
+}
+
+/** An icon with its word beside it; a phone shows the icon alone. */
+function toolButton(name, label, attributes) {
+  return el("button", { type: "button", class: "tool", title: label, ...attributes }, icon(name), el("span", {}, label));
+}
+
+function toggleIntro(open = !page.intro) {
+  const inside = parts.intro.contains(document.activeElement);
+  page.intro = open;
+  remember("intro", open);
+  parts.intro.hidden = !open;
+  parts.introButton.setAttribute("aria-expanded", String(open));
+  if (!open && inside) parts.introButton.focus();
 }
 
 function isDark() {

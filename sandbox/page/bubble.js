@@ -14,9 +14,10 @@ export function bubble(message, chat) {
   const body = el("div", { class: "body" });
   if (message.photo) body.append(picture(message.photo, chat));
   if (message.document) body.append(file(message.document));
-  if (message.text) body.append(el("div", { class: "text", dir: "auto" }, ...words(message, chat)));
   const time = el("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date));
-  body.append(el("div", { class: "meta" }, message.edit_date ? el("span", { class: "edited" }, t("edited")) : null, time));
+  const meta = el("span", { class: "meta" }, message.edit_date ? el("span", { class: "edited" }, t("edited")) : null, time);
+  // The time floats into the last line where there is room, as in Telegram's own apps.
+  body.append(message.text ? el("div", { class: "text" }, el("span", { class: "words", dir: "auto" }, ...words(message, chat)), meta) : meta);
   box.append(body);
   if (message.keyboard?.length) box.append(keyboard(message, chat));
   return el("div", { class: mine ? "row own" : "row" }, box);
@@ -70,7 +71,7 @@ function keyboard(message, chat) {
 function key(button, message, row, column, chat) {
   const style = button.style ? ` ${button.style}` : "";
   if (button.kind === "url") {
-    const words = [el("span", {}, button.text), el("span", { class: "away", "aria-hidden": "true" }, "↗")];
+    const words = [el("span", {}, button.text), el("span", { class: "away", role: "img", "aria-label": t("opensOutside") }, "↗")];
     return link(button.url ?? "", words, chat, `key${style}`);
   }
   const attributes = { type: "button", class: `key${style}`, "data-at": `${row}:${column}`, disabled: button.kind !== "callback" };

@@ -55,7 +55,7 @@ export function personForm(add) {
     el("h2", {}, t("addPerson")),
     field(t("firstName"), { name: "first_name", required: true, maxlength: 64, autofocus: true }),
     field(t("lastName"), { name: "last_name", maxlength: 64 }, t("optional")),
-    field(t("username"), { name: "username", pattern: "[A-Za-z][A-Za-z0-9_]{3,31}" }, t("optional")),
+    field(t("username"), { name: "username", pattern: "@?[A-Za-z][A-Za-z0-9_]{3,31}", title: t("usernameRule") }, t("optional")),
     field(t("note"), { name: "note", maxlength: 80, placeholder: t("noteHint") }),
     el("label", { class: "field" }, el("span", {}, t("speaks")), languages),
     problem,

@@ -9,14 +9,14 @@ const KINDS = ["429", "403", "500", "html", "cut_before", "cut_after", "delay"];
 const METHODS = ["*", "sendMessage", "editMessageText", "sendPhoto", "sendDocument", "answerCallbackQuery", "getUpdates", "getFile"];
 
 export class Panel {
-  /** `people()` are the persons known now; `say(text)` tells the reader something. */
+  /** `people()` are the persons known now; `close()` puts the panel away. */
   constructor(people, close) {
     this.people = people;
     this.lines = [];
     this.node = el("aside", { class: "panel", hidden: true, "aria-label": t("panel") },
       el("div", { class: "panel-main" }, this.buildLog()),
       el("div", { class: "panel-side" }, this.buildFaults(), this.buildMore()),
-      iconButton("close", t("close"), { class: "icon-button panel-close", onclick: close }));
+      iconButton("close", t("close"), { class: "icon-button panel-close", onclick: () => close() }));
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && close());
   }
 
@@ -29,7 +29,7 @@ export class Panel {
     const head = ["time", "method", "chat", "status", "ms", "said"].map((key) => el("th", { scope: "col" }, t(key)));
     return el("section", { class: "log", "aria-label": t("log") },
       el("div", { class: "bar" }, el("h2", {}, t("log")), this.filter, el("label", { class: "tick" }, this.onlyErrors, t("onlyErrors")),
-        el("span", { class: "waiting" }, t("pending"), " ", this.pending)),
+        el("span", { class: "waiting", title: t("pendingNote") }, t("pending"), " ", this.pending)),
       el("div", { class: "table", tabindex: "0", role: "region", "aria-label": t("log") },
         el("table", {}, el("thead", {}, el("tr", {}, ...head)), this.body), this.quiet));
   }
@@ -42,14 +42,20 @@ export class Panel {
     this.problem = el("p", { class: "problem", role: "alert" });
     const seconds = labelled(t("seconds"), el("input", { name: "seconds", type: "number", min: 0, max: 600, step: "any", value: 3 }));
     const kind = el("select", { name: "kind" }, ...options(KINDS, (value) => t(`kind_${value}`)));
-    kind.addEventListener("change", () => (seconds.hidden = !["429", "delay"].includes(kind.value)));
+    const hint = el("p", { class: "hint", "aria-live": "polite" });
+    const explain = () => {
+      seconds.hidden = !["429", "delay"].includes(kind.value);
+      hint.textContent = t(`hint_${kind.value}`);
+    };
+    kind.addEventListener("change", explain);
+    explain();
     const form = el("form", { class: "fault-form" },
       labelled(t("kind"), kind),
       labelled(t("method"), el("select", { name: "method" }, ...options(METHODS, (value) => (value === "*" ? t("anyMethod") : value)))),
       labelled(t("chat"), this.faultChat),
       labelled(t("times"), el("input", { name: "times", type: "number", min: 1, max: 9999, value: 1 })),
       seconds,
-      el("button", { type: "submit" }, t("addFault")));
+      el("button", { type: "submit" }, t("addFault")), hint);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.attempt(this.addFault(new FormData(form)));

@@ -22,6 +22,9 @@ class ChatPage:
     async def open(self, url: str) -> None:
         await self.page.goto(url)
         await expect(self.page.locator("[data-person], .nobody").first).to_be_attached(timeout=PATIENCE)
+        intro = self.page.locator(".intro button")
+        if await intro.is_visible():  # read once, as everybody does
+            await intro.click()
 
     def person(self, name: str) -> "PersonChat":
         """The column of a person, by a part of the name in its header."""
@@ -40,6 +43,7 @@ class ChatPage:
 
     async def screenshot(self, path: str | Path, *, whole: bool = False) -> None:
         """A PNG of what is visible, animations at their end; `whole` takes the page beyond the window too."""
+        await self.page.mouse.move(0, 0)  # no button lights up under the pointer
         await self.page.screenshot(path=path, full_page=whole, animations="disabled", caret="hide")
 
 

@@ -70,7 +70,7 @@ async def test_an_edit_changes_the_same_bubble_and_keeps_the_focus(world: World,
     keyboard = {"inline_keyboard": [keys("В", "Г")]}
     call(world, "editMessageText", chat_id=ANNA, message_id=message, text="Вопрос 2", reply_markup=keyboard)
     bubble = anna.column.locator(f"[data-message='{message}']")
-    await expect(bubble.locator(".text")).to_have_text("Вопрос 2")
+    await expect(bubble.locator(".words")).to_have_text("Вопрос 2")
     await expect(bubble.get_by_text("изменено")).to_be_visible()
     await expect(anna.key("Г")).to_be_focused()
     await expect(anna.bubbles).to_have_count(2)

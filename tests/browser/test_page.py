@@ -90,6 +90,29 @@ async def test_the_log_filters_and_the_switches_work(world: World, page: ChatPag
     await expect(page.button("Журнал и сбои")).to_be_focused()
 
 
+async def test_a_newcomer_is_told_what_this_is_once(sandbox: Runner, page_at: PageAt) -> None:
+    page = await page_at(sandbox.url, init="localStorage.removeItem('sandbox.intro')")
+    await page.page.reload()
+    intro, again = page.page.get_by_text("Это ещё один Telegram"), page.button("Что это за страница?")
+    await expect(intro).to_be_visible()
+    await page.button("Понятно").press("Enter")
+    await expect(intro).to_be_hidden()
+    await expect(again).to_be_focused()
+    await again.press("Enter")
+    await expect(intro).to_be_visible()
+
+
+async def test_every_fault_is_explained(page: ChatPage) -> None:
+    panel = await page.opens_panel()
+    kind, hint = panel.get_by_label("Что случится"), panel.locator(".hint")
+    said = set()
+    for value in await kind.locator("option").evaluate_all("all => all.map(one => one.value)"):
+        await kind.select_option(value)
+        said.add(await hint.inner_text())
+    assert len(said) == 7
+    assert all(len(words) > 20 for words in said)
+
+
 async def test_a_phone_shows_one_person_and_marks_the_others(world: World, sandbox: Runner, page_at: PageAt) -> None:
     for person in (ANNA, MARIA):
         world.people[person].writes("/start")
@@ -190,6 +213,7 @@ async def test_the_menu_of_commands_by_arrows(world: World, page: ChatPage) -> N
     commands = [{"command": "start", "description": "начать сначала"}, {"command": "help", "description": "помощь"}]
     call(world, "setMyCommands", commands=commands)
     anna = page.person("Анна")
+    await expect(anna.column.locator(".command-menu button")).to_have_count(2)  # the page has heard of them
     menu = anna.column.get_by_role("button", name="Команды бота")
     await menu.press("Enter")
     await expect(anna.column.get_by_role("button", name="/start")).to_be_focused()

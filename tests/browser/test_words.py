@@ -14,7 +14,7 @@ ANNA = 1001
 async def test_entities_nest_and_emoji_do_not_shift_them(world: World, page: ChatPage) -> None:
     world.people[ANNA].writes("/start")
     says(world, ANNA, "👩‍🏫🎓 <b>жирный <i>и курсив</i></b> <u>черта</u> <s>нет</s> <code>x = 1</code> 🙂 <b>конец</b>")
-    text = page.person("Анна").bubbles.last.locator(".text")
+    text = page.person("Анна").bubbles.last.locator(".words")
     await expect(text).to_have_text("👩‍🏫🎓 жирный и курсив черта нет x = 1 🙂 конец")
     assert await text.inner_html() == (
         "👩‍🏫🎓 <strong>жирный <em>и курсив</em></strong> <u>черта</u> <s>нет</s> <code>x = 1</code> 🙂 "
@@ -52,7 +52,7 @@ async def test_a_long_quote_with_an_entity_over_its_edge_loses_no_letter(world: 
         "абвгдежз",
         entities=[{"type": "bold", "offset": 0, "length": 4}, {"type": "italic", "offset": 2, "length": 4}],
     )
-    await expect(page.person("Анна").bubbles.last.locator(".text")).to_have_text("абвгдежз")
+    await expect(page.person("Анна").bubbles.last.locator(".words")).to_have_text("абвгдежз")
 
 
 async def test_links_open_outside_commands_are_sent_and_start_links_start(world: World, page: ChatPage) -> None:
@@ -69,7 +69,7 @@ async def test_links_open_outside_commands_are_sent_and_start_links_start(world:
     await anna.bubbles.last.get_by_role("link", name="приглашение").click()
     await anna.sees("/start inv_7")
     await anna.bubbles.nth(1).get_by_role("button", name="/help").click()
-    await expect(anna.bubbles.last.locator(".text")).to_have_text("/help")
+    await expect(anna.bubbles.last.locator(".words")).to_have_text("/help")
     assert world.people[ANNA].chat.messages[-1].text == "/help"
 
 
@@ -101,7 +101,7 @@ async def test_nothing_anybody_writes_becomes_markup(world: World, sandbox: Runn
     page = await page_at(sandbox.url)
     column = page.page.locator("[data-person='1005']")
     await expect(column.locator("[data-message]")).to_have_count(4)
-    await expect(column.locator("[data-message]").first.locator(".text")).to_have_text(evil)
+    await expect(column.locator("[data-message]").first.locator(".words")).to_have_text(evil)
     await expect(column.locator("img, script")).to_have_count(0)
     await expect(page.page.locator("a[href^='javascript' i]")).to_have_count(0)
     await column.locator(".dead").click()
