@@ -5,20 +5,23 @@ from datetime import UTC, date, datetime
 import content
 from bot.person import Person
 from bot.screen import fit
-from bot.texts import Html, T, lines
+from bot.texts import Html, T, escape, lines
 from rules.questionnaire import Area
 from storage.diagnosis import Deficit
 from storage.programmes import Card, Choice
 
-TITLE_LENGTH = 160
+# Signs of HTML. Five entries are one screen whatever the file said: each number button has its entry.
+TITLE_LENGTH, PROVIDER_LENGTH = 160, 100
+# Of a card: its title and what it says at length.
+CARD_TITLE_LENGTH, FIELD_LENGTH = 300, 200
 
 
 def entry(number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html:
     why = _why(card, wanted, mine, t)
     return lines(
         [
-            t("programmes-entry", number=str(number), title=_cut(card.title)),
-            t("programmes-entry-line", line=" · ".join(_facts(card, t))),
+            t("programmes-entry", number=str(number), title=_cut(card.title, TITLE_LENGTH)),
+            t("programmes-entry-line", line=_line(card, t)),
             t("programmes-entry-why", why=why) if why else None,
             "",
         ]
@@ -27,16 +30,18 @@ def entry(number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t
 
 def chosen_entry(number: int, choice: Choice, person: Person, t: T) -> Html:
     since = t("my-list-since", day=t.day(choice.chosen_at, person.zone))
-    facts = Html(" · ".join([*_facts(choice.card, t), since]))
     area = area_of(choice.area) if choice.area else None
     return lines(
         [
-            t("programmes-entry", number=str(number), title=_cut(choice.card.title)),
-            t("programmes-entry-line", line=facts),
+            t("programmes-entry", number=str(number), title=_cut(choice.card.title, TITLE_LENGTH)),
+            t("programmes-entry-line", line=Html(f"{_line(choice.card, t)} · {since}")),
             t("programmes-entry-line", line=t("my-list-for", area=t.pick(area.short), level=t.number(choice.level)))
             if area and choice.level is not None
             else None,
-            t("programmes-entry-line", line=t("my-list-archived")) if choice.card.archived else None,
+            # The sample is put away when real data come; that says nothing about its provider.
+            t("programmes-entry-line", line=t("my-list-archived"))
+            if choice.card.archived and not choice.card.demo
+            else None,
             "",
         ]
     )
@@ -47,27 +52,30 @@ def card_text(card: Card, choice: Choice | None, mine: list[Deficit], person: Pe
     words = [word for one in card.competences if one.code in {deficit.area for deficit in mine} for word in one.reason]
     areas = [area for code in card.codes if (area := area_of(code))]
     missing = [t(f"card-missing-{name}") for name in _missing(card)]
-    head = lines([t("card-title", title=card.title), Html(" · ".join(_facts(card, t, provider=False))), ""])
+    title = t("card-title", title=_cut(card.title, CARD_TITLE_LENGTH))
+    # What decides stands before what a file may say at length: `fit` leaves out from the end.
+    head = [
+        Html(" · ".join(_facts(card, t, provider=False))),
+        t("card-demo") if card.demo else None,
+        t("card-archived") if card.archived and not card.demo else None,
+        "" if why else None,
+        t("card-why", why=why) if why else None,
+        t("card-words", words=", ".join(f"«{word}»" for word in words[:2])) if why and words else None,
+        t("card-in-list", day=t.day(choice.chosen_at, person.zone)) if choice else None,
+        "",
+    ]
     said = [
-        t("card-provider", provider=card.provider) if card.provider else None,
-        t("card-region", region=card.region) if card.region else None,
-        t("card-audience", audience=card.audience) if card.audience else None,
+        t("card-provider", provider=_cut(card.provider, FIELD_LENGTH)) if card.provider else None,
+        t("card-region", region=_cut(card.region, FIELD_LENGTH)) if card.region else None,
+        t("card-audience", audience=_cut(card.audience, FIELD_LENGTH)) if card.audience else None,
         _document(card, t),
         _price(card, t),
         t("card-areas", areas=", ".join(t.pick(area.short) for area in areas)) if areas else None,
         *_registry(card, t),
         t("card-not-state") if card.provider_is_state is False else None,
         t("card-missing", what=", ".join(missing)) if missing else None,
-        "" if why else None,
-        t("card-why", why=why) if why else None,
-        t("card-words", words=", ".join(f"«{word}»" for word in words[:2])) if why and words else None,
-        "" if choice or card.demo or card.archived else None,
-        t("card-in-list", day=t.day(choice.chosen_at, person.zone)) if choice else None,
-        t("card-demo") if card.demo else None,
-        # The sample is put away when real data come; that says nothing about its provider.
-        t("card-archived") if card.archived and not card.demo else None,
     ]
-    return fit(head, [lines([line]) for line in said if line is not None])
+    return fit(lines([title, *head]), [lines([line]) for line in said if line is not None])
 
 
 def _why(card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html | None:
@@ -79,10 +87,11 @@ def _why(card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html |
     why = _themes(main, t)
     if card.codes[0] != main.area:
         why = t("why-secondary", why=why)
-    besides = [area for one in mine if one.area in card.codes and one is not main and (area := area_of(one.area))]
-    if besides:
-        why = t("why-besides", why=why, areas=", ".join(t.pick(area.short) for area in besides[:2]))
-    return why
+    others = [area_of(one.area) for one in mine if one.area in card.codes and one is not main]
+    besides = [t.pick(area.short) for area in others if area][:2]
+    if len(besides) == 2:
+        return t("why-besides-two", why=why, first=besides[0], second=besides[1])
+    return t("why-besides", why=why, area=besides[0]) if besides else why
 
 
 def _themes(deficit: Deficit, t: T) -> Html:
@@ -104,6 +113,10 @@ def head_of(wanted: list[Deficit], total: int, t: T, *, several: bool) -> Html:
     return t("programmes-head", area=name, level=t.number(wanted[0].level), total=total)
 
 
+def _line(card: Card, t: T) -> Html:
+    return Html(" · ".join([*([t("card-demo-mark")] if card.demo else []), *_facts(card, t)]))
+
+
 def _facts(card: Card, t: T, *, provider: bool = True) -> list[str]:
     """Hours, kind and form, provider: what there is of them."""
     facts = [t("programme-hours-short" if provider else "programme-hours", hours=card.hours)] if card.hours else []
@@ -115,7 +128,7 @@ def _facts(card: Card, t: T, *, provider: bool = True) -> list[str]:
     if card.dot and (card.dot != "none" or not provider):
         how.append(t(f"programme-dot-{card.dot}"))
     facts += [Html(", ".join(how))] if how else []
-    return [*facts, *([lines([card.provider])] if provider and card.provider else [])]
+    return [*facts, *([escape(_cut(card.provider, PROVIDER_LENGTH))] if provider and card.provider else [])]
 
 
 def _missing(card: Card) -> list[str]:
@@ -125,7 +138,7 @@ def _missing(card: Card) -> list[str]:
 
 def _document(card: Card, t: T) -> Html | None:
     if card.document:
-        return t("card-document", document=card.document)
+        return t("card-document", document=_cut(card.document, FIELD_LENGTH))
     return t("card-document", document=t(f"card-document-{card.kind}")) if card.kind else None
 
 
@@ -152,8 +165,14 @@ def _day(said: str, t: T) -> str:
     return t.day(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()), "UTC")
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+def _cut(said: str, length: int) -> str:
+    """The beginning of it, at a word's end where there is one, in so many signs of HTML."""
+    if len(escape(said)) <= length:
+        return said
+    kept = said[: length - 1]
+    while len(escape(kept)) > length - 1:
+        kept = kept[:-1]
+    return kept.rsplit(" ", 1)[0] + "…"
 
 
 def area_of(code: str) -> Area | None:

@@ -24,9 +24,9 @@ async def cancel(message: Message, state: FSMContext, raw_state: str | None, t: 
 
 
 @router.message()
-async def unknown(message: Message, state: FSMContext, raw_state: str | None, t: T) -> Shown:
+async def unknown(message: Message, t: T) -> Shown:
     # A dialogue that asks for words gets a file or a sticker: the question stays open.
-    return _screen(t, "not-understood" if message.text else "no-files")
+    return Open("help", toast=t("not-understood" if message.text else "no-files"))
 
 
 @router.callback_query()

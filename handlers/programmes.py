@@ -16,6 +16,7 @@ from bot.person import Person
 from bot.screen import Button, Screen, fit, rows
 from bot.texts import Html, T
 from handlers.cards import area_of, card_text, chosen_entry, entry, head_of
+from rules import subjects
 from storage import diagnosis, programmes
 from storage.db import Tx
 from storage.diagnosis import Deficit
@@ -250,8 +251,7 @@ async def _footer(tx: Tx, person: Person, t: T) -> list[Button]:
 
 def _reader(person: Person) -> Reader:
     covers = next((stage.covers for stage in content.stages() if stage.code == person.stage), ())
-    # «Другое» says nothing about a subject, so no subject contradicts it.
-    return Reader(person.id, None if person.subject == "other" else person.subject, tuple(covers))
+    return Reader(person.id, subjects.known(person.subject), tuple(covers))
 
 
 ROOMS = {"programmes": programmes_room, "programme": programme_room, "my_list": my_list_room}

@@ -22,10 +22,10 @@ THEMES, CHANGES = 2, 3
 
 
 async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
-    """`id` is the attempt's."""
+    """`id` is the attempt's; "" the latest completed one."""
     done = await _done(id, tx, person)
     if done is None:
-        return Open("diagnosis", toast=t("stale"))
+        return Open("diagnosis", toast=t("stale") if id else None)
     levels = done.levels()
     before = await diagnosis.earlier(tx, done)
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
@@ -49,7 +49,7 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     """Every area with its level, bar and weak themes."""
     done = await _done(id, tx, person)
     if done is None:
-        return Open("diagnosis", toast=t("stale"))
+        return Open("diagnosis", toast=t("stale") if id else None)
     levels = done.levels()
     before = await diagnosis.earlier(tx, done)
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
@@ -73,6 +73,8 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
 
 async def _done(id: str, tx: Tx, person: Person) -> Attempt | None:
     """The completed attempt of this person; a forged id is none."""
+    if not id:
+        return await diagnosis.last_completed(tx, person.id)
     if not id.isdecimal() or len(id) > 15:
         return None
     try:
@@ -114,7 +116,6 @@ def _deficits(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
     said = [t("result-deficits")]
     for area in found[: scoring.SHOWN]:
         themes = _themes(area.weak[:THEMES], t)
-        themes = themes[:1].upper() + themes[1:]
         sentence = themes[:1].upper() + themes[1:]
         said.append(t("result-deficit", line=_line(area, t), themes=sentence) if themes else _line(area, t))
     if len(found) > scoring.SHOWN:

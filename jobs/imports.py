@@ -176,7 +176,7 @@ async def bring(
     return PARSED
 
 
-async def run_import(db: Database, path: Path, *, now: int, dry_run: bool = False, demo: bool = False) -> ImportReport:
+async def run_import(db: Database, path: Path, *, now: int, demo: bool = False) -> ImportReport:
     """Whole or not at all. Raises Unreadable, RealDataThere, Trouble when the database stays busy."""
     await finish(db, now=now)
     table = open_table(path)
@@ -184,7 +184,7 @@ async def run_import(db: Database, path: Path, *, now: int, dry_run: bool = Fals
     wrong = tuple(line for line in read if line.checked.errors)
     warned = sum(bool(line.checked.warnings) for line in read)
     report = ImportReport(len(read), wrong, warned, table.unknown)
-    if wrong or dry_run:
+    if wrong:
         return report
     import_id = await _stage(db, path.name, [_ready(line) for line in read if _is_new(line)], now=now, demo=demo)
     await _patiently(db, partial(catalogue.decide, import_id=import_id))

@@ -23,8 +23,8 @@ ENOUGH: Mapping[Form, int] = {"short": 2, "full": 3}
 
 @dataclass(frozen=True, slots=True)
 class AreaLevel:
-    """`level` is None when there are too few answers to say. `weak` are item ids, the lowest answers first, equal ones in the
-    questionnaire's order."""
+    """`level` is None when there are too few answers to say. `weak` are item ids, the lowest answers first, equal ones
+    in the questionnaire's order."""
 
     area: str
     level: float | None

@@ -10,6 +10,7 @@ from functools import cache
 
 from rules.reading import Table, Text, fold
 
+OTHER = "other"  # «Другое»: the last one offered
 ATOMIC_STAGES = ("preschool", "primary", "basic", "senior", "vocational", "additional")
 
 
@@ -32,6 +33,11 @@ class Stage:
     short: Text
     covers: tuple[str, ...]
     stems: tuple[str, ...]
+
+
+def known(subject: str | None) -> str | None:
+    """The subject that a programme may contradict: «Другое» says nothing about one."""
+    return None if subject == OTHER else subject
 
 
 def parse_subjects(text: str, file: str = "subjects.toml") -> tuple[tuple[Subject, ...], tuple[Stage, ...]]:

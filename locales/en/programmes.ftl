@@ -42,13 +42,14 @@ programme-dot-full = online
 
 why-themes =
     { $count ->
-        [1] { $themes }: you found this hard
-       *[other] { $themes }: you found these hard
+        [1] { $themes }, which you found hard
+       *[other] { $themes }, both of which you found hard
     }
 why-themes-two = { $first } and { $second }
 why-area = { $area }, { $level } of 4
-why-besides = { $why }; also: { $areas }
-why-secondary = it touches on this too: { $why }
+why-besides = { $why }; it also builds “{ $area }”
+why-besides-two = { $why }; it also builds “{ $first }” and “{ $second }”
+why-secondary = { $why }; the programme touches on this too
 
 card-title = <b>{ $title }</b>
 card-provider = Provider: { $provider }
@@ -78,7 +79,8 @@ card-missing-url = link
 card-why = <b>Why it is here:</b> { $why }
 card-words = In the title: { $words }
 card-areas = Competences: { $areas }
-card-demo = Sample data: nobody can enrol on it.
+card-demo-mark = demo
+card-demo = Demo: nobody can enrol on this programme.
 card-archived = The provider's catalogue no longer has this programme. The card stays because you chose it.
 card-in-list = ✓ In your list since { $day }
 card-take = Add to my list

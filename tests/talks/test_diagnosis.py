@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 import content
+from bot.doors import Go
 from tests.talks.conftest import Talk, Talker
 from tests.talks.test_start import begin
 
@@ -184,6 +185,22 @@ async def test_the_result_is_a_picture_with_strengths_first(talk: Talk) -> None:
     assert anna.screen.photo is None
     await anna.presses("‹ Назад")
     assert anna.screen.photo is not None
+
+
+async def test_the_result_without_an_id_is_the_latest(talk: Talk) -> None:
+    anna = await begin(talk)
+    await anna.presses_data(Go(room="result").pack())
+    assert anna.toast is None
+    assert "1 из 22" not in anna.text
+    assert "Пауза" in anna.text
+    await anna.presses("Продолжить")
+    await walk(anna)
+    await anna.presses("Завершить")
+    await anna.writes("/menu")
+    await anna.presses_data(Go(room="result").pack())
+    assert "Ваш профиль" in anna.text
+    await anna.presses_data(Go(room="result", id="9").pack())
+    assert "устарела" in (anna.toast or "")
 
 
 async def test_no_difficulty_is_invented(talk: Talk) -> None:

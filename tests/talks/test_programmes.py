@@ -1,11 +1,14 @@
 """From a result to a programme with its reason, into the own list and out again, as the person sees it."""
 
+import csv
+import json
 from pathlib import Path
 
 from jobs.imports import run_import
 from tests.talks.conftest import Talk, Talker
 
 SAMPLE = Path(__file__).parent.parent.parent / "content" / "sample" / "programmes.tsv"
+WEAK = ("assessment.criteria", "assessment.feedback")
 
 
 async def diagnosed(talk: Talk, anna: Talker, **levels: float) -> int:
@@ -17,10 +20,11 @@ async def diagnosed(talk: Talk, anna: Talker, **levels: float) -> int:
         await tx.run("UPDATE people SET subject = 'physical_education' WHERE id = $1", person)
         attempt: int = await tx.value(
             "INSERT INTO attempts (person, questionnaire, version, major, form, state, items, started_at, touched_at,"
-            " completed_at) VALUES ($1, 'self_assessment', '1.0', 1, 'short', 'completed', '[]', $2, $2, $2)"
+            " completed_at) VALUES ($1, 'self_assessment', '1.0', 1, 'short', 'completed', $3, $2, $2, $2)"
             " RETURNING id",
             person,
             at,
+            json.dumps(WEAK),
         )
         for place, (area, level) in enumerate(levels.items()):
             await tx.run(
@@ -31,7 +35,7 @@ async def diagnosed(talk: Talk, anna: Talker, **levels: float) -> int:
                 level,
                 int(level < 2.5),
             )
-        for item in ("assessment.criteria", "assessment.feedback"):
+        for item in WEAK:
             await tx.run(
                 "INSERT INTO answers (attempt, item, choice, answered_at) VALUES ($1, $2, 1, $3)", attempt, item, at
             )
@@ -47,6 +51,7 @@ async def test_a_programme_with_its_reason_goes_into_the_list_with_what_it_is_fo
     assert "это ваши трудные места" in anna.text
     assert "физика" not in anna.text.lower(), "another subject is left out"
     assert "демонстрационный каталог" in anna.text
+    assert anna.text.count("   демо · ") == 5
     assert "1 из" in " ".join(anna.buttons)
 
     await anna.presses("›")
@@ -69,6 +74,66 @@ async def test_a_programme_with_its_reason_goes_into_the_list_with_what_it_is_fo
     assert "Вернуть в список" in anna.buttons
     await anna.presses("‹ Назад")
     assert "Пока пусто" in anna.text
+
+
+async def bring(talk: Talk, path: Path, *rows: dict[str, str]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter="\t")
+        writer.writeheader()
+        writer.writerows(rows)
+    report = await run_import(talk.db, path, now=int(talk.clock.at))
+    assert report.wrong == ()
+
+
+async def test_a_demo_programme_put_away_says_nothing_about_its_provider(talk: Talk, tmp_path: Path) -> None:
+    await run_import(talk.db, SAMPLE, now=int(talk.clock.at), demo=True)
+    anna = talk.person("Анна")
+    await diagnosed(talk, anna, assessment=1.5)
+    await anna.writes("/programmes")
+    await anna.presses("1")
+    assert "Демо: записаться" in anna.text
+    await anna.presses("В мой список")
+    await bring(talk, tmp_path / "real.tsv", {"название": "Критериальное оценивание", "организация": "ИРО"})
+    await anna.presses("‹ Назад")
+    await anna.presses("Мой список")
+    assert "   демо · " in anna.text
+    assert "нет в каталоге организатора" not in anna.text
+
+
+async def test_long_fields_leave_the_reason_and_every_number_its_entry(talk: Talk, tmp_path: Path) -> None:
+    long = "Организация & партнёры " * 40
+    said = ("организация", "регион", "категория слушателей", "документ")
+    title = "Критериальное оценивание на уроке & "
+    rows = [{"название": f"{n} {title * 12}"} | dict.fromkeys(said, f"{n} {long}") for n in range(5)]
+    await bring(talk, tmp_path / "long.tsv", *rows)
+    anna = talk.person("Анна")
+    await diagnosed(talk, anna, assessment=1.5, health=2.0)
+    await anna.writes("/programmes")
+    assert anna.rows[0] == ["1", "2", "3", "4", "5"]
+    for number in anna.rows[0]:
+        assert f"{number}  " in anna.text
+    assert anna.text.count("Почему:") == 5
+    for number in anna.rows[0]:
+        await anna.presses(number)
+        await anna.presses("В мой список")
+        assert anna.text.index("Почему здесь:") < anna.text.index("Проводит:")
+        assert "Компетенции:" in anna.text
+        assert "Не указано:" in anna.text
+        await anna.presses("‹ Назад")
+    await anna.presses("Мой список")
+    assert anna.text.count("Под трудность:") == 5
+    assert anna.rows[0] == ["1", "2", "3", "4", "5"]
+
+
+async def test_a_reason_has_one_colon(talk: Talk, tmp_path: Path) -> None:
+    title = "Здоровьесбережение на уроке и критериальное оценивание"
+    await bring(talk, tmp_path / "both.tsv", {"название": title})
+    anna = talk.person("Анна")
+    await diagnosed(talk, anna, assessment=1.5, health=2.0)
+    await anna.writes("/programmes")
+    (why,) = (line for line in anna.text.splitlines() if "Почему:" in line)
+    assert why.count(":") == 1
+    assert "; заодно область «Здоровьесберегающая»" in why
 
 
 async def test_the_other_difficulty_is_one_tap_away(talk: Talk) -> None:
