@@ -8,12 +8,14 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen
 from bot.settings import Settings
 from bot.texts import T, escape, lines
+from rules.consents import Consent
 from storage import consents, people
 from storage.db import Tx
 
 router = Router(name="consent")
 door = Door()
 ACCOUNT = "account"
+NEW = "new"  # the text of today, for somebody who agreed to an older one
 
 
 class Agree(Press, prefix="ca"):
@@ -27,9 +29,11 @@ class Refuse(Press, prefix="cr"):
 
 
 async def consent_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
-    if (await people.profile(tx, person.id)).known:
-        return await _next(tx, person)
+    """Asked once a version: who agreed to an older text sees the new one; until they answer the older holds."""
     asked = content.consent(ACCOUNT)
+    given = await consents.given(tx, person.id, ACCOUNT)
+    if given is not None:
+        return _ask_again(t, asked, given.version) if given.version != asked.version else await _next(tx, person)
     return Screen(
         lines([t("consent-title", title=t.pick(asked.title)), "", t.pick(asked.short)]),
         [
@@ -41,15 +45,30 @@ async def consent_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     )
 
 
+def _ask_again(t: T, asked: Consent, agreed: str) -> Screen:
+    title = t("consent-title", title=t.pick(asked.title))
+    return Screen(
+        lines([title, "", t("consent-again", version=agreed), "", t.pick(asked.short)]),
+        [
+            [Button(t("consent-agree"), Agree(version=asked.version))],
+            [Button(t("consent-full"), Go(room="consent_text", id=NEW))],
+            [Button(t("privacy-withdraw"), Go(room="withdraw"))],
+            [Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
 async def full_text(id: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen:
-    """Word for word what is kept with the consent; `settings.operator` is the institution that runs the bot."""
+    """What the person agreed to, word for word as it is kept; else the text of today, in the operator's name."""
     asked = content.consent(ACCOUNT)
-    known = (await people.profile(tx, person.id)).known
+    given = await consents.given(tx, person.id, ACCOUNT)
+    if given is not None and (id != NEW or given.version == asked.version):
+        return Screen(escape(given.text), [[Button(t("back"), Go(room="privacy"))]])
     return Screen(
         escape(asked.text(t.locale, settings.operator)),
         [
-            *([] if known else [[Button(t("consent-agree"), Agree(version=asked.version))]]),
-            [Button(t("back"), Go(room="privacy" if known else "consent"))],
+            [Button(t("consent-agree"), Agree(version=asked.version))],
+            [Button(t("back"), Go(room="consent"))],
         ],
     )
 

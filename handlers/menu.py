@@ -4,12 +4,13 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
+import content
 from bot.doors import Go
 from bot.person import Person
 from bot.screen import Button, Screen
 from bot.texts import T, lines
 from rules.roles import grantable
-from storage import diagnosis
+from storage import consents, diagnosis
 from storage.db import Tx
 
 router = Router(name="menu")
@@ -28,6 +29,8 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
         going_on = t("menu-continue", number=str(unfinished.number), of=str(unfinished.of))
         going_on = t("diagnosis-to-end") if unfinished.all_visited else going_on
         buttons.append([Button(going_on, Go(room="diagnosis", id="begin"))])
+    if person.known and await consents.outdated(tx, person.id, "account", content.consent("account").version):
+        buttons.append([Button(t("menu-consent"), Go(room="consent"))])
     buttons += [
         [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],
         [Button(t("menu-profile"), Go(room="profile")), Button(t("menu-help"), Go(room="help"))],
@@ -46,7 +49,12 @@ async def help_command(message: Message, person: Person, t: T) -> Screen:
 
 async def help_room(id: str, person: Person, t: T) -> Screen:
     return Screen(
-        lines([t("help-text"), t("help-coordinator") if grantable(person.roles) else None]),
+        lines(
+            [
+                t("help-text", count=len(content.questionnaire().items_for("short"))),
+                t("help-coordinator") if grantable(person.roles) else None,
+            ]
+        ),
         [[Button(t("menu-privacy"), Go(room="privacy")), Button(t("menu"), Go(room="menu"))]],
     )
 

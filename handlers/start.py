@@ -4,11 +4,12 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+import content
 from bot.doors import Door, Go, Press, Shown
 from bot.person import Person
 from bot.screen import Button, Open, Screen
 from bot.texts import LOCALES, T, Texts, lines
-from storage import people
+from storage import consents, invites, people
 from storage.db import Tx
 
 router = Router(name="start")
@@ -31,13 +32,22 @@ async def start(message: Message, command: CommandObject, tx: Tx, person: Person
     payload = (command.args or "").strip()[:_LONGEST]
     invited = payload.startswith(INVITE)
     if invited:
-        await people.arrive(tx, person.id, payload)
+        await people.arrive(tx, person.id, invites.fingerprint(payload.removeprefix(INVITE)))
     if person.known:
-        return Open("invite") if invited else Open("menu", "hello")
+        return await _welcome(tx, person, invited=invited)
     # Somebody who chose to stay nameless has been here: they get their menu, the invite asks for the consent.
     if person.subject and not invited:
         return Open("menu", "hello")
     return start_screen(t, person, invited=invited)
+
+
+async def _welcome(tx: Tx, person: Person, *, invited: bool) -> Open:
+    """Somebody who agreed: to the invite, to a consent whose text has changed since, or to the menu."""
+    await people.rename(tx, person.id, person.first_name)
+    if invited:
+        return Open("invite")
+    version = content.consent("account").version
+    return Open("consent") if await consents.outdated(tx, person.id, "account", version) else Open("menu", "hello")
 
 
 def start_screen(t: T, person: Person, *, invited: bool = False) -> Screen:

@@ -18,7 +18,10 @@ class Given:
 
 
 async def give(tx: Tx, person: int, *, purpose: str, version: str, locale: str, text: str, now: int) -> bool:
-    """Keep the consent with the whole text as it was shown; False when it is in force already."""
+    """Keep the consent with the whole text as it was shown; False when this version is in force already.
+
+    Another version takes the place of the one in force.
+    """
     fingerprint = hashlib.sha256(text.encode()).hexdigest()
     await tx.run(
         """
@@ -31,6 +34,7 @@ async def give(tx: Tx, person: int, *, purpose: str, version: str, locale: str, 
         locale,
         text,
     )
+    await _end_older(tx, person, purpose, version, now)
     given = await tx.run(
         """
         INSERT INTO consents (person, purpose, text_hash, given_at) VALUES ($1, $2, $3, $4)
@@ -51,6 +55,20 @@ async def give(tx: Tx, person: int, *, purpose: str, version: str, locale: str, 
             details={"purpose": purpose, "version": version},
         )
     return bool(given)
+
+
+async def _end_older(tx: Tx, person: int, purpose: str, version: str, now: int) -> None:
+    await tx.run(
+        """
+        UPDATE consents SET withdrawn_at = $1
+        WHERE person = $2 AND purpose = $3 AND withdrawn_at IS NULL
+        AND text_hash IN (SELECT hash FROM consent_texts WHERE version <> $4)
+        """,
+        now,
+        person,
+        purpose,
+        version,
+    )
 
 
 async def withdraw(tx: Tx, person: int, *, purpose: str, now: int) -> bool:
@@ -81,9 +99,12 @@ async def in_force(tx: Tx, person: int) -> list[Given]:
     return [Given(row["purpose"], row["version"], row["text"], row["given_at"]) for row in rows]
 
 
-async def has(tx: Tx, person: int, purpose: str) -> bool:
-    """Whether a consent of this purpose is in force."""
-    found = await tx.value(
-        "SELECT 1 FROM consents WHERE person = $1 AND purpose = $2 AND withdrawn_at IS NULL", person, purpose
-    )
-    return found is not None
+async def given(tx: Tx, person: int, purpose: str) -> Given | None:
+    """The consent of this purpose that is in force."""
+    return next((it for it in await in_force(tx, person) if it.purpose == purpose), None)
+
+
+async def outdated(tx: Tx, person: int, purpose: str, version: str) -> bool:
+    """Whether the person agreed to another version than this one."""
+    agreed = await given(tx, person, purpose)
+    return agreed is not None and agreed.version != version

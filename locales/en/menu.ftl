@@ -2,6 +2,7 @@
 menu-hello = Welcome back, { $name }!
 menu-text = Where shall we go?
 menu-continue = Continue: question { $number } of { $of }
+menu-consent = Consent: a new version
 menu-diagnosis = Self-assessment
 menu-programmes = Programmes
 menu-profile = Profile
@@ -12,7 +13,10 @@ menu-administrator = For administrators
 help-text =
     <b>What I can do</b>
 
-    Self-assessment: 22 short questions about what you do in class, about ten minutes. Stop any time and come back.
+    Self-assessment: { $count ->
+        [one] { $count } short question
+       *[other] { $count } short questions
+    } about what you do in class, about ten minutes. Stop any time and come back.
     Programmes: courses for what you find difficult, each with its reason.
     Profile: subject, school, time zone. Your data are there too: see, export, delete.
 

@@ -25,7 +25,7 @@ profile-change-zone = Time zone
 profile-change-language = Language
 
 subject-ask = What do you teach? If there are several subjects, choose the main one.
-stage-ask = Where do you work?
+stage-ask = Whom do you teach?
 
 years-ask = Since which year have you been teaching? Choose or type the year, for example 2013. “12 years” works too.
 years-first = First year

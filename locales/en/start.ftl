@@ -25,6 +25,7 @@ consent-title = <b>{ $title }</b>
 consent-agree = I agree
 consent-refuse = Without consent, no name
 consent-full = Full text
+consent-again = The text has changed: you agreed to version { $version }. It holds until you answer.
 consent-changed = The text of the consent has changed. Please look at the new one.
 
 language-other = Русский

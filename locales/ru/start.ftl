@@ -25,6 +25,7 @@ consent-title = <b>{ $title }</b>
 consent-agree = Даю согласие
 consent-refuse = Без согласия, анонимно
 consent-full = Полный текст
+consent-again = Текст обновился: вы соглашались с редакцией { $version }. Пока не ответите, действует она.
 consent-changed = Текст согласия обновился. Посмотрите новый.
 
 language-other = English

@@ -1,5 +1,10 @@
 """The first four taps, with and without a consent, and every way to come back."""
 
+from dataclasses import replace
+
+import pytest
+
+import content
 from tests.talks.conftest import Talk, Talker
 
 
@@ -93,7 +98,7 @@ async def test_taps_on_old_screens_change_nothing(talk: Talk) -> None:
     await anna.presses_data(anna.data("Математика"), consent)
     await anna.presses_data(refuse, consent)
     assert await talk.look("SELECT known FROM people") == [(1,)]
-    assert "Где вы работаете" in anna.text
+    assert "С кем вы работаете" in anna.text
     await anna.presses_data("us:nonsense:start", consent)
     await anna.presses_data("go:subject:" + "x" * 50, consent)
     await anna.presses_data("us:mathematics:" + "x" * 40, consent)
@@ -136,4 +141,29 @@ async def test_everything_goes_on_after_a_restart(talk: Talk) -> None:
     await anna.presses("Даю согласие")
     await talk.restart()
     await anna.presses("Математика")
-    assert "Где вы работаете" in anna.text
+    assert "С кем вы работаете" in anna.text
+
+
+async def test_a_new_version_of_the_consent_is_asked_for_and_the_old_one_shown(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await begin(talk)
+    asked = content.consent("account")
+    fuller = {locale: f"{text}\n10. Новое" for locale, text in asked.full.items()}
+    monkeypatch.setattr(content, "consent", lambda purpose: replace(asked, version="2027-01-01", full=fuller))
+    await anna.writes("/privacy")
+    await anna.presses("Текст согласия")
+    assert "10. Новое" not in anna.text
+    await anna.writes("/menu")
+    assert anna.buttons[1] == "Согласие: новая редакция"
+    await anna.writes("/start")
+    assert "вы соглашались с редакцией 2026-11-22" in anna.text
+    await anna.presses("Полный текст")
+    assert "10. Новое" in anna.text
+    await anna.presses("Даю согласие")
+    await anna.writes("/start")
+    assert anna.text.startswith("С возвращением, Анна!")
+    assert "Согласие: новая редакция" not in anna.buttons
+    given = "SELECT t.version FROM consents c JOIN consent_texts t ON t.hash = c.text_hash"
+    assert await talk.look(f"{given} WHERE c.withdrawn_at IS NULL") == [("2027-01-01",)]
+    assert await talk.look(f"{given} WHERE c.withdrawn_at IS NOT NULL") == [("2026-11-22",)]
