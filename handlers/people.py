@@ -8,10 +8,11 @@ from aiogram.types import Message
 
 import content
 from bot import places as names
-from bot.doors import Door, Go, Press, Shown
+from bot.doors import Door, Go, Id, Press, Shown
 from bot.guards import NotAllowed, require
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
+from bot.settings import Settings
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from rules.places import NAME_LIMIT, BadName, clean_name
@@ -63,7 +64,15 @@ class EndInvite(Press, prefix="iE"):
 
 
 class Accept(Press, prefix="iA"):
-    token: str
+    """The invite the person came with, by its key."""
+
+    key: str
+
+
+class TakeRole(Press, prefix="iT"):
+    """Take this granted role away."""
+
+    granted: Id
 
 
 class NotNow(Press, prefix="iN"):
@@ -76,9 +85,11 @@ async def people_command(message: Message, tx: Tx, person: Person, t: T, now: in
 
 
 async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
-    """What one may give, and the invites given out that nobody has used yet."""
+    """What one may give, and the invites given out that nobody has used yet; `id` is their page."""
     require(person, *INVITERS)
     given = await invites.open_ones(tx, person.id, now=now)
+    page, last = _page(id, len(given))
+    shown = list(enumerate(given, 1))[page * PAGE : (page + 1) * PAGE]
     listed = [
         t(
             "people-open-invite",
@@ -87,7 +98,7 @@ async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
             place=await _place(tx, t, it),
             day=t.day(it.expires_at, person.zone),
         )
-        for number, it in enumerate(given[:PAGE], 1)
+        for number, it in shown
     ]
     return Screen(
         lines([t("people-title"), "", *(listed or [t("people-no-invites")])]),
@@ -96,14 +107,80 @@ async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
                 [Button(t("people-invite", role=t(f"role-{role}")), Pick(role=role, kind="all"))]
                 for role in grantable(person.roles)
             ),
-            *rows(
-                (Button(t("people-end", number=str(n)), EndInvite(key=it.key)) for n, it in enumerate(given[:PAGE], 1)),
-                3,
-            ),
+            *rows((Button(t("people-end", number=str(n)), EndInvite(key=it.key)) for n, it in shown), 3),
+            *_turn(t, "people", page, last),
+            [Button(t("roles-open"), Go(room="roles"))],
             *([[Button(t("health-open"), Go(room="health"))]] if person.has("administrator") else []),
             [Button(t("menu"), Go(room="menu"))],
         ],
     )
+
+
+def _page(id: str, count: int) -> tuple[int, int]:
+    """The page asked for and the last one, from 0; what names no page is the first."""
+    last = max(count - 1, 0) // PAGE
+    return (min(int(id), last) if id.isdecimal() and len(id) < 5 else 0), last
+
+
+def _turn(t: T, room: str, page: int, last: int) -> list[list[Button]]:
+    ways = (("‹", page - 1), (t("places-page", page=page + 1, of=last + 1), page), ("›", page + 1))
+    return [[Button(words, Go(room=room, id=str(to % (last + 1)))) for words, to in ways]] if last else []
+
+
+async def roles_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
+    """Who holds a role that one may take away; `id` is the page."""
+    require(person, *INVITERS)
+    held = await roles.within_reach(tx, person.roles)
+    page, last = _page(id, len(held))
+    shown = list(enumerate(held, 1))[page * PAGE : (page + 1) * PAGE]
+    listed = [
+        t(
+            "roles-held",
+            number=str(number),
+            name=it.name,
+            role=t(f"role-{it.role}"),
+            place=await names.scope_name(tx, t, it.scope.kind, it.scope.id),
+        )
+        for number, it in shown
+    ]
+    return Screen(
+        lines([t("roles-title"), "", *(listed or [t("roles-nobody")])]),
+        [
+            *rows((Button(t("roles-take", number=str(n)), Go(room="role", id=str(it.id))) for n, it in shown), 3),
+            *_turn(t, "roles", page, last),
+            [Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+async def _holder(tx: Tx, person: Person, granted: int) -> roles.Holder | None:
+    return next((it for it in await roles.within_reach(tx, person.roles) if it.id == granted), None)
+
+
+async def role_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
+    """The question before a role is taken away."""
+    require(person, *INVITERS)
+    holder = await _holder(tx, person, int(id)) if id.isdecimal() else None
+    if holder is None:
+        return Open("roles", toast=t("stale"))
+    place = await names.scope_name(tx, t, holder.scope.kind, holder.scope.id)
+    return Screen(
+        t("role-take-ask", name=holder.name, role=t(f"role-{holder.role}"), place=place),
+        [
+            [Button(t("role-take"), TakeRole(granted=holder.id))],
+            [Button(t("back"), Go(room="roles")), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+@door.on(TakeRole)
+async def take_role(press: TakeRole, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    require(person, *INVITERS)
+    holder = await _holder(tx, person, press.granted)
+    if holder is None:
+        return Open("roles", toast=t("stale"))
+    await roles.revoke(tx, holder.person, holder.role, holder.scope, by=person.id, now=now)
+    return Open("roles", toast=t("role-taken"))
 
 
 async def _place(tx: Tx, t: T, invite: invites.Invite) -> Html:
@@ -253,16 +330,17 @@ async def end_invite(press: EndInvite, tx: Tx, person: Person, t: T, now: int) -
     return Open("people", toast=t("invite-ended") if ended else t("stale"))
 
 
-async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     """The invite that the person's link brought."""
     told = await people.profile(tx, person.id)
     if not told.known:
         return Open("consent")
-    token = (told.arrived_with or "").removeprefix(INVITE)
-    if not token:
+    if not told.arrived_with:
         return Open("menu")
     try:
-        invite = await invites.read(tx, person.id, token, now=now)
+        invite = await invites.read(
+            tx, person.id, told.arrived_with, regions=names.region_codes(), admins=settings.admin_addresses, now=now
+        )
     except InviteRefused as refused:
         await people.arrive(tx, person.id, None)
         return _refused(t, refused)
@@ -274,7 +352,7 @@ async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
             day=t.day(invite.expires_at, person.zone),
         ),
         [
-            [Button(t("invite-accept"), Accept(token=token)), Button(t("later"), NotNow())],
+            [Button(t("invite-accept"), Accept(key=invite.key)), Button(t("later"), NotNow())],
             [Button(t("menu"), Go(room="menu"))],
         ],
     )
@@ -285,12 +363,19 @@ def _refused(t: T, refused: InviteRefused) -> Screen:
 
 
 @door.on(Accept)
-async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     if not person.known:
         return Open("consent")
+    arrived_with = (await people.profile(tx, person.id)).arrived_with
+    # Whoever did not come by the link cannot accept by a button that names it.
+    if arrived_with is None or arrived_with[: invites.KEY] != press.key:
+        held = await invites.accepted(tx, person.id, press.key)
+        return _refused(t, InviteRefused("held")) if held else Open("menu", toast=t("stale"))
     await people.arrive(tx, person.id, None)
     try:
-        invite = await invites.accept(tx, person.id, press.token, regions=names.region_codes(), now=now)
+        invite = await invites.accept(
+            tx, person.id, arrived_with, regions=names.region_codes(), admins=settings.admin_addresses, now=now
+        )
     except InviteRefused as refused:
         return _refused(t, refused)
     return Screen(
@@ -305,5 +390,5 @@ async def not_now(press: NotNow, tx: Tx, person: Person, t: T) -> Shown:
     return Open("consent", toast=t("invite-not-now"))
 
 
-ROOMS = {"people": people_room, "invite": invite_room}
+ROOMS = {"people": people_room, "invite": invite_room, "roles": roles_room, "role": role_room}
 COMMANDS = {"people": people_command}

@@ -126,8 +126,12 @@ async def nameless(press: Nameless, tx: Tx, person: Person, t: T, now: int, hash
 async def erase_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """The first question. What goes is said in numbers; staying is the first button."""
     kept = await privacy.summary(tx, person.id)
+    if (await people.profile(tx, person.id)).known:
+        asked = t("erase-ask", attempts=kept.attempts, answers=kept.answers)
+    else:
+        asked = t("erase-ask-nameless", attempts=kept.attempts, answers=kept.answers)
     return Screen(
-        t("erase-ask", attempts=kept.attempts, answers=kept.answers),
+        asked,
         [
             [Button(t("erase-keep"), Go(room="privacy"))],
             [Button(t("erase-go-on"), Go(room="erase_for_good"))],

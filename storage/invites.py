@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rules.roles import Right, Scope, may_grant
+from rules.roles import Held, Right, Scope, may_grant
 from storage import audit, roles
 from storage.db import Row, Tx
 
@@ -13,6 +13,7 @@ DAY = 86_400
 LIVES = 7 * DAY
 HOUR = 3600
 WRONG_AN_HOUR = 5
+KEY = 16  # signs of the fingerprint that name an invite in a button
 _OPEN = "used_at IS NULL AND expires_at > $2"
 
 
@@ -30,7 +31,7 @@ class MayNotInvite(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """`key` names the invite in a button: the beginning of the fingerprint, useless for accepting it."""
+    """`key` names the invite in a button: the beginning of the fingerprint, useless to who did not come by the link."""
 
     key: str
     role: str
@@ -54,7 +55,7 @@ async def create(
         INSERT INTO invites (token_hash, role, scope_kind, scope, created_by, created_at, request, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (created_by, request) DO NOTHING
         """,
-        _fingerprint(token),
+        fingerprint(token),
         role,
         scope.kind,
         scope.id,
@@ -75,12 +76,17 @@ async def create(
     return token
 
 
-async def read(tx: Tx, person: int, token: str, *, now: int) -> Invite:
-    """What the link offers to this person. Raises InviteRefused; a wrong token is counted against the person."""
+async def read(
+    tx: Tx, person: int, arrived_with: str, *, regions: frozenset[str], admins: frozenset[str], now: int
+) -> Invite:
+    """What the link offers to this person. Raises InviteRefused; a wrong token is counted against the person.
+
+    `arrived_with` is the token's fingerprint, `admins` the addresses of ADMIN_IDS: their role is in no table.
+    """
     if await _wrong_lately(tx, person, now) >= WRONG_AN_HOUR:
         raise InviteRefused("throttled")
     # The row is locked: of two presses on one link one is the first.
-    row = await tx.one("SELECT * FROM invites WHERE token_hash = $1 FOR NO KEY UPDATE", _fingerprint(token))
+    row = await tx.one("SELECT * FROM invites WHERE token_hash = $1 FOR NO KEY UPDATE", arrived_with)
     if row is None:
         await audit.record(tx, now=now, actor=person, action="invite.wrong")
         raise InviteRefused("unknown")
@@ -90,21 +96,44 @@ async def read(tx: Tx, person: int, token: str, *, now: int) -> Invite:
         raise InviteRefused("expired")
     if row["created_by"] == person:
         raise InviteRefused("own")
+    if not await _may_still_grant(tx, row, regions, admins):
+        raise InviteRefused("expired")
     return _invite(row)
 
 
-async def accept(tx: Tx, person: int, token: str, *, regions: frozenset[str], now: int) -> Invite:
+async def _may_still_grant(tx: Tx, row: Row, regions: frozenset[str], admins: frozenset[str]) -> bool:
+    """Whether the maker's roles of today still reach the place."""
+    try:
+        scope = await roles.place(tx, row["scope_kind"], row["scope"], regions=regions)
+    except roles.UnknownPlace:
+        return False
+    rights = [*await roles.held(tx, row["created_by"])]
+    accounts = await tx.all("SELECT address FROM accounts WHERE person = $1", row["created_by"])
+    if any(account["address"] in admins for account in accounts):
+        rights.append(Held("administrator", "all"))
+    return may_grant(rights, row["role"], scope)
+
+
+async def accept(
+    tx: Tx, person: int, arrived_with: str, *, regions: frozenset[str], admins: frozenset[str], now: int
+) -> Invite:
     """Give the person the role and use the invite up, once. Raises InviteRefused."""
-    invite = await read(tx, person, token, now=now)
+    invite = await read(tx, person, arrived_with, regions=regions, admins=admins, now=now)
     creator = await tx.value(
         "UPDATE invites SET used_by = $1, used_at = $2 WHERE token_hash = $3 RETURNING created_by",
         person,
         now,
-        _fingerprint(token),
+        arrived_with,
     )
     scope = await roles.place(tx, invite.scope_kind, invite.scope, regions=regions)
     await roles.grant(tx, person, invite.role, scope, by=creator, now=now)
     return invite
+
+
+async def accepted(tx: Tx, person: int, key: str) -> bool:
+    """Whether the person has accepted this invite before: the button was pressed twice."""
+    used = await tx.all("SELECT token_hash FROM invites WHERE used_by = $1", person)
+    return any(row["token_hash"][:KEY] == key for row in used)
 
 
 async def open_ones(tx: Tx, creator: int, *, now: int) -> list[Invite]:
@@ -117,7 +146,7 @@ async def open_ones(tx: Tx, creator: int, *, now: int) -> list[Invite]:
 
 async def revoke(tx: Tx, creator: int, key: str, *, now: int) -> bool:
     """End an open invite of one's own; False when it is not open any more."""
-    invites = [row for row in await _own_open(tx, creator, now) if row["token_hash"].startswith(key)]
+    invites = [row for row in await _own_open(tx, creator, now) if row["token_hash"][:KEY] == key]
     if len(invites) != 1:
         return False
     await tx.run("UPDATE invites SET expires_at = $1 WHERE token_hash = $2", now, invites[0]["token_hash"])
@@ -137,8 +166,8 @@ async def _wrong_lately(tx: Tx, person: int, now: int) -> int:
 
 
 def _invite(row: Row) -> Invite:
-    return Invite(row["token_hash"][:16], row["role"], row["scope_kind"], row["scope"], row["expires_at"])
+    return Invite(row["token_hash"][:KEY], row["role"], row["scope_kind"], row["scope"], row["expires_at"])
 
 
-def _fingerprint(token: str) -> str:
+def fingerprint(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

@@ -6,7 +6,7 @@ Before the consent a person is a number under a keyed hash of the address: no na
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit
+from storage import audit, privacy
 from storage.db import Row, Tx
 
 DAY = 86_400
@@ -218,6 +218,11 @@ async def introduce(tx: Tx, person: int, *, messenger: str, address: str, name: 
     )
 
 
+async def rename(tx: Tx, person: int, name: str) -> None:
+    """Somebody who agreed is called otherwise in the messenger now."""
+    await tx.run("UPDATE people SET name = $1 WHERE id = $2 AND known = 1 AND name <> $1", name, person)
+
+
 async def reached(tx: Tx, person: int, reachable: bool, *, now: int) -> None:
     """The person blocked the bot, or let it in again."""
     await tx.run(
@@ -227,9 +232,9 @@ async def reached(tx: Tx, person: int, reachable: bool, *, now: int) -> None:
     )
 
 
-async def arrive(tx: Tx, person: int, payload: str | None) -> None:
-    """Keep what the link brought until the person has agreed; None when it was honoured."""
-    await tx.run("UPDATE people SET arrived_with = $1 WHERE id = $2", payload, person)
+async def arrive(tx: Tx, person: int, invite: str | None) -> None:
+    """Keep the fingerprint of the invite that brought them until they have agreed; None when it was honoured."""
+    await tx.run("UPDATE people SET arrived_with = $1 WHERE id = $2", invite, person)
 
 
 async def speak(tx: Tx, person: int, locale: str) -> None:
@@ -297,8 +302,7 @@ async def forget_idle(tx: Tx, *, now: int, limit: int = 200) -> int:
     )
     for row in idle:
         await tx.run("DELETE FROM people WHERE id = $1", row["id"])
-        await tx.run(
-            "INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", row["id"], now
-        )
         await audit.record(tx, now=now, actor=None, action="person.forgotten", about=row["id"])
+    if idle:
+        await privacy.want_scrub(tx)
     return len(idle)

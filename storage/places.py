@@ -8,7 +8,17 @@ from storage.db import Row, Tx
 
 FOUND = 6
 # What one person typed is shown to others only when a second has typed the same: it may be a joke, or a name.
-_SEEN_BY_OTHERS = 2
+_SEEN = """
+    (verified = 1 OR EXISTS (SELECT 1 FROM people p WHERE p.{kind} = places.id LIMIT 1 OFFSET 1))
+"""
+_MUNICIPALITIES = f"""
+    SELECT id, name, folded, verified FROM municipalities places
+    WHERE region = $1 AND (folded = $2 OR {_SEEN.format(kind="municipality")}) ORDER BY folded, id
+"""
+_ORGANISATIONS = f"""
+    SELECT id, name, folded, verified FROM organisations places
+    WHERE municipality = $1 AND (folded = $2 OR {_SEEN.format(kind="organisation")}) ORDER BY folded, id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +44,14 @@ async def organisation(tx: Tx, number: int, municipality: int) -> Place | None:
 
 async def find_municipalities(tx: Tx, region: str, typed: str) -> list[Place]:
     """Those of the region with a word that begins as each typed one does; an exact name is alone in the answer."""
-    rows = await tx.all(
-        """
-        SELECT m.id, m.name, m.folded, m.verified,
-               (SELECT count(*) FROM people p WHERE p.municipality = m.id) AS people
-        FROM municipalities m WHERE m.region = $1 ORDER BY m.folded, m.id
-        """,
-        region,
-    )
-    return _matching(rows, folded_municipality(typed))
+    wanted = folded_municipality(typed)
+    return _matching(await tx.all(_MUNICIPALITIES, region, wanted), wanted)
 
 
 async def find_organisations(tx: Tx, municipality: int, typed: str) -> list[Place]:
     """As `find_municipalities`, among the organisations of one municipality."""
-    rows = await tx.all(
-        """
-        SELECT o.id, o.name, o.folded, o.verified,
-               (SELECT count(*) FROM people p WHERE p.organisation = o.id) AS people
-        FROM organisations o WHERE o.municipality = $1 ORDER BY o.folded, o.id
-        """,
-        municipality,
-    )
-    return _matching(rows, folded_organisation(typed))
+    wanted = folded_organisation(typed)
+    return _matching(await tx.all(_ORGANISATIONS, municipality, wanted), wanted)
 
 
 async def name_municipality(tx: Tx, region: str, name: str) -> Place:
@@ -96,16 +92,12 @@ async def name_organisation(tx: Tx, municipality: int, name: str) -> Place:
 
 
 async def municipalities_of(tx: Tx, region: str) -> list[Place]:
-    """All of a region, by name: for those who choose a scope."""
-    rows = await tx.all("SELECT id, name, verified FROM municipalities WHERE region = $1 ORDER BY folded, id", region)
-    return [_place(row) for row in rows]
+    """Those of a region by name, for those who choose a scope. What one person typed has to be typed again."""
+    return [_place(row) for row in await tx.all(_MUNICIPALITIES, region, "")]
 
 
 async def organisations_of(tx: Tx, municipality: int) -> list[Place]:
-    rows = await tx.all(
-        "SELECT id, name, verified FROM organisations WHERE municipality = $1 ORDER BY folded, id", municipality
-    )
-    return [_place(row) for row in rows]
+    return [_place(row) for row in await tx.all(_ORGANISATIONS, municipality, "")]
 
 
 def _matching(rows: list[Row], wanted: str) -> list[Place]:
@@ -113,12 +105,7 @@ def _matching(rows: list[Row], wanted: str) -> list[Place]:
     if exact:
         return [_place(exact[0])]
     typed = fold(wanted).split()
-    found = [
-        row
-        for row in rows
-        if (row["verified"] or row["people"] >= _SEEN_BY_OTHERS)
-        and all(any(_begins(word, part) for word in row["folded"].split()) for part in typed)
-    ]
+    found = [row for row in rows if all(any(_begins(word, part) for word in row["folded"].split()) for part in typed)]
     return [_place(row) for row in found[:FOUND]]
 
 

@@ -11,6 +11,8 @@ from storage.db import Tx
 
 _MINE = "person = $1"
 _MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
+# Entries of the log whose details name a place.
+_PLACED = "'role.granted', 'role.revoked', 'invite.created', 'invite.revoked'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,11 @@ KEPT = {
         _MINE,
         "id",
     ),
-    "jobs": Kept(("id", "kind", "args", "state", "tries", "created_at", "changed_at", "error"), _MINE, "id"),
+    "jobs": Kept(("id", "kind", "args", "state", "tries", "due_at", "created_at", "changed_at", "error"), _MINE, "id"),
     "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
 }
 # Tables and columns that lead to a person and are not in the export, each with its reason.
 NOT_TAKEN = {
-    "erasures": "only the number of somebody who is gone",
     "job_files": "the export itself",
     "roles.person": "the person",
     "roles.granted_by": "somebody else's number",
@@ -99,7 +100,7 @@ async def summary(tx: Tx, person: int) -> Summary:
     """Counted now, from the tables themselves."""
     row = await tx.one(
         f"""
-        SELECT (SELECT count(*) FROM attempts WHERE {_MINE}) AS attempts,
+        SELECT (SELECT count(*) FROM attempts WHERE {_MINE} AND state <> 'dropped') AS attempts,
                (SELECT count(*) FROM answers WHERE {_MY_ATTEMPT}) AS answers,
                (SELECT count(*) FROM choices WHERE {_MINE}) AS choices,
                (SELECT count(*) FROM roles WHERE {_MINE} AND revoked_at IS NULL) AS roles,
@@ -172,14 +173,27 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
         person,
     )
     await tx.run("DELETE FROM roles WHERE person = $1", person)
-    await _end_invites(tx, person, now)
+    await _unlink_places(tx, person)
     # What waits to be said and what was made for them cannot reach them any more.
     await tx.run("DELETE FROM outbox WHERE person = $1", person)
     await tx.run("DELETE FROM jobs WHERE person = $1", person)
     await tx.run("DELETE FROM dialogues WHERE person = $1", person)
     await tx.run("DELETE FROM accounts WHERE person = $1 AND messenger <> $2", person, messenger)
     await tx.run("UPDATE accounts SET address = $1 WHERE person = $2 AND messenger = $3", hashed, person, messenger)
+    await want_scrub(tx)
     return True
+
+
+async def _unlink_places(tx: Tx, person: int) -> None:
+    """Role and school would name the nameless: who granted, invited and was invited is said of nobody any more.
+
+    An invite without its maker does not work, so the open ones end by this.
+    """
+    await tx.run("UPDATE roles SET granted_by = NULL WHERE granted_by = $1", person)
+    await tx.run("UPDATE invites SET created_by = NULL WHERE created_by = $1", person)
+    await tx.run("UPDATE invites SET used_by = NULL WHERE used_by = $1", person)
+    await tx.run(f"UPDATE audit SET actor = NULL WHERE actor = $1 AND action IN ({_PLACED})", person)
+    await tx.run(f"UPDATE audit SET about = NULL WHERE about = $1 AND action IN ({_PLACED})", person)
 
 
 async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) -> bool:
@@ -187,23 +201,22 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
 
     `address` is the plain one: replies that wait to be shown stand under it.
     """
-    await _end_invites(tx, person, now)
     await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
     if not await tx.run("DELETE FROM people WHERE id = $1", person):
         return False
-    await tx.run("INSERT INTO erasures (person, at) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING", person, now)
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)
-    tx.wakes = True
+    await want_scrub(tx)
     return True
 
 
-async def erasures(tx: Tx) -> int:
-    """How many people were erased so far; grows with each."""
-    count: int = await tx.value("SELECT count(*) FROM erasures")
-    return count
-
-
-async def _end_invites(tx: Tx, person: int, now: int) -> None:
+async def want_scrub(tx: Tx) -> None:
+    """Personal data were deleted: what is left of them in the database's files goes after COMMIT."""
     await tx.run(
-        "UPDATE invites SET expires_at = $1 WHERE created_by = $2 AND used_at IS NULL AND expires_at > $1", now, person
+        "INSERT INTO scrubs (one, wanted) VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET wanted = scrubs.wanted + 1"
     )
+    tx.wakes = True
+
+
+async def scrubs_wanted(tx: Tx) -> int:
+    """How often personal data were deleted so far: erasures, withdrawals, the idle; grows with each."""
+    return int(await tx.value("SELECT wanted FROM scrubs") or 0)

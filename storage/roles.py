@@ -1,8 +1,11 @@
 """Roles with their scope, several a person, read from the database in every turn."""
 
-from rules.roles import PLACE_OF, Held, Scope
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rules.roles import PLACE_OF, Held, Right, Scope, may_grant
 from storage import audit
-from storage.db import Tx
+from storage.db import Row, Tx
 
 # The three lines of methodical help, each led by tutors of a region.
 LINES = ("subject", "methodical", "functional_literacy")
@@ -16,12 +19,54 @@ class UnknownRole(ValueError):
     """A role that is not granted, or not for this kind of place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with a role; `id` is the number of the grant."""
+
+    id: int
+    person: int
+    name: str
+    role: str
+    scope: Scope
+
+
 async def held(tx: Tx, person: int) -> tuple[Held, ...]:
     """What the person was granted and still has. Administrators of ADMIN_IDS are added by the turn."""
     found = await tx.all(
         "SELECT role, scope_kind, scope FROM roles WHERE person = $1 AND revoked_at IS NULL ORDER BY id", person
     )
     return tuple(Held(row["role"], row["scope_kind"], row["scope"]) for row in found)
+
+
+async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
+    """The roles in force that somebody with these rights may give, and so may take away; by name."""
+    rows = await tx.all(
+        """
+        SELECT r.id, r.person, p.name, r.role, r.scope_kind, r.scope, m.id AS municipality, m.region
+        FROM roles r JOIN people p ON p.id = r.person
+        LEFT JOIN organisations o
+            ON o.id = CASE WHEN r.scope_kind = 'organisation' THEN CAST(r.scope AS BIGINT) END
+        LEFT JOIN municipalities m
+            ON m.id = CASE r.scope_kind WHEN 'organisation' THEN o.municipality
+                                        WHEN 'municipality' THEN CAST(r.scope AS BIGINT) END
+        WHERE r.revoked_at IS NULL ORDER BY p.name, r.id
+        """
+    )
+    rights = tuple(rights)
+    holders = [Holder(row["id"], row["person"], row["name"] or "", row["role"], _scope_of(row)) for row in rows]
+    return [holder for holder in holders if may_grant(rights, holder.role, holder.scope)]
+
+
+def _scope_of(row: Row) -> Scope:
+    kind, scope = row["scope_kind"], row["scope"]
+    region = (("region", row["region"]),)
+    if kind == "line":
+        return Scope(kind, scope, (("region", scope.partition(".")[0]),))
+    if kind == "municipality":
+        return Scope(kind, scope, region)
+    if kind == "organisation":
+        return Scope(kind, scope, (("municipality", str(row["municipality"])), *region))
+    return Scope(kind, scope)
 
 
 async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Scope:

@@ -17,12 +17,24 @@ people-open-invite = { $number }. { $role }, { $place }: until { $day }
 people-invite = Invite: { $role }
 people-end = End { $number }
 
+roles-open = Roles in my area
+roles-title = <b>Roles in my area</b>
+roles-nobody = Nobody yet.
+roles-held = { $number }. { $name }: { $role }, { $place }
+roles-take = Take away { $number }
+role-take-ask =
+    { $name }: { $role }, { $place }.
+
+    Take this role away? Unused invitations from this person end with it. A new invitation gives the role back.
+role-take = Take away
+role-taken = The role is taken away.
+
 invite-where = Role: { $role }. Where?
 invite-where-typed = Role: { $role }. Choose the place or type its name.
 invite-make-ask =
     Role: { $role }, { $place }.
 
-    I will make a link for 7 days. It works once, for whoever opens it first.
+    I will make a link for 7 days. It works once, for whoever accepts it first.
 invite-make = Make the link
 invite-made = The link is ready. Forward the message above to one person.
 invite-made-already = This link was made already, it is above.
@@ -36,7 +48,7 @@ invite-to-forward =
 
     The link is personal and works once.
 invite-accept-ask =
-    You are invited: { $role }, { $place }.
+    You are offered a role: { $role }, { $place }.
 
     Accept? The invitation is open until { $day }.
 invite-accept = Accept

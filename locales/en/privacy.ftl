@@ -10,7 +10,7 @@ privacy-notices = Messages from me: { $count }
 privacy-decisions = Entries in the log of decisions: { $count }
 privacy-consent = { $title }: given { $day }, version { $version }
 privacy-who-sees = Only you see the detailed result.
-privacy-export-nameless = I can send a file with the data to those who gave their consent: without it I have nowhere to send it. After 30 silent days I erase everything myself.
+privacy-export-nameless = Without a consent I do not keep your address, so I cannot send you a file. After 30 silent days I erase everything myself.
 privacy-export = Export my data
 privacy-text = Text of the consent
 privacy-withdraw = Withdraw consent
@@ -40,6 +40,14 @@ erase-ask =
        *[other] The profile, consents, roles, { $attempts } self-assessments and their answers ({ $answers }) will go.
     }
     You can export a copy first: “My data”.
+erase-ask-nameless =
+    <b>Delete everything?</b>
+
+    { $attempts ->
+        [0] All I remember of you will go: language, subject, stage.
+        [one] Subject, stage, { $attempts } self-assessment and its answers ({ $answers }) will go.
+       *[other] Subject, stage, { $attempts } self-assessments and their answers ({ $answers }) will go.
+    }
 erase-keep = Keep
 erase-go-on = Delete
 erase-sure = This is the last question. Neither I nor the methodist can bring back what is deleted.
@@ -53,10 +61,10 @@ my-data-subtitle = “Marshrut”, { $day }
 my-data-about = About you
 my-data-name = Name
 my-data-address = Number at the messenger
-my-data-since = With us since
+my-data-since = First seen
 my-data-teaching = since { $year }
 my-data-consents = Consents
-my-data-withdrawn = withdrawn { $day }
+my-data-withdrawn = in force until { $day }
 my-data-given = given { $day }, version { $version }
 my-data-roles = Roles
 my-data-revoked = taken away { $day }

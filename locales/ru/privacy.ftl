@@ -10,7 +10,7 @@ privacy-notices = Сообщений от меня: { $count }
 privacy-decisions = Записей в журнале решений: { $count }
 privacy-consent = { $title }: дано { $day }, редакция { $version }
 privacy-who-sees = Подробный результат видите только вы.
-privacy-export-nameless = Файл с данными могу прислать тем, кто дал согласие: без него мне некуда его отправить. Через 30 дней тишины сотру всё сам.
+privacy-export-nameless = Без согласия я не храню ваш адрес, поэтому прислать файл не могу. Через 30 дней тишины сотру всё сам.
 privacy-export = Выгрузить мои данные
 privacy-text = Текст согласия
 privacy-withdraw = Отозвать согласие
@@ -41,11 +41,20 @@ erase-ask =
        *[many] Сотру профиль, согласия, роли, { $attempts } диагностик и ответы в них: { $answers }.
     }
     Сначала можно выгрузить копию: «Мои данные».
+erase-ask-nameless =
+    <b>Удалить всё?</b>
+
+    { $attempts ->
+        [0] Сотру всё, что помню о вас: язык, предмет, ступень.
+        [one] Сотру предмет, ступень, { $attempts } диагностику и ответы в ней: { $answers }.
+        [few] Сотру предмет, ступень, { $attempts } диагностики и ответы в них: { $answers }.
+       *[many] Сотру предмет, ступень, { $attempts } диагностик и ответы в них: { $answers }.
+    }
 erase-keep = Оставить
 erase-go-on = Удалить
 erase-sure = Это последний вопрос. Вернуть удалённое не смогу ни я, ни методист.
 erase-for-good = Удалить безвозвратно
-erase-done = Всё удалено. Спасибо, что были здесь. Захотите вернуться, начнём с чистого листа.
+erase-done = Всё удалено. Спасибо, что были здесь. Если захотите вернуться, начнём с чистого листа.
 erase-again = Начать заново
 
 # Файл «Мои данные»
@@ -54,10 +63,10 @@ my-data-subtitle = «Маршрут», { $day }
 my-data-about = О вас
 my-data-name = Имя
 my-data-address = Номер в мессенджере
-my-data-since = С нами с
+my-data-since = Впервые здесь
 my-data-teaching = с { $year } года
 my-data-consents = Согласия
-my-data-withdrawn = отозвано { $day }
+my-data-withdrawn = действовало до { $day }
 my-data-given = дано { $day }, редакция { $version }
 my-data-roles = Роли
 my-data-revoked = снята { $day }

@@ -36,6 +36,8 @@ CREATE TABLE people (
     seen_at BIGINT NOT NULL
 );
 CREATE INDEX people_idle ON people (seen_at) WHERE known = 0;
+CREATE INDEX people_municipality ON people (municipality);
+CREATE INDEX people_organisation ON people (organisation);
 
 CREATE TABLE accounts (
     messenger TEXT NOT NULL,
@@ -92,6 +94,7 @@ CREATE TABLE invites (
     -- One press makes one invite, however often it comes.
     UNIQUE (created_by, request)
 );
+CREATE INDEX invites_used_by ON invites (used_by);
 
 -- Everything that somebody decided: who, what, about whom, when. Ids only, never names.
 CREATE TABLE audit (
@@ -105,8 +108,8 @@ CREATE TABLE audit (
 CREATE INDEX audit_actor ON audit (actor, action, at);
 CREATE INDEX audit_about ON audit (about);
 
--- Applied again after a restore from a backup: these people asked to be forgotten.
-CREATE TABLE erasures (
-    person BIGINT PRIMARY KEY,
-    at BIGINT NOT NULL
+-- One row: how often personal data were deleted; whoever empties the files compares it with what they have done.
+CREATE TABLE scrubs (
+    one SMALLINT PRIMARY KEY,
+    wanted BIGINT NOT NULL
 );

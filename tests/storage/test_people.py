@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from rules.roles import EVERYWHERE, Held, Scope
-from storage import audit, consents, invites, people, places, privacy, roles
+from rules.roles import Scope
+from storage import audit, consents, people, places, privacy, roles
 from storage.db import Database, Engine, Tx
 from tests.databases import NOW, MakeDb, SecondLook
 
@@ -69,7 +69,7 @@ async def test_the_same_consent_twice_is_one(db: Database, second_look: SecondLo
         assert not await consents.give(
             tx, person, purpose="account", version="1", locale="ru", text="Согласие", now=NOW + 5
         )
-        assert await consents.has(tx, person, "account")
+        assert await consents.given(tx, person, "account") is not None
         assert await consents.withdraw(tx, person, purpose="account", now=NOW + 6)
         assert not await consents.withdraw(tx, person, purpose="account", now=NOW + 7)
         assert await consents.give(
@@ -78,6 +78,21 @@ async def test_the_same_consent_twice_is_one(db: Database, second_look: SecondLo
     assert await second_look("SELECT given_at, withdrawn_at FROM consents ORDER BY id") == [
         (NOW, NOW + 6),
         (NOW + 8, None),
+    ]
+
+
+async def test_another_version_takes_the_place_of_the_consent(db: Database, second_look: SecondLook) -> None:
+    person = await known(db)
+    async with db.write() as tx:
+        assert await consents.outdated(tx, person, "account", "2")
+        assert await consents.give(tx, person, purpose="account", version="2", locale="ru", text="Новое", now=NOW + 5)
+        given = await consents.given(tx, person, "account")
+        assert not await consents.outdated(tx, person, "account", "2")
+    assert given is not None
+    assert (given.version, given.text) == ("2", "Новое")
+    assert await second_look("SELECT given_at, withdrawn_at FROM consents ORDER BY id") == [
+        (NOW, NOW + 5),
+        (NOW + 5, None),
     ]
 
 
@@ -121,96 +136,19 @@ async def test_what_one_person_typed_is_not_offered_to_others(db: Database) -> N
         assert await places.find_organisations(tx, town.id, "1") == []
 
 
-async def test_scopes_know_what_they_lie_in(db: Database) -> None:
+async def test_what_one_person_typed_is_not_listed_to_inviters(db: Database) -> None:
+    one, two = [await known(db, address) for address in ("1", "2")]
     async with db.write() as tx:
         town = await places.name_municipality(tx, "23", "Тимашевский район")
-        school = await places.name_organisation(tx, town.id, "СОШ № 11")
-        assert await roles.place(tx, "organisation", str(school.id), regions=REGIONS) == Scope(
-            "organisation", str(school.id), (("municipality", str(town.id)), ("region", "23"))
-        )
-        assert await roles.place(tx, "all", "", regions=REGIONS) == EVERYWHERE
-        assert (await roles.place(tx, "line", "23.methodical", regions=REGIONS)).above == (("region", "23"),)
-        for kind, scope in (
-            ("region", "99"),
-            ("line", "23.dance"),
-            ("municipality", "999999"),
-            ("organisation", "-1"),
-            ("organisation", "9" * 30),
-            ("galaxy", "1"),
-        ):
-            with pytest.raises(roles.UnknownPlace):
-                await roles.place(tx, kind, scope, regions=REGIONS)
-
-
-async def test_a_role_is_held_once_and_taken_away(db: Database, second_look: SecondLook) -> None:
-    person = await known(db)
-    region = Scope("region", "23")
-    async with db.write() as tx:
-        assert await roles.grant(tx, person, "regional", region, by=None, now=NOW)
-        assert not await roles.grant(tx, person, "regional", region, by=None, now=NOW)
-        assert await roles.held(tx, person) == (Held("regional", "region", "23"),)
-        with pytest.raises(roles.UnknownRole):
-            await roles.grant(tx, person, "coordinator", region, by=None, now=NOW)
-        assert await roles.revoke(tx, person, "regional", region, by=None, now=NOW)
-        assert not await roles.revoke(tx, person, "regional", region, by=None, now=NOW)
-        assert await roles.held(tx, person) == ()
-    actions = [action for (action,) in await second_look("SELECT action FROM audit ORDER BY id")]
-    assert actions == ["consent.given", "role.granted", "role.revoked"]
-
-
-async def invite(db: Database, creator: int, request: str = "1") -> str:
-    async with db.write() as tx:
-        made = await invites.create(
-            tx,
-            creator,
-            [Held("administrator", "all")],
-            role="regional",
-            scope=Scope("region", "23"),
-            request=request,
-            now=NOW,
-        )
-    assert made is not None
-    return made
-
-
-async def test_of_many_presses_on_one_link_one_wins(db: Database, second_look: SecondLook) -> None:
-    boss = await known(db, "1")
-    guests = [await known(db, str(number)) for number in range(2, 7)]
-    token = await invite(db, boss)
-
-    async def press(guest: int) -> str:
-        async with db.write() as tx:
-            try:
-                await invites.accept(tx, guest, token, regions=REGIONS, now=NOW)
-            except invites.InviteRefused as refused:
-                return refused.reason
-            return "accepted"
-
-    said = await asyncio.gather(*(press(guest) for guest in guests))
-    assert sorted(said) == ["accepted", "used", "used", "used", "used"]
-    assert await second_look("SELECT count(*) FROM roles") == [(1,)]
-
-
-async def test_who_loses_the_role_loses_the_invites(db: Database) -> None:
-    boss, guest = await known(db, "1"), await known(db, "2")
-    region = Scope("region", "23")
-    async with db.write() as tx:
-        await roles.grant(tx, boss, "regional", region, by=None, now=NOW)
-    token = await invite(db, boss)
-    async with db.write() as tx:
-        await roles.revoke(tx, boss, "regional", region, by=None, now=NOW + 1)
-        with pytest.raises(invites.InviteRefused, match="expired"):
-            await invites.accept(tx, guest, token, regions=REGIONS, now=NOW + 2)
-
-
-async def test_who_is_erased_invites_nobody_any_more(db: Database) -> None:
-    boss, guest = await known(db, "1"), await known(db, "2")
-    token = await invite(db, boss)
-    async with db.write() as tx:
-        assert await privacy.erase(tx, boss, messenger="telegram", address="1", now=NOW)
-        assert not await privacy.erase(tx, boss, messenger="telegram", address="1", now=NOW)
-        with pytest.raises(invites.InviteRefused, match="expired"):
-            await invites.accept(tx, guest, token, regions=REGIONS, now=NOW)
+        school = await places.name_organisation(tx, town.id, "Гимназия «Орбита»")
+        await people.live_in_municipality(tx, one, town.id)
+        await people.work_at(tx, one, school.id)
+        assert await places.municipalities_of(tx, "23") == []
+        assert await places.organisations_of(tx, town.id) == []
+        await people.live_in_municipality(tx, two, town.id)
+        await people.work_at(tx, two, school.id)
+        assert await places.municipalities_of(tx, "23") == [town]
+        assert await places.organisations_of(tx, town.id) == [school]
 
 
 async def test_becoming_nameless_takes_everything_that_names(db: Database, second_look: SecondLook) -> None:
@@ -233,7 +171,7 @@ async def test_becoming_nameless_takes_everything_that_names(db: Database, secon
 
 
 async def test_the_number_of_the_erased_is_never_given_again(db: Database) -> None:
-    """The audit log and the list of erasures know people by number only."""
+    """The audit log knows people by number only."""
     gone = await known(db)
     async with db.write() as tx:
         await privacy.erase(tx, gone, messenger="telegram", address="100", now=NOW)
@@ -250,7 +188,9 @@ async def test_only_the_silent_and_nameless_are_forgotten(db: Database, second_l
         assert await people.forget_idle(tx, now=NOW + 30 * DAY + 1, limit=2) == 2
         assert await people.forget_idle(tx, now=NOW + 30 * DAY + 1, limit=2) == 1
     assert await second_look("SELECT id FROM people ORDER BY id") == [(stays,), (awake,)]
-    assert await second_look("SELECT person FROM erasures ORDER BY person") == [(person,) for person in silent]
+    forgotten = await second_look("SELECT about FROM audit WHERE action = 'person.forgotten' ORDER BY about")
+    assert forgotten == [(person,) for person in silent]
+    assert await second_look("SELECT wanted FROM scrubs") == [(2,)]
 
 
 async def test_the_export_speaks_of_the_person_alone(db: Database) -> None:
@@ -302,8 +242,8 @@ async def test_every_table_about_people_is_exported_or_named_with_a_reason(make_
     async with db.read() as tx:
         tables = await leading_to_people(tx)
         have = await columns(tx)
-    # These name a person without a reference: the log outlives them, the list is of those who are gone.
-    wanted = {*tables, "audit", "erasures"}
+    # The log names a person without a reference: it outlives them.
+    wanted = {*tables, "audit"}
     wanted |= {table for table, names in have.items() if "person" in names}
     missing = {table for table in wanted if table not in privacy.KEPT and table not in privacy.NOT_TAKEN}
     assert missing == set()

@@ -63,7 +63,8 @@ async def test_the_database_never_holds_the_token_of_an_invite(talk: Talk) -> No
     boss = await administrator(talk)
     token = (await coordinator_link(talk, boss)).partition("invite_")[2]
     assert len(token) == 22
-    for table in ("invites", "audit", "screens"):
+    await talk.person("Вера").writes(f"/start invite_{token}")
+    for table in ("invites", "audit", "screens", "people"):
         assert token not in str(await talk.look(f"SELECT * FROM {table}"))
 
 
@@ -169,3 +170,53 @@ async def test_a_refused_consent_leaves_the_invite_alone(talk: Talk) -> None:
     await vera.presses("Без согласия, анонимно")
     assert "Что вы преподаёте" in vera.text
     assert await talk.look("SELECT count(*) FROM invites WHERE used_at IS NULL") == [(1,)]
+
+
+async def test_a_button_without_the_link_accepts_nothing(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera, gleb = await begin(talk, "Вера"), await begin(talk, "Глеб")
+    await vera.opens(made)
+    await gleb.presses_data(vera.data("Принять"))
+    assert "устарел" in str(gleb.toast)
+    assert await talk.look("SELECT count(*) FROM roles") == [(0,)]
+
+
+async def test_a_role_is_taken_away_by_who_may_give_it(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = await begin(talk, "Вера")
+    await vera.opens(made)
+    await vera.presses("Принять")
+    await vera.writes("/people")
+    await vera.presses("Роли в моей области")
+    assert "Пока никого" in vera.text
+    await boss.writes("/people")
+    await boss.presses("Роли в моей области")
+    assert "1. Вера: координатор, Тимашевский район" in boss.text
+    await boss.presses("Забрать 1")
+    take = boss.data("Забрать")
+    await vera.presses_data(take)
+    assert await talk.look("SELECT count(*) FROM roles WHERE revoked_at IS NULL") == [(1,)]
+    await boss.presses("Забрать")
+    assert boss.toast == "Роль снята."
+    assert "Пока никого" in boss.text
+    await boss.presses_data(take)
+    [(boss_number,)] = await talk.look("SELECT id FROM people WHERE name = 'Ольга'")
+    assert await talk.look("SELECT actor FROM audit WHERE action = 'role.revoked'") == [(boss_number,)]
+    await vera.writes("/people")
+    assert "недоступно" in vera.text
+
+
+async def test_the_eleventh_invite_can_be_seen_and_ended(talk: Talk) -> None:
+    boss = await administrator(talk)
+    for number in range(11):
+        await boss.presses_data(f"iM:regional:region:23:{number + 1}")
+    await boss.writes("/people")
+    assert "10. " in boss.text
+    assert "11. " not in boss.text
+    await boss.presses("›")
+    assert "11. региональный координатор" in boss.text
+    await boss.presses("Отозвать 11")
+    assert boss.toast == "Приглашение отозвано."
+    assert "‹" not in boss.buttons

@@ -77,7 +77,7 @@ async def test_deletion_asks_twice_and_is_real(talk: Talk) -> None:
     assert "Всё удалено" in anna.text
     for table in OWN:
         assert await talk.look(f"SELECT count(*) FROM {table}") == [(0,)], table
-    assert await talk.look("SELECT count(*) FROM erasures") == [(1,)]
+    assert await talk.look("SELECT wanted FROM scrubs") == [(1,)]
     dump = json.dumps(await talk.look("SELECT * FROM audit"), ensure_ascii=False)
     assert "Анна" not in dump
     assert str(anna.actor.id) not in dump
@@ -122,6 +122,9 @@ async def test_a_nameless_person_erases_everything_too(talk: Talk) -> None:
     anna = await begin(talk, agree=False)
     await anna.writes("/privacy")
     await anna.presses("Удалить всё")
+    assert "Сотру предмет, ступень" in anna.text
+    assert "согласия" not in anna.text
+    assert "копию" not in anna.text
     await anna.presses("Удалить")
     await anna.presses("Удалить безвозвратно")
     assert await talk.look("SELECT count(*) FROM people") == [(0,)]
@@ -138,3 +141,12 @@ async def test_thirty_silent_days_erase_the_nameless_only(talk: Talk) -> None:
     assert await talk.look("SELECT name FROM people") == [("Анна",)]
     await anna.writes("/menu")
     assert "Продолжить" in anna.buttons[0]
+
+
+async def test_a_dropped_draft_is_not_counted_as_a_diagnosis(talk: Talk) -> None:
+    anna = await begin(talk)
+    await anna.presses("А")
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE attempts SET state = 'dropped', current = NULL")
+    await anna.writes("/privacy")
+    assert "Диагностик: 0" in anna.text
