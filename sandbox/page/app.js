@@ -59,7 +59,7 @@ function build() {
   toggleIntro(page.intro);
 }
 
-/** An icon with its word beside it; a phone shows the icon alone. */
+/** An icon with its word beside it; a narrow screen shows the icon alone. */
 function toolButton(name, label, attributes) {
   return el("button", { type: "button", class: "tool", title: label, ...attributes }, icon(name), el("span", {}, label));
 }
