@@ -165,11 +165,12 @@ async def serve(settings: Settings) -> None:
             try:
                 await _receive(settings, db, bot, running, stopping)
             finally:
-                await running.clock.close()
+                closing = asyncio.ensure_future(running.clock.close(PATIENCE))
                 try:
                     await asyncio.wait_for(running.sender.settle(), PATIENCE)
                 except TimeoutError:
                     log.warning("%d screens were not shown yet, they go at the next start", running.sender.unsent)
+                await closing
                 await running.sender.close()
     finally:
         await session.close()

@@ -33,6 +33,7 @@ LANDING = 5  # seconds that calls under way get to end, and then what they broug
 _CANNOT_EDIT = ("message to edit not found", "can't be edited", "no text in the message", "message_id_invalid")
 _GONE = ("bot was blocked", "user is deactivated", "chat not found", "can't initiate conversation")
 _STALE_FILE = ("wrong file identifier", "wrong remote file", "file_reference")
+Call = Callable[..., Awaitable[Any]]  # `Sender._once` or `Sender._sure`
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,13 @@ class Sender:
             await asyncio.gather(marker, return_exceptions=True)
 
     async def post(self, address: str, screen: dict[str, Any]) -> Sent:
-        """One unasked message, paced; the person's own screen keeps its keyboard. Raises Lost if nobody knows."""
+        """One try at an unasked message, paced; the person's own screen keeps its keyboard. Raises NotSent, Lost, and
+        Refusal when Telegram asks for a pause."""
         try:
-            message, drawn = await self._send(address, screen)
+            message, drawn = await self._send(address, screen, self._once)
         except Refusal as refusal:
+            if refusal.retry_after is not None:
+                raise
             if _says(refusal, _GONE):
                 self._mark(Shown(0, address, unreachable=True))
                 return Sent("unreachable", error=refusal.description)
@@ -208,7 +212,7 @@ class Sender:
             if _edits(reply) and await self._edit(address, pressed["message"], screen):
                 message, drawn, old = str(pressed["message"]), None, set[str]()
             else:
-                message, drawn = await self._send(address, screen)
+                message, drawn = await self._send(address, screen, self._sure)
                 old = {number for number in (before, _number(pressed)) if number is not None and number != message}
         except Refusal as refusal:
             if _says(refusal, _GONE):
@@ -244,28 +248,28 @@ class Sender:
             raise
         return True
 
-    async def _send(self, address: str, screen: dict[str, Any]) -> tuple[str, tuple[str, str] | None]:
+    async def _send(self, address: str, screen: dict[str, Any], call: Call) -> tuple[str, tuple[str, str] | None]:
         """The id of the new message, and the picture's id at Telegram if it was uploaded now."""
         body: dict[str, Any] = {"chat_id": int(address), **_keyboard(screen)}
         if "picture" in screen:
-            return await self._send_picture(address, screen, body)
+            return await self._send_picture(address, screen, body, call)
         if "document" in screen:
             upload = await self._artist.document(screen["document"])
             await self._hint(address, "upload_document")
             body |= _words("caption", screen) | {"document": "attach://file"}
-            answer = await self._sure("sendDocument", body, address=address, files={"file": upload})
+            answer = await call("sendDocument", body, address=address, files={"file": upload})
         else:
-            answer = await self._sure("sendMessage", body | _words("text", screen), address=address)
+            answer = await call("sendMessage", body | _words("text", screen), address=address)
         return str(answer["message_id"]), None
 
     async def _send_picture(
-        self, address: str, screen: dict[str, Any], body: dict[str, Any]
+        self, address: str, screen: dict[str, Any], body: dict[str, Any], call: Call
     ) -> tuple[str, tuple[str, str] | None]:
         key, file_id = await self._artist.known(screen["picture"])
         if file_id is not None:
             try:
                 asked = body | _words("caption", screen) | {"photo": file_id}
-                answer = await self._sure("sendPhoto", asked, address=address)
+                answer = await call("sendPhoto", asked, address=address)
                 return str(answer["message_id"]), None
             except Refusal as refusal:
                 if not _says(refusal, _STALE_FILE):
@@ -276,10 +280,10 @@ class Sender:
         except Exception:
             # The words matter more than the picture.
             log.exception("the picture %s was not drawn", screen["picture"]["template"])
-            answer = await self._sure("sendMessage", body | _words("text", screen), address=address)
+            answer = await call("sendMessage", body | _words("text", screen), address=address)
             return str(answer["message_id"]), None
         asked = body | _words("caption", screen) | {"photo": "attach://file"}
-        answer = await self._sure("sendPhoto", asked, address=address, files={"file": upload})
+        answer = await call("sendPhoto", asked, address=address, files={"file": upload})
         return str(answer["message_id"]), (key, answer["photo"][-1]["file_id"])
 
     async def _take_keyboard(self, address: str, message: str) -> None:
@@ -298,20 +302,30 @@ class Sender:
     async def _sure(
         self, method: str, body: dict[str, Any], *, address: str | None, files: dict[str, Upload] | None = None
     ) -> Any:
-        """Call until Telegram answered; an `address` means a new message, which is paced. Raises Refusal only."""
+        """Call until Telegram answered. Raises Refusal only."""
         tries = 0
         while True:
-            await (self._pace.turn(address) if address is not None else self._pace.heed())
             try:
-                return await self._call(method, body, files)
+                return await self._once(method, body, address=address, files=files)
             except Refusal as refusal:
                 if refusal.retry_after is None:
                     raise
-                self._pace.stop(refusal.retry_after)
             except (NotSent, Lost) as error:
                 log.warning("%s: %s", method, error)
                 await self._pace.sleep(RETRY[min(tries, len(RETRY) - 1)])
                 tries += 1
+
+    async def _once(
+        self, method: str, body: dict[str, Any], *, address: str | None, files: dict[str, Upload] | None = None
+    ) -> Any:
+        """One call when its time has come; an `address` means a new message, which is paced. 429 stops everybody."""
+        await (self._pace.turn(address) if address is not None else self._pace.heed())
+        try:
+            return await self._call(method, body, files)
+        except Refusal as refusal:
+            if refusal.retry_after is not None:
+                self._pace.stop(refusal.retry_after)
+            raise
 
     async def _call(self, method: str, body: dict[str, Any], files: dict[str, Upload] | None = None) -> Any:
         """One call in one slot. After `close` none begins: its worker waits here to be cancelled."""
@@ -384,7 +398,3 @@ def _words(name: str, screen: dict[str, Any]) -> dict[str, Any]:
 
 def _keyboard(screen: dict[str, Any]) -> dict[str, Any]:
     return {"reply_markup": {"inline_keyboard": screen["keyboard"]}} if screen.get("keyboard") else {}
-
-
-# The type of what delivers an unasked message, for `jobs/`.
-Post = Callable[[str, dict[str, Any]], Awaitable[Sent]]

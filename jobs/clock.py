@@ -25,6 +25,7 @@ class Clock:
         self._running = asyncio.Lock()
         self._next = 0
         self._closing = False
+        self._ticking: set[asyncio.Future[int]] = set()
 
     def start(self) -> None:
         self._scheduler.start()
@@ -42,6 +43,8 @@ class Clock:
             self._next = 0
             wanted = self._now() + LONGEST
             for step in self._steps:
+                if self._closing:
+                    break
                 try:
                     due = await step()
                 except Exception:
@@ -50,19 +53,32 @@ class Clock:
                     wanted = min(wanted, due) if due is not None else wanted
             return max(wanted, self._now())
 
-    async def close(self) -> None:
-        """The tick under way is finished first: APScheduler's own shutdown would cancel it in the middle."""
+    async def close(self, patience: float = 10) -> None:
+        """What is under way gets `patience` seconds to end, and is cancelled then: its rows wait for the next start.
+
+        APScheduler's own shutdown would cancel it at once, in the middle of a call.
+        """
         self._closing = True
-        async with self._running:
-            if self._scheduler.running:
-                self._scheduler.shutdown(wait=False)
+        if self._ticking:
+            _, late = await asyncio.wait(self._ticking, timeout=patience)
+            if late:
+                log.warning("the work of the clock did not end in time, a notice under way may come twice")
+                for tick in late:
+                    tick.cancel()
+                await asyncio.wait(late)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     async def _tick(self) -> None:
         if self._closing:
             return
-        due = await self.tick()
+        # A task of our own, so that `close` can wait for it and end it.
+        tick = asyncio.ensure_future(self.tick())
+        self._ticking.add(tick)
+        tick.add_done_callback(self._ticking.discard)
+        await asyncio.wait({tick})
         if not self._closing and not self._next:
-            self._set(due)
+            self._set(tick.result())
 
     def _set(self, at: int) -> None:
         self._next = at

@@ -9,17 +9,18 @@ from aiogram.dispatcher.event.handler import CallableObject
 
 from bot.person import Person
 from bot.screen import Screen
-from bot.sending import Sender
-from bot.session import Lost
+from bot.sending import Sender, Sent
+from bot.session import Lost, NotSent, Refusal
 from bot.settings import Settings
 from bot.texts import Texts
 from storage import outbox, people
-from storage.db import Database, Tx
+from storage.db import Database, Trouble, Tx
 from storage.outbox import Notice
 
 log = logging.getLogger(__name__)
 AT_ONCE = 20  # rows claimed by one tick of a lane
-PAUSE = 30  # seconds before a notice of unknown outcome is tried again
+PAUSES = (30, 300, 3600, 6 * 3600)  # seconds before a notice that broke, or whose end nobody saw, is tried again
+AWAY = 30  # seconds of silence when Telegram cannot be reached
 
 # notice(subject, which, tx=…, person=…, t=…, now=…) -> Screen, or None when the fact is no longer so.
 Draw = Callable[..., Awaitable[Screen | None]]
@@ -45,33 +46,67 @@ class Delivery:
         self._clock = clock
         self._owner = owner
         self._messenger = messenger
+        self._not_before = 0
+        self._in_hand = False  # rows may stand as ours that nobody works at
+        self._unmarked: dict[int, Sent] = {}  # sent, and the database could not be told yet
 
     async def __call__(self) -> int | None:
         """One tick: every lane gets its share. Returns when the next row is due."""
+        if self._clock() < self._not_before:
+            return self._not_before
+        await self._tidy()
+        self._in_hand = True
         for lane in (outbox.REPLIES, outbox.REMINDERS, outbox.BROADCASTS):
-            async with self._db.write() as tx:
-                claimed = await outbox.claim(tx, lane=lane, owner=self._owner, now=self._clock(), limit=AT_ONCE)
-            for notice in claimed:
-                await self._deliver(notice)
-        async with self._db.read() as tx:
-            return await outbox.next_due(tx)
-
-    async def _deliver(self, notice: Notice) -> None:
-        try:
-            due = await self._prepare(notice)
-            if due is None:
-                return
-            sent = await self._sender.post(due.address, due.screen)
-        except Lost as lost:
-            await self._later(notice, str(lost))
-        except Exception as error:
-            log.exception("notice %d of kind %s broke", notice.id, notice.kind)
-            await self._later(notice, type(error).__name__)
+            if not await self._serve(lane):
+                break
         else:
-            async with self._db.write() as tx:
-                await outbox.settle(
-                    tx, notice.id, sent.state, now=self._clock(), message=sent.message, error=sent.error
-                )
+            self._in_hand = False
+        await self._tidy()
+        async with self._db.read() as tx:
+            due = await outbox.next_due(tx)
+        return None if due is None else max(due, self._not_before)
+
+    async def _tidy(self) -> None:
+        """After a tick that broke off: what was sent is marked first, the rest that we held waits again."""
+        if not self._in_hand:
+            return
+        now = self._clock()
+        async with self._db.write() as tx:
+            for notice, sent in self._unmarked.items():
+                await outbox.settle(tx, notice, sent.state, now=now, message=sent.message, error=sent.error)
+            await outbox.release(tx, owner=self._owner, now=now)
+        self._unmarked.clear()
+        self._in_hand = False
+
+    async def _serve(self, lane: int) -> bool:
+        """False when Telegram is away: the notices behind this one, and the other steps, do not wait for it."""
+        async with self._db.write() as tx:
+            claimed = await outbox.claim(tx, lane=lane, owner=self._owner, now=self._clock(), limit=AT_ONCE)
+        for notice in claimed:
+            try:
+                due = await self._prepare(notice)
+                sent = await self._sender.post(due.address, due.screen) if due else None
+            except (NotSent, Refusal) as error:
+                await self._back(notice, error)
+                return False
+            except Lost as lost:
+                await self._later(notice, str(lost))
+                return False
+            except Exception as error:
+                if isinstance(error, Trouble) and error.code != "aborted":
+                    raise  # the database's fault, not the notice's: the next tick begins with `_tidy`
+                log.exception("notice %d of kind %s broke", notice.id, notice.kind)
+                await self._later(notice, type(error).__name__)
+            else:
+                if sent is not None:
+                    await self._mark(notice.id, sent)
+        return True
+
+    async def _mark(self, notice: int, sent: Sent) -> None:
+        self._unmarked[notice] = sent
+        async with self._db.write() as tx:
+            await outbox.settle(tx, notice, sent.state, now=self._clock(), message=sent.message, error=sent.error)
+        del self._unmarked[notice]
 
     async def _prepare(self, notice: Notice) -> _Due | None:
         """Read the fact again and commit *sending*; None when there is nothing to say any more."""
@@ -102,6 +137,16 @@ class Delivery:
         screen: Screen | None = await draw.call(notice.subject, notice.which, tx=tx, person=person, t=t, now=now)
         return screen
 
-    async def _later(self, notice: Notice, error: str) -> None:
+    async def _back(self, notice: Notice, error: NotSent | Refusal) -> None:
+        """Nothing is tried for a while. However long Telegram is away, no notice fails of it."""
+        now = self._clock()
+        self._not_before = now + (getattr(error, "retry_after", None) or AWAY)
+        log.warning("Telegram takes no notices before %d: %s", self._not_before, error)
         async with self._db.write() as tx:
-            await outbox.again(tx, notice.id, due_at=self._clock() + PAUSE, error=error, now=self._clock())
+            await outbox.back(tx, notice, error=str(error), now=now)
+
+    async def _later(self, notice: Notice, error: str) -> None:
+        now = self._clock()
+        pause = PAUSES[min(notice.tries, len(PAUSES) - 1)]
+        async with self._db.write() as tx:
+            await outbox.again(tx, notice, due_at=now + pause, error=error, now=now)

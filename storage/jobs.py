@@ -8,6 +8,7 @@ from typing import Any
 from storage.db import Tx
 
 TRIES = 3
+PAUSE = 60  # seconds from the first try to the second; after the second twice as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ async def start(tx: Tx, *, kind: str, person: int | None, args: dict[str, Any], 
     """The id of the new job."""
     tx.wakes = True
     made: int = await tx.value(
-        "INSERT INTO jobs (kind, person, args, created_at, changed_at)"
-        " VALUES ($1, $2, $3, $4, $5) RETURNING id",
-        kind, person, json.dumps(args, ensure_ascii=False), now, now,
+        "INSERT INTO jobs (kind, person, args, due_at, created_at, changed_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+        kind, person, json.dumps(args, ensure_ascii=False), now, now, now,
     )  # fmt: skip
     return made
 
@@ -46,15 +47,27 @@ async def open_job(tx: Tx, *, kind: str, person: int) -> int | None:
 
 
 async def claim(tx: Tx, *, owner: int, now: int) -> Job | None:
-    """The oldest waiting job becomes ours; nobody else can have it."""
+    """The oldest job that is due becomes ours; nobody else can have it.
+
+    The next try is put off here, before anything can go wrong. A job which comes more than three times killed the
+    process that did it: it is to be failed, not done.
+    """
     row = await tx.one(
-        "UPDATE jobs SET state = 'running', claimed_by = $1, tries = tries + 1, changed_at = $2"
-        " WHERE state = 'waiting'"
-        " AND id = (SELECT id FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)"
+        "UPDATE jobs SET state = 'running', claimed_by = $1, tries = tries + 1, changed_at = $2,"
+        " due_at = CAST($2 AS BIGINT) + CAST($3 AS BIGINT) * (tries + 1)"
+        " WHERE state = 'waiting' AND id ="
+        " (SELECT id FROM jobs WHERE state = 'waiting' AND due_at <= $2 ORDER BY due_at, id LIMIT 1"
+        "  FOR UPDATE SKIP LOCKED)"
         " RETURNING id, kind, person, args, tries",
-        owner, now,
+        owner, now, PAUSE,
     )  # fmt: skip
     return Job(row["id"], row["kind"], row["person"], json.loads(row["args"]), row["tries"]) if row else None
+
+
+async def next_due(tx: Tx) -> int | None:
+    """When the next waiting job is due."""
+    due: int | None = await tx.value("SELECT min(due_at) FROM jobs WHERE state = 'waiting'")
+    return due
 
 
 async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, now: int) -> list[JobFile]:
@@ -84,7 +97,7 @@ async def fail(tx: Tx, job: int, error: str, *, now: int) -> bool:
 
 
 async def release(tx: Tx, *, owner: int, now: int) -> int:
-    """The jobs of a dead process wait again."""
+    """The jobs of a dead process, or of a try that broke off, wait again."""
     return await tx.run(
         "UPDATE jobs SET state = 'waiting', claimed_by = NULL, changed_at = $1"
         " WHERE state = 'running' AND claimed_by = $2",
@@ -114,5 +127,10 @@ async def waiting(tx: Tx) -> int:
 
 
 async def drop_old(tx: Tx, *, before: int) -> int:
-    """Finished jobs and their files go; a personal export must not lie around."""
-    return await tx.run("DELETE FROM jobs WHERE state IN ('done', 'failed') AND changed_at < $1", before)
+    """Finished jobs and their files go, unless a file still waits to be sent; an export must not lie around."""
+    return await tx.run(
+        "DELETE FROM jobs WHERE state IN ('done', 'failed') AND changed_at < $1 AND NOT EXISTS"
+        " (SELECT 1 FROM outbox o WHERE o.kind = jobs.kind AND o.subject = CAST(jobs.id AS TEXT)"
+        "  AND o.person = jobs.person AND o.state IN ('waiting', 'claimed', 'sending'))",
+        before,
+    )

@@ -79,12 +79,22 @@ async def settle(
     )  # fmt: skip
 
 
-async def again(tx: Tx, notice: int, *, due_at: int, error: str, now: int) -> None:
-    """Try later; after five tries the row failed."""
+async def again(tx: Tx, notice: Notice, *, due_at: int, error: str, now: int) -> None:
+    """Try later; after five tries the row failed. The try counts whether it came as far as *sending* or not."""
+    tries = notice.tries + 1
     await tx.run(
-        "UPDATE outbox SET state = CASE WHEN tries >= $1 THEN 'failed' ELSE 'waiting' END,"
-        " due_at = $2, error = $3, changed_at = $4 WHERE id = $5 AND state IN ('claimed', 'sending')",
-        TRIES, due_at, error[:500], now, notice,
+        "UPDATE outbox SET state = $1, tries = $2, due_at = $3, error = $4, changed_at = $5"
+        " WHERE id = $6 AND state IN ('claimed', 'sending')",
+        "failed" if tries >= TRIES else "waiting", tries, due_at, error[:500], now, notice.id,
+    )  # fmt: skip
+
+
+async def back(tx: Tx, notice: Notice, *, error: str, now: int) -> None:
+    """It certainly did not arrive and is not to blame: the try does not count."""
+    await tx.run(
+        "UPDATE outbox SET state = 'waiting', tries = $1, error = $2, changed_at = $3"
+        " WHERE id = $4 AND state IN ('claimed', 'sending')",
+        notice.tries, error[:500], now, notice.id,
     )  # fmt: skip
 
 
@@ -94,11 +104,12 @@ async def owners(tx: Tx) -> list[int]:
 
 
 async def release(tx: Tx, *, owner: int, now: int) -> int:
-    """The rows of a dead process. What was in flight is tried again: no kind of row may not come twice yet."""
+    """The rows of a dead process, or of a tick that broke off. What was in flight is tried again, five times in all:
+    no kind of row may not come twice yet."""
     return await tx.run(
-        "UPDATE outbox SET state = 'waiting', claimed_by = NULL, changed_at = $1"
-        " WHERE state IN ('claimed', 'sending') AND claimed_by = $2",
-        now, owner,
+        "UPDATE outbox SET state = CASE WHEN state = 'sending' AND tries >= $1 THEN 'failed' ELSE 'waiting' END,"
+        " claimed_by = NULL, changed_at = $2 WHERE state IN ('claimed', 'sending') AND claimed_by = $3",
+        TRIES, now, owner,
     )  # fmt: skip
 
 

@@ -19,8 +19,9 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (lane, due_at, id) WHERE state = 'waiting';
 CREATE INDEX outbox_open ON outbox (state, claimed_by) WHERE state IN ('claimed', 'sending');
+CREATE INDEX outbox_person ON outbox (person);
 
--- state: waiting, running, done, failed.
+-- state: waiting, running, done, failed. A job begun is due again later: whatever ends the try, the next one waits.
 CREATE TABLE jobs (
     id {id},
     kind TEXT NOT NULL,
@@ -28,12 +29,15 @@ CREATE TABLE jobs (
     args TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'waiting',
     tries BIGINT NOT NULL DEFAULT 0,
+    due_at BIGINT NOT NULL,
     claimed_by BIGINT,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     error TEXT
 );
-CREATE INDEX jobs_open ON jobs (id) WHERE state IN ('waiting', 'running');
+CREATE INDEX jobs_due ON jobs (due_at, id) WHERE state = 'waiting';
+CREATE INDEX jobs_running ON jobs (claimed_by) WHERE state = 'running';
+CREATE INDEX jobs_person ON jobs (person);
 
 -- What a job made, kept until it was sent.
 CREATE TABLE job_files (

@@ -1,12 +1,22 @@
 """What the bot says unasked: once, when it is due, in the reader's language; and long work that answers through it."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
 import pytest
 
+import handlers
 from bot.screen import Screen
+from bot.session import Lost, NotSent
+from jobs.clock import Clock
 from jobs.delivery import Delivery
+from jobs.exports import export
 from jobs.succession import Succession
 from jobs.work import Worker
 from storage import jobs, outbox, people
+from storage.db import Conflict, Database, Trouble, Tx
 from storage.jobs import Job
 from tests.talks.conftest import Talk, Talker
 
@@ -35,15 +45,38 @@ async def put(talk: Talk, person: int, *, subject: str = "1", due_in: int = 0, e
         )  # fmt: skip
 
 
-def delivery(talk: Talk, owner: int = 7) -> Delivery:
+class Failing:
+    """The database, whose writing transaction number `at` (from 0) fails, before its COMMIT or after it."""
+
+    def __init__(self, db: Database, at: int, done: bool) -> None:
+        self.read = db.read
+        self._db, self._at, self._done = db, at, done
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        fails, self._at = self._at == 0, self._at - 1
+        async with self._db.write() as tx:
+            yield tx
+            if fails and not self._done:
+                raise Trouble("full")
+        if fails:
+            raise Trouble("lost")
+
+
+def delivery(talk: Talk, owner: int = 7, db: Any = None) -> Delivery:
     """A real delivery with a notice of this test: the fact is the subject itself, «gone» is a fact no longer so."""
 
-    async def word(subject: str, which: str) -> Screen | None:
+    async def word(subject: str, which: str, tx: Tx) -> Screen | None:
+        if subject == "broken":
+            raise KeyError(subject)
+        if subject == "hides":
+            with suppress(Conflict):
+                await tx.run("INSERT INTO accounts SELECT * FROM accounts")
         return None if subject == "gone" else Screen(f"Слово {subject}")
 
     running = talk.running
     return Delivery(
-        db=talk.db, sender=running.sender, notices={"word": word}, texts=talk.texts, settings=talk.settings,
+        db=db or talk.db, sender=running.sender, notices={"word": word}, texts=talk.texts, settings=talk.settings,
         clock=lambda: int(talk.clock.at), owner=owner, messenger="telegram",
     )  # fmt: skip
 
@@ -107,11 +140,128 @@ async def test_who_blocked_the_bot_is_not_tried_again_until_they_write(talk: Tal
 
 async def test_a_429_stops_the_whole_sender_for_its_time(talk: Talk, anna: Talker) -> None:
     talk.world.faults.add("429", "sendMessage", times=1, retry_after=35)
-    before = talk.clock.at
+    person = await number(talk, anna)
+    await put(talk, person)
+    await put(talk, person, subject="2")
+    deliver = delivery(talk)
+    due = await deliver()
+    assert due == int(talk.clock.at) + 35, "the tick did not wait"
+    assert await talk.look("SELECT state, tries FROM outbox ORDER BY id") == [("waiting", 0), ("waiting", 0)]
+    talk.clock.at = float(due)
+    await deliver()
+    assert await states(talk) == [("1", "sent"), ("2", "sent")]
+
+
+class Away:
+    """Telegram cannot be reached, however often one tries."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+        self.calls = 0
+        self.called = asyncio.Event()
+
+    async def __call__(self, *_: object, **__: object) -> tuple[int, bytes]:
+        self.calls += 1
+        self.called.set()
+        raise self.error
+
+
+async def test_a_notice_does_not_hold_the_clock_while_telegram_is_away(
+    talk: Talk, anna: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was tried for ever inside the tick: SIGTERM waited for it, no other step of the clock ran."""
+    person = await number(talk, anna)
+    await put(talk, person)
+    await put(talk, person, subject="2")
+    away = Away(NotSent("no connection"))
+    deliver = delivery(talk)
+    with monkeypatch.context() as patch:
+        patch.setattr(talk.session, "post", away)
+        clock = Clock([deliver], lambda: int(talk.clock.at))
+        clock.start()
+        async with asyncio.timeout(20):
+            await away.called.wait()
+            await clock.close()
+        for _ in range(6):  # not even a long absence is the notice's fault
+            talk.clock.advance(minutes=1)
+            await deliver()
+    assert away.calls == 7, "one try each time, and none for those behind"
+    assert await states(talk) == [("1", "waiting"), ("2", "waiting")]
+    talk.clock.advance(minutes=1)
+    await deliver()
+    assert await states(talk) == [("1", "sent"), ("2", "sent")]
+
+
+async def test_close_ends_a_tick_that_does_not_end(talk: Talk) -> None:
+    began = asyncio.Event()
+
+    async def hangs() -> None:
+        began.set()
+        await asyncio.Event().wait()
+
+    clock = Clock([hangs], lambda: int(talk.clock.at))
+    clock.start()
+    async with asyncio.timeout(20):
+        await began.wait()
+        await clock.close(patience=0)
+
+
+async def test_a_notice_of_unknown_outcome_is_tried_again_later_and_fails_in_the_end(
+    talk: Talk, anna: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await put(talk, await number(talk, anna))
+    away = Away(Lost("cut"))
+    monkeypatch.setattr(talk.session, "post", away)
+    deliver, pauses = delivery(talk), []
+    while (due := await deliver()) is not None:
+        pauses.append(due - int(talk.clock.at))
+        talk.clock.at = float(due)
+    assert pauses == [30, 300, 3600, 6 * 3600]
+    assert (away.calls, await states(talk)) == (5, [("1", "failed")])
+
+
+async def test_a_notice_that_cannot_be_drawn_fails_after_five_tries(talk: Talk, anna: Talker) -> None:
+    """Only what came as far as sending was counted: a broken drawing was repeated every half a minute for ever."""
+    person = await number(talk, anna)
+    await put(talk, person, subject="broken")
+    await put(talk, person, subject="2")
+    deliver, tries = delivery(talk), 1
+    while (due := await deliver()) is not None:
+        talk.clock.at = float(due)
+        tries += 1
+    assert tries == 5
+    assert await talk.look("SELECT subject, state, tries, error FROM outbox ORDER BY id") == [
+        ("broken", "failed", 5, "KeyError"),
+        ("2", "sent", 1, None),
+    ]
+
+
+@pytest.mark.parametrize("commit", ["not done", "done"])
+@pytest.mark.parametrize("at", range(7))
+async def test_no_notice_is_stuck_or_said_twice_when_the_database_fails_in_a_tick(
+    talk: Talk, anna: Talker, at: int, commit: str
+) -> None:
+    """What a living process had claimed stayed claimed until it died; what it had sent and not marked came twice."""
+    person = await number(talk, anna)
+    await put(talk, person, subject="1")
+    await put(talk, person, subject="2")
+    deliver = delivery(talk, db=Failing(talk.db, at, commit == "done"))
+    with pytest.raises(Trouble):
+        await deliver()
+    talk.clock.advance(minutes=1)
+    await deliver()
+    assert await states(talk) == [("1", "sent"), ("2", "sent")]
+    said = [message.text for message in anna.messages]
+    assert (said.count("Слово 1"), said.count("Слово 2")) == (1, 1)
+
+
+async def test_a_draw_that_hides_its_broken_statement_holds_nobody_up(talk: Talk, anna: Talker) -> None:
+    """It looks like a trouble of the database, but it is the notice's own, each time."""
+    person = await number(talk, anna)
+    await put(talk, person, subject="hides")
+    await put(talk, person, subject="2")
     await delivery(talk)()
-    assert talk.clock.at >= before + 35
-    assert await states(talk) == [("1", "sent")]
+    assert await states(talk) == [("hides", "waiting"), ("2", "sent")]
 
 
 @pytest.mark.parametrize("state", ["claimed", "sending"])
@@ -147,11 +297,73 @@ async def test_a_job_is_done_outside_and_a_failed_one_tells(talk: Talk, anna: Ta
 
     async with talk.db.write() as tx:
         await jobs.start(tx, kind="breaks", person=person, args={}, now=int(talk.clock.at))
-    await Worker(talk.db, {"breaks": breaks}, clock=lambda: int(talk.clock.at), owner=7)()
+    began = int(talk.clock.at)
+    work = Worker(talk.db, {"breaks": breaks}, clock=lambda: int(talk.clock.at), owner=7)
+    assert await work() == began + 60
+    assert await work() == began + 60
+    talk.clock.advance(minutes=1)
+    assert await work() == began + 180
+    talk.clock.advance(minutes=2)
+    assert await work() is None
     assert tries == [1, 2, 3]
     await talk.tick()
     assert "Не получилось подготовить файл, код" in anna.text
     assert await talk.look("SELECT state FROM jobs") == [("failed",)]
+
+
+EXPORT: dict[str, Any] = {"kind": "export", "args": {"locale": "ru", "zone": "Europe/Moscow"}}
+
+
+async def test_a_job_that_kills_the_process_is_given_up(talk: Talk, anna: Talker) -> None:
+    """Taking over a dead process's job did not look at its tries: each new process died of it again."""
+    person = await number(talk, anna)
+    async with talk.db.write() as tx:
+        await jobs.start(tx, **EXPORT, person=person, now=1)
+    for _ in range(3):
+        async with talk.db.write() as tx:
+            assert await jobs.claim(tx, owner=666, now=int(talk.clock.at)) is not None
+        talk.clock.advance(minutes=5)
+        await talk.restart()
+    await talk.tick()
+    assert await talk.look("SELECT state FROM jobs") == [("failed",)]
+    assert "Не получилось подготовить файл, код" in anna.text
+
+
+@pytest.mark.parametrize("commit", ["not done", "done"])
+@pytest.mark.parametrize("at", range(2))
+async def test_no_job_is_stuck_when_the_database_fails(talk: Talk, anna: Talker, at: int, commit: str) -> None:
+    """It stayed «running» until the process died."""
+    person = await number(talk, anna)
+    async with talk.db.write() as tx:
+        await jobs.start(tx, **EXPORT, person=person, now=1)
+    db: Any = Failing(talk.db, at, commit == "done")
+    work = Worker(db, {"export": export}, clock=lambda: int(talk.clock.at), owner=7)
+    with pytest.raises(Trouble):
+        await work()
+    talk.clock.advance(minutes=5)
+    await work()
+    assert await talk.look("SELECT state FROM jobs") == [("done",)]
+    assert await talk.look("SELECT count(*) FROM outbox") == [(2,)]
+
+
+async def test_a_promised_file_is_kept_until_it_was_sent(talk: Talk, anna: Talker) -> None:
+    """With Telegram away for a day the file was dropped, and its notice said nothing."""
+    person = await number(talk, anna)
+    late = int(talk.clock.at) * 2
+    async with talk.db.write() as tx:
+        job = await jobs.start(tx, **EXPORT, person=person, now=1)
+        assert await jobs.claim(tx, owner=7, now=2) is not None
+        (file,) = await jobs.finish(tx, job, [("x.json", b"{}")], now=3)
+        await outbox.put(tx, person=person, kind="export", subject=str(job), which=str(file.id), now=3)
+        assert await jobs.drop_old(tx, before=late) == 0
+    deliver = Delivery(
+        db=talk.db, sender=talk.running.sender, notices=handlers.NOTICES, texts=talk.texts, settings=talk.settings,
+        clock=lambda: int(talk.clock.at), owner=7, messenger="telegram",
+    )  # fmt: skip
+    await deliver()
+    assert anna.screen.document is not None
+    async with talk.db.write() as tx:
+        assert await jobs.drop_old(tx, before=late) == 1
 
 
 async def test_a_job_of_a_dead_process_is_begun_again(talk: Talk, anna: Talker) -> None:
