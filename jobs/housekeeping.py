@@ -8,27 +8,26 @@ from storage.db import Database
 HOUR = 3600
 AGAIN = 5  # seconds until a scrub that a reader stood in the way of is tried again
 EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
-
-
-PERSONAL = ("people", "accounts", "consents", "attempts", "answers", "results", "choices", "screens")
+# Every table that somebody's rows are deleted from. The log's rows stay, but lose words.
+PERSONAL = (*privacy.KEPT, "job_files", "screens")
 
 
 class Scrubbing:
-    """A step of the clock: after somebody was erased nothing of the rows stays in the database's files."""
+    """A step of the clock: nothing of what was deleted about a person stays in the database's files."""
 
     def __init__(self, db: Database, clock: Callable[[], int]) -> None:
         self._db = db
         self._clock = clock
-        self._scrubbed = 0  # erasures of an earlier process are scrubbed once more: it may have died before it could
+        self._scrubbed = 0  # what an earlier process deleted is scrubbed once more: it may have died before it could
 
     async def __call__(self) -> int | None:
         async with self._db.read() as tx:
-            erased = await privacy.erasures(tx)
-        if erased == self._scrubbed:
+            wanted = await privacy.scrubs_wanted(tx)
+        if wanted == self._scrubbed:
             return None
         if not await self._db.scrub(*PERSONAL):
             return self._clock() + AGAIN
-        self._scrubbed = erased
+        self._scrubbed = wanted
         return None
 
 
