@@ -1,4 +1,4 @@
-"""The only place where everything is put together, and the commands: run, sandbox, migrate, import, grant, doctor."""
+"""The only place where everything is put together, and the commands (`--help` lists them)."""
 
 import argparse
 import asyncio
@@ -298,7 +298,8 @@ async def import_command(settings: Settings, path: Path, *, demo_data: bool) -> 
             return 1
 
 
-async def grant_command(settings: Settings, address: str, role: str, scope: str) -> int:
+async def role_command(settings: Settings, address: str, role: str, scope: str, *, give: bool) -> int:
+    """`grant` and `revoke`."""
     kind, _, place = scope.partition(":")
     async with database(settings) as db, db.write() as tx:
         person = await people.find_person(tx, MESSENGER, address)
@@ -307,11 +308,13 @@ async def grant_command(settings: Settings, address: str, role: str, scope: str)
             return 1
         try:
             where = await roles.place(tx, kind, place, regions=places.region_codes())
-            given = await roles.grant(tx, person, role, where, by=None, now=now_seconds())
+            change = roles.grant if give else roles.revoke
+            changed = await change(tx, person, role, where, by=None, now=now_seconds())
         except (roles.UnknownPlace, roles.UnknownRole) as error:
             print(f"There is no such role or place: {error}.", file=sys.stderr)
             return 1
-    print(f"{address}: {role}, {scope}" + ("" if given else " (had it already)"))
+    unchanged = " (had it already)" if give else " (did not have it)"
+    print(f"{'' if give else 'taken from '}{address}: {role}, {scope}{'' if changed else unchanged}")
     return 0
 
 
@@ -327,10 +330,11 @@ def parser() -> argparse.ArgumentParser:
     imported.add_argument("--dry-run", action="store_true", help="only look; needs no token and no database")
     imported.add_argument("--json", action="store_true", help="with --dry-run: one object a line")
     imported.add_argument("--demo", action="store_true", help="mark the rows as demo data")
-    granted = orders.add_parser("grant", help="give a role to a person who agreed to take part")
-    granted.add_argument("address", help="the person's id in Telegram")
-    granted.add_argument("role", help="administrator, regional, tutor, coordinator, curator or host")
-    granted.add_argument("scope", nargs="?", default="all", help="all, region:23, municipality:5, organisation:7")
+    for name, what in (("grant", "give a role to a person who agreed to take part"), ("revoke", "take a role away")):
+        asked = orders.add_parser(name, help=what)
+        asked.add_argument("address", help="the person's id in Telegram")
+        asked.add_argument("role", help="administrator, regional, tutor, coordinator, curator or host")
+        asked.add_argument("scope", nargs="?", default="all", help="all, region:23, municipality:5, organisation:7")
     return made
 
 
@@ -344,8 +348,9 @@ async def command(settings: Settings, asked: argparse.Namespace) -> int:
             return await doctor.look(settings, ROOT, echo=print)
         case "import":
             return await import_command(settings, asked.file, demo_data=asked.demo)
-        case "grant":
-            return await grant_command(settings, asked.address, asked.role, asked.scope)
+        case "grant" | "revoke":
+            give = asked.command == "grant"
+            return await role_command(settings, asked.address, asked.role, asked.scope, give=give)
         case _:
             return await run(settings)
 

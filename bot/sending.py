@@ -7,11 +7,12 @@ come twice, never zero times.
 import asyncio
 import logging
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from bot.artist import Artist
+from bot.logs import where
 from bot.pace import Pace
 from bot.person import hashed_addresses
 from bot.session import LeanSession, Lost, NotSent, Refusal, Upload
@@ -28,7 +29,6 @@ REMEMBERED = 10_000  # chats whose live keyboard is known without asking the dat
 RETRY = (0.5, 1, 2, 5, 10, 30)  # seconds between tries while Telegram cannot be reached
 SAYINGS = 4  # tries to say words over a button; without words one is enough
 LANDING = 5  # seconds that calls under way get to end, and then what they brought to be marked
-
 # What Telegram says when a message cannot be edited any more: the screen is sent anew.
 _CANNOT_EDIT = ("message to edit not found", "can't be edited", "no text in the message", "message_id_invalid")
 _GONE = ("bot was blocked", "user is deactivated", "chat not found", "can't initiate conversation")
@@ -195,9 +195,9 @@ class Sender:
     async def _draw_and_mark(self, address: str, reply: Outgoing) -> None:
         try:
             shown, old = await self._draw(address, reply)
-        except Exception:
+        except Exception as error:
             # One screen must not hold up those behind it. It stays stored; the next start tries again.
-            log.exception("a screen could not be made")
+            log.error("a screen could not be made: %s", where(error))  # noqa: TRY400 - no names
             return
         self._mark(shown)  # before anything else is called: what is shown and not marked would come twice
         for number in old:
@@ -277,9 +277,9 @@ class Sender:
         await self._hint(address, "upload_photo")
         try:
             upload = await self._artist.picture(screen["picture"])
-        except Exception:
+        except Exception as error:
             # The words matter more than the picture.
-            log.exception("the picture %s was not drawn", screen["picture"]["template"])
+            log.error("%s was not drawn: %s", screen["picture"]["template"], where(error))  # noqa: TRY400 - no names
             answer = await call("sendMessage", body | _words("text", screen), address=address)
             return str(answer["message_id"]), None
         asked = body | _words("caption", screen) | {"photo": "attach://file"}

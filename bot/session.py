@@ -15,12 +15,21 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
-from aiohttp import ClientConnectionError, ClientConnectorError, ClientError, ClientTimeout, FormData
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientError,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+)
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic_core import to_json
 
 from bot.dialogue import CURRENT
 
+NO_CONNECTION = (ClientConnectorError, ConnectionTimeoutError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
+CONNECT = 10.0  # seconds for a connection: a blocked network swallows the first packet and says nothing
 TIMEOUT = 20.0  # seconds for a request; a long poll adds its own
 
 
@@ -111,10 +120,10 @@ class LeanSession(AiohttpSession):
                 self.api.api_url(token=token, method=method),
                 data=data,
                 headers=headers,
-                timeout=ClientTimeout(total=timeout),
+                timeout=ClientTimeout(total=timeout, sock_connect=CONNECT),
             ) as answer:
                 return answer.status, await answer.read()
-        except (ClientConnectorError, ProxyError, ProxyConnectionError, ProxyTimeoutError) as error:
+        except NO_CONNECTION as error:
             raise NotSent(str(error)) from error
         except (ClientConnectionError, ClientError, TimeoutError, OSError) as error:
             raise Lost(f"{type(error).__name__}: {error}") from error

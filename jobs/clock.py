@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.logs import where
+
 log = logging.getLogger(__name__)
 LONGEST = 60  # seconds between ticks
 
@@ -47,8 +49,8 @@ class Clock:
                     break
                 try:
                     due = await step()
-                except Exception:
-                    log.exception("a step of the clock broke, the next tick repeats it")
+                except Exception as error:
+                    log.error("a step of the clock broke, the next tick repeats it: %s", where(error))  # noqa: TRY400 - no names
                 else:
                     wanted = min(wanted, due) if due is not None else wanted
             return max(wanted, self._now())

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiogram.dispatcher.event.handler import CallableObject
 
+from bot.logs import where
 from bot.person import Person
 from bot.screen import Screen
 from bot.sending import Sender, Sent
@@ -95,7 +96,7 @@ class Delivery:
             except Exception as error:
                 if isinstance(error, Trouble) and error.code != "aborted":
                     raise  # the database's fault, not the notice's: the next tick begins with `_tidy`
-                log.exception("notice %d of kind %s broke", notice.id, notice.kind)
+                log.error("notice %d of kind %s broke: %s", notice.id, notice.kind, where(error))  # noqa: TRY400 - no names
                 await self._later(notice, type(error).__name__)
             else:
                 if sent is not None:

@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from bot.logs import where
 from storage import jobs, outbox
 from storage.db import Database
 from storage.jobs import Job
@@ -45,7 +46,7 @@ class Worker:
         try:
             made = await self._works[job.kind](self._db, job)
         except Exception as error:
-            log.exception("job %d of kind %s broke", job.id, job.kind)
+            log.error("job %d of kind %s broke: %s", job.id, job.kind, where(error))  # noqa: TRY400 - no names
             await self._fail(job, type(error).__name__)
             return
         async with self._db.write() as tx:

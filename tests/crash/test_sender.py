@@ -136,7 +136,7 @@ async def test_a_screen_that_cannot_be_made_does_not_stop_the_next(
     await sending.settle()
     assert session.texts() == ["два"]
     assert sending.unsent == 0
-    assert "the file is gone" in caplog.text
+    assert "a screen could not be made: LookupError" in caplog.text
 
 
 async def test_a_page_of_html_at_start_is_waited_out(tmp_path: Path) -> None:

@@ -141,7 +141,11 @@ async def test_a_role_is_granted_to_somebody_who_agreed(
     assert await order(settings, "grant", "1001", "king", "region:23") == 1
     assert await order(settings, "grant", "1001", "regional", "region:999") == 1
     assert "no such role or place" in capsys.readouterr().err
-    assert await second_look("SELECT role, scope FROM roles") == [("regional", "23")]
+    assert await second_look("SELECT role, scope FROM roles WHERE revoked_at IS NULL") == [("regional", "23")]
+    assert await order(settings, "revoke", "1001", "regional", "region:23") == 0
+    assert await order(settings, "revoke", "1001", "regional", "region:23") == 0
+    assert "(did not have it)" in capsys.readouterr().out
+    assert await second_look("SELECT role, scope FROM roles WHERE revoked_at IS NULL") == []
 
 
 async def test_the_doctor_names_what_is_well(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
