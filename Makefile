@@ -18,13 +18,13 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) -e '.[postgres,dev]'
 	@touch $@ $(VENV)/.run
 
-$(VENV)/.browser: $(VENV)/.dev
-	$(PIP) -e '.[postgres,dev,browser]'
-	@command -v chromium >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
+# mypy reads the whole tree, the browser's tests and the bench too
+$(VENV)/.all: $(VENV)/.dev
+	$(PIP) -e '.[postgres,dev,browser,bench]'
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.dev
-	$(PIP) -e '.[postgres,dev,bench]'
+$(VENV)/.chromium: $(VENV)/.all
+	@command -v chromium >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
 	@touch $@
 
 run: $(VENV)/.run
@@ -33,20 +33,20 @@ run: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash -n 2 --dist loadfile
 
-check: $(VENV)/.dev
+check: $(VENV)/.all
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/house
 
-browser: $(VENV)/.browser
+browser: $(VENV)/.chromium
 	$(BIN)/python -m pytest tests/browser
 
 crash: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/crash
 
-bench: $(VENV)/.bench
+bench: $(VENV)/.all
 	$(BIN)/python -m bench
 
 clean:
