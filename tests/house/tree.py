@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # What the program is made of; tests and benchmarks stand beside it.
 PROGRAM = ("bot", "handlers", "jobs", "rules", "storage", "content", "sandbox", "main.py")
-_NOT_OURS = {"var", "build", "node_modules", "__pycache__"}
+_NOT_OURS = {"var", "build", "node_modules", "__pycache__", "marshrut.egg-info"}
 
 
 def files(pattern: str, *places: str) -> list[Path]:
