@@ -20,6 +20,7 @@ from storage.drivers.transaction import Transaction, to_the_end
 T = TypeVar("T")
 
 BUSY_S: Final = 5.0
+INTERRUPT: Final = 0.01  # seconds between two interruptions of a report that nobody waits for
 GATE_S: Final = 30.0  # a turn holds the gate for milliseconds; after so long its holder is stuck, and we say who
 
 _TROUBLES: Final[dict[int, TroubleCode]] = {
@@ -141,8 +142,21 @@ class _Reader(Transaction):
         try:
             return list(await self._connection.execute_fetchall(*_bound(sql, args)))
         except asyncio.CancelledError:
-            await self._connection.interrupt()  # nobody waits for the rows: free the thread for the next reader
+            await to_the_end(self._free())
             raise
+
+    async def _free(self) -> None:
+        """Nobody waits for the rows: the thread is freed for the next reader. An interruption that comes before the
+        thread has begun does nothing, so it is repeated until the thread answers."""
+
+        async def answer() -> None:
+            await (await self._connection.cursor()).close()
+
+        answering = asyncio.ensure_future(answer())
+        while not answering.done():
+            await self._connection.interrupt()
+            await asyncio.wait([answering], timeout=INTERRUPT)
+        await answering
 
     async def _count(self, sql: str, args: tuple[Any, ...]) -> int:
         await self._rows(sql, args)

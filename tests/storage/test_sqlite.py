@@ -197,7 +197,8 @@ async def test_cancelled_wherever_it_stands_nothing_is_half_done(db: Database, u
     assert all((n ^ 1) in stored for n in stored)
 
 
-async def test_a_cancelled_report_frees_the_reader(db: Database) -> None:
+@pytest.mark.parametrize("begun", [True, False], ids=["while it counts", "before its thread has begun"])
+async def test_a_cancelled_report_frees_the_reader(db: Database, begun: bool) -> None:
     endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
     reading = asyncio.Event()
 
@@ -209,7 +210,8 @@ async def test_a_cancelled_report_frees_the_reader(db: Database) -> None:
 
     task = asyncio.create_task(report())
     await reading.wait()
-    await asyncio.to_thread(lambda: None)  # the loop goes on while the other thread counts
+    if begun:
+        await asyncio.to_thread(lambda: None)  # the loop goes on while the other thread counts
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
