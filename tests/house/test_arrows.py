@@ -13,6 +13,7 @@ MAY_START_TASKS = {
     "bot/sending.py": "a queue a chat",
     "jobs/clock.py": "ticks",
     "main.py": "waits for the stop and the poll at once",
+    "storage/drivers/sqlite.py": "asks the reader's thread for an answer while it is interrupted",
     "storage/drivers/transaction.py": "BEGIN, COMMIT and ROLLBACK are finished even when their task is cancelled",
 }
 CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
