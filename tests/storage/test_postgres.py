@@ -223,19 +223,25 @@ async def test_cancelled_wherever_it_stands_nothing_is_half_done(db: Database, u
 
 async def test_more_writers_than_connections_take_turns(url: str) -> None:
     db = await open_database(url, writers=2, readers=1)
-    inside = most = 0
+    inside = most = written = 0
+    both = asyncio.Event()
 
     async def write() -> None:
-        nonlocal inside, most
+        nonlocal inside, most, written
         async with db.write() as tx:
             inside += 1
             most = max(most, inside)
+            if inside == 2:
+                both.set()
+            await both.wait()  # the first two wait for each other: "at once" is a fact, not luck
             await tx.value("SELECT 1")
             inside -= 1
+            written += 1
 
-    await asyncio.gather(*(write() for _ in range(20)))
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(write() for _ in range(20)))
     await db.close()
-    assert most == 2
+    assert (most, written) == (2, 20)
 
 
 async def test_only_one_process_leads_and_its_death_frees_the_lock(db: Database, url: str) -> None:
