@@ -310,7 +310,7 @@ async def role_command(settings: Settings, address: str, role: str, scope: str, 
             where = await roles.place(tx, kind, place, regions=places.region_codes())
             change = roles.grant if give else roles.revoke
             changed = await change(tx, person, role, where, by=None, now=now_seconds())
-        except (roles.UnknownPlace, roles.UnknownRole) as error:
+        except (roles.UnknownPlace, roles.UnknownRole, roles.SiteClosed) as error:
             print(f"There is no such role or place: {error}.", file=sys.stderr)
             return 1
     unchanged = " (had it already)" if give else " (did not have it)"
@@ -334,7 +334,9 @@ def parser() -> argparse.ArgumentParser:
         asked = orders.add_parser(name, help=what)
         asked.add_argument("address", help="the person's id in Telegram")
         asked.add_argument("role", help="administrator, regional, tutor, coordinator, curator or host")
-        asked.add_argument("scope", nargs="?", default="all", help="all, region:23, municipality:5, organisation:7")
+        asked.add_argument(
+            "scope", nargs="?", default="all", help="all, region:23, municipality:5, organisation:7, site:3"
+        )
     return made
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A right within a scope. kinds of scope: all, region, municipality, organisation; `scope` is its id as text."""
+    """A right within a scope. `scope_kind`: one of rules.roles.KINDS; `scope` is its id as text."""
 
     role: str
     scope_kind: str

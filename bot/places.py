@@ -16,7 +16,7 @@ def region_codes() -> frozenset[str]:
 
 
 async def scope_name(tx: Tx, t: T, kind: str, scope: str) -> Html:
-    """«Тимашевский район», «СОШ № 11, Тимашевский район», «Краснодарский край, методическая линия»."""
+    """«Тимашевский район», «СОШ № 11, Тимашевский район», «площадка «Лаборатория», СОШ № 11»."""
     if kind == "all":
         return t("scope-all")
     if kind == "line":
@@ -24,6 +24,9 @@ async def scope_name(tx: Tx, t: T, kind: str, scope: str) -> Html:
         return t("scope-line", region=_region_name(t, code), line=t(f"line-{line}"))
     if kind == "region":
         return escape(_region_name(t, scope))
+    if kind == "site":
+        named = await places.site_name(tx, int(scope))
+        return t("scope-site", title=named[0], organisation=named[1]) if named else t("unspecified")
     name = await places.scope_name(tx, kind, int(scope))
     return escape(name) if name else t("unspecified")
 

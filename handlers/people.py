@@ -26,7 +26,7 @@ router = Router(name="people")
 door = Door()
 
 INVITE = "invite_"
-INVITERS = ("administrator", "regional", "coordinator")
+INVITERS = ("administrator", "regional", "coordinator", "curator")
 PAGE = 10
 # From a place to the places in it, on the way to the place a role is for.
 _WAY = {
@@ -34,6 +34,7 @@ _WAY = {
     "line": ("region", "line"),
     "municipality": ("region", "municipality"),
     "organisation": ("region", "municipality", "organisation"),
+    "site": ("region", "municipality", "organisation", "site"),
 }
 
 
@@ -231,8 +232,10 @@ async def _below(tx: Tx, person: Person, t: T, role: str, scope: Scope) -> list[
         return [("line", f"{scope.id}.{line}", str(t(f"line-{line}"))) for line in roles.LINES]
     if below == "municipality":
         found = await places.municipalities_of(tx, scope.id)
-    else:
+    elif below == "organisation":
         found = await places.organisations_of(tx, int(scope.id))
+    else:
+        found = await places.sites_of(tx, int(scope.id))
     return [(below, str(place.id), place.name) for place in found]
 
 

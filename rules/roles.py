@@ -1,13 +1,13 @@
 """Who may do what where. Rights reach down the tree, never up or aside.
 
-The tree of places: all > region > municipality > organisation; a tutor's line hangs under its region.
+The tree of places: all > region > municipality > organisation > site; a tutor's line hangs under its region.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-KINDS = ("all", "region", "line", "municipality", "organisation")
+KINDS = ("all", "region", "line", "municipality", "organisation", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ PLACE_OF = {
     "tutor": "line",
     "coordinator": "municipality",
     "curator": "organisation",
-    "host": "organisation",
+    "host": "site",
 }
 # Who stands above a role. Nobody grants their own rank: administrators come from the settings and the command line.
 _ABOVE = {
@@ -62,7 +62,7 @@ _ABOVE = {
     "tutor": ("administrator", "regional"),
     "coordinator": ("administrator", "regional"),
     "curator": ("administrator", "regional", "coordinator"),
-    "host": ("administrator", "regional", "coordinator"),
+    "host": ("administrator", "regional", "coordinator", "curator"),
 }
 
 

@@ -18,7 +18,7 @@ _OPEN = "used_at IS NULL AND expires_at > $2"
 
 
 class InviteRefused(Exception):
-    """The invite does not work. `reason`: unknown, used, expired, own, held, throttled."""
+    """The invite does not work. `reason`: unknown, used, expired, own, held, throttled, closed."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -45,10 +45,11 @@ async def create(
 ) -> str | None:
     """The token, 128 bits, told once; None when this `request` (a press of one button) made it before.
 
-    Raises MayNotInvite.
+    Raises MayNotInvite, roles.SiteClosed.
     """
     if not may_grant(rights, role, scope):
         raise MayNotInvite(role)
+    await roles.still_open(tx, scope)
     token = secrets.token_urlsafe(16)
     made = await tx.run(
         """
@@ -96,17 +97,20 @@ async def read(
         raise InviteRefused("expired")
     if row["created_by"] == person:
         raise InviteRefused("own")
-    if not await _may_still_grant(tx, row, regions, admins):
+    try:
+        scope = await roles.place(tx, row["scope_kind"], row["scope"], regions=regions)
+        await roles.still_open(tx, scope)
+    except roles.UnknownPlace:
+        raise InviteRefused("expired") from None
+    except roles.SiteClosed:
+        raise InviteRefused("closed") from None
+    if not await _may_still_grant(tx, row, scope, admins):
         raise InviteRefused("expired")
     return _invite(row)
 
 
-async def _may_still_grant(tx: Tx, row: Row, regions: frozenset[str], admins: frozenset[str]) -> bool:
+async def _may_still_grant(tx: Tx, row: Row, scope: Scope, admins: frozenset[str]) -> bool:
     """Whether the maker's roles of today still reach the place."""
-    try:
-        scope = await roles.place(tx, row["scope_kind"], row["scope"], regions=regions)
-    except roles.UnknownPlace:
-        return False
     rights = [*await roles.held(tx, row["created_by"])]
     accounts = await tx.all("SELECT address FROM accounts WHERE person = $1", row["created_by"])
     if any(account["address"] in admins for account in accounts):

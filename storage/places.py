@@ -100,6 +100,16 @@ async def organisations_of(tx: Tx, municipality: int) -> list[Place]:
     return [_place(row) for row in await tx.all(_ORGANISATIONS, municipality, "")]
 
 
+async def sites_of(tx: Tx, organisation: int) -> list[Place]:
+    """The open internship sites of an organisation, by title."""
+    rows = await tx.all(
+        "SELECT id, title AS name, 1 AS verified FROM sites WHERE organisation = $1 AND closed_at IS NULL"
+        " ORDER BY folded, id",
+        organisation,
+    )
+    return [_place(row) for row in rows]
+
+
 def _matching(rows: list[Row], wanted: str) -> list[Place]:
     exact = [row for row in rows if row["folded"] == wanted]
     if exact:
@@ -131,3 +141,11 @@ async def scope_name(tx: Tx, kind: str, number: int) -> str | None:
             number,
         )
     return None if found is None else str(found)
+
+
+async def site_name(tx: Tx, number: int) -> tuple[str, str] | None:
+    """The title of an internship site and the name of its organisation."""
+    row = await tx.one(
+        "SELECT s.title, o.name FROM sites s JOIN organisations o ON o.id = s.organisation WHERE s.id = $1", number
+    )
+    return None if row is None else (row["title"], row["name"])

@@ -7,6 +7,24 @@ from rules.roles import PLACE_OF, Held, Right, Scope, may_grant
 from storage import audit
 from storage.db import Row, Tx
 
+# Places with a row of their own: what each lies in, nearest first, and how that is found.
+_ABOVE = {
+    "municipality": ("region",),
+    "organisation": ("municipality", "region"),
+    "site": ("organisation", "municipality", "region"),
+}
+_FOUND = {
+    "municipality": "SELECT region FROM municipalities WHERE id = $1",
+    "organisation": """
+        SELECT m.id AS municipality, m.region FROM organisations o JOIN municipalities m ON m.id = o.municipality
+        WHERE o.id = $1
+    """,
+    "site": """
+        SELECT o.id AS organisation, m.id AS municipality, m.region
+        FROM sites s JOIN organisations o ON o.id = s.organisation JOIN municipalities m ON m.id = o.municipality
+        WHERE s.id = $1
+    """,
+}
 # The three lines of methodical help, each led by tutors of a region.
 LINES = ("subject", "methodical", "functional_literacy")
 
@@ -17,6 +35,10 @@ class UnknownPlace(ValueError):
 
 class UnknownRole(ValueError):
     """A role that is not granted, or not for this kind of place."""
+
+
+class SiteClosed(ValueError):
+    """Nobody becomes the host of a site that has closed; who was one may still be asked and taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +64,14 @@ async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
     """The roles in force that somebody with these rights may give, and so may take away; by name."""
     rows = await tx.all(
         """
-        SELECT r.id, r.person, p.name, r.role, r.scope_kind, r.scope, m.id AS municipality, m.region
+        SELECT r.id, r.person, p.name, r.role, r.scope_kind, r.scope,
+               o.id AS organisation, m.id AS municipality, m.region
         FROM roles r JOIN people p ON p.id = r.person
+        LEFT JOIN sites s ON s.id = CASE WHEN r.scope_kind = 'site' THEN CAST(r.scope AS BIGINT) END
         LEFT JOIN organisations o
-            ON o.id = CASE WHEN r.scope_kind = 'organisation' THEN CAST(r.scope AS BIGINT) END
+            ON o.id = CASE r.scope_kind WHEN 'organisation' THEN CAST(r.scope AS BIGINT) ELSE s.organisation END
         LEFT JOIN municipalities m
-            ON m.id = CASE r.scope_kind WHEN 'organisation' THEN o.municipality
-                                        WHEN 'municipality' THEN CAST(r.scope AS BIGINT) END
+            ON m.id = CASE r.scope_kind WHEN 'municipality' THEN CAST(r.scope AS BIGINT) ELSE o.municipality END
         WHERE r.revoked_at IS NULL ORDER BY p.name, r.id
         """
     )
@@ -59,14 +82,13 @@ async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
 
 def _scope_of(row: Row) -> Scope:
     kind, scope = row["scope_kind"], row["scope"]
-    region = (("region", row["region"]),)
     if kind == "line":
         return Scope(kind, scope, (("region", scope.partition(".")[0]),))
-    if kind == "municipality":
-        return Scope(kind, scope, region)
-    if kind == "organisation":
-        return Scope(kind, scope, (("municipality", str(row["municipality"])), *region))
-    return Scope(kind, scope)
+    return _settled(kind, scope, row) if kind in _ABOVE else Scope(kind, scope)
+
+
+def _settled(kind: str, scope: str, row: Row) -> Scope:
+    return Scope(kind, scope, tuple((above, str(row[above])) for above in _ABOVE[kind]))
 
 
 async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Scope:
@@ -79,35 +101,26 @@ async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Sc
         region, parted, line = scope.partition(".")
         if parted and line in LINES and region in regions:
             return Scope(kind, scope, (("region", region),))
-    if kind in ("municipality", "organisation") and scope.isdecimal() and len(scope) < 16:
-        return await _settled(tx, kind, int(scope))
+    if kind in _ABOVE and scope.isdecimal() and len(scope) < 16:
+        row = await tx.one(_FOUND[kind], int(scope))
+        if row is not None:
+            return _settled(kind, str(int(scope)), row)
     raise UnknownPlace(f"{kind} {scope}")
 
 
-async def _settled(tx: Tx, kind: str, number: int) -> Scope:
-    if kind == "municipality":
-        region = await tx.value("SELECT region FROM municipalities WHERE id = $1", number)
-        if region is not None:
-            return Scope(kind, str(number), (("region", region),))
-    else:
-        row = await tx.one(
-            """
-            SELECT m.id, m.region FROM organisations o JOIN municipalities m ON m.id = o.municipality
-            WHERE o.id = $1
-            """,
-            number,
-        )
-        if row is not None:
-            return Scope(kind, str(number), (("municipality", str(row["id"])), ("region", row["region"])))
-    raise UnknownPlace(f"{kind} {number}")
+async def still_open(tx: Tx, scope: Scope) -> None:
+    """Raises SiteClosed. Other places do not close."""
+    if scope.kind == "site" and await tx.value("SELECT closed_at FROM sites WHERE id = $1", int(scope.id)) is not None:
+        raise SiteClosed(f"site {scope.id} has closed")
 
 
 async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None, now: int) -> bool:
     """Give a role; False when it is held already. The caller has asked `rules.roles.may_grant`; `by` None is the
-    command line. Raises UnknownRole.
+    command line. Raises UnknownRole, SiteClosed.
     """
     if PLACE_OF.get(role) != scope.kind:
         raise UnknownRole(f"{role} in {scope.kind}")
+    await still_open(tx, scope)
     given = await tx.run(
         """
         INSERT INTO roles (person, role, scope_kind, scope, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)

@@ -30,6 +30,7 @@ PLACES = {
     "line": f"99.{max(LINES, key=len)}",
     "municipality": str(LARGEST),
     "organisation": str(LARGEST),
+    "site": str(LARGEST),
 }
 
 # The longest values that a field of text may hold, by the press's own name or for all presses with such a field.

@@ -32,7 +32,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "language-to-{}": ("menu", "profile"),
     "line-{}": LINES,
     "role-{}": tuple(PLACE_OF),
-    "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled"),
+    "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled", "closed"),
     "places-{}": ("empty", "long", "strange"),
     "profile-change-{}": ("subject", "stage", "region", "municipality", "school", "years", "zone", "language"),
     "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),

@@ -7,16 +7,19 @@ from rules.roles import EVERYWHERE, PLACE_OF, Held, Scope, grantable, may_grant,
 KUBAN = Scope("region", "23")
 TIMASHEVSK = Scope("municipality", "7", (("region", "23"),))
 SCHOOL = Scope("organisation", "70", (("municipality", "7"), ("region", "23")))
+SITE = Scope("site", "3", (("organisation", "70"), ("municipality", "7"), ("region", "23")))
 PERM = Scope("region", "59")
 PERM_CITY = Scope("municipality", "8", (("region", "59"),))
 PERM_SCHOOL = Scope("organisation", "80", (("municipality", "8"), ("region", "59")))
+PERM_SITE = Scope("site", "4", (("organisation", "80"), ("municipality", "8"), ("region", "59")))
 LINE = Scope("line", "23.methodical", (("region", "23"),))
-PLACES = (EVERYWHERE, KUBAN, TIMASHEVSK, SCHOOL, PERM, PERM_CITY, PERM_SCHOOL, LINE)
+PLACES = (EVERYWHERE, KUBAN, TIMASHEVSK, SCHOOL, SITE, PERM, PERM_CITY, PERM_SCHOOL, PERM_SITE, LINE)
 
 ADMINISTRATOR = Held("administrator", "all")
 REGIONAL = Held("regional", "region", "23")
 COORDINATOR = Held("coordinator", "municipality", "7")
 CURATOR = Held("curator", "organisation", "70")
+HOST = Held("host", "site", "3")
 
 
 def given_by(held: Held) -> set[tuple[str, str]]:
@@ -30,12 +33,12 @@ def given_by(held: Held) -> set[tuple[str, str]]:
             ADMINISTRATOR,
             {("regional", "23"), ("regional", "59"), ("tutor", "23.methodical")}
             | {("coordinator", "7"), ("coordinator", "8")}
-            | {(role, school) for role in ("curator", "host") for school in ("70", "80")},
+            | {("curator", "70"), ("curator", "80"), ("host", "3"), ("host", "4")},
         ),
-        (REGIONAL, {("tutor", "23.methodical"), ("coordinator", "7"), ("curator", "70"), ("host", "70")}),
-        (COORDINATOR, {("curator", "70"), ("host", "70")}),
-        (CURATOR, set()),
-        (Held("host", "organisation", "70"), set()),
+        (REGIONAL, {("tutor", "23.methodical"), ("coordinator", "7"), ("curator", "70"), ("host", "3")}),
+        (COORDINATOR, {("curator", "70"), ("host", "3")}),
+        (CURATOR, {("host", "3")}),
+        (HOST, set()),
         (Held("tutor", "line", "23.methodical"), set()),
         (Held("mentor", "all"), set()),
     ],
@@ -45,7 +48,7 @@ def test_who_gives_what_where(held: Held, expected: set[tuple[str, str]]) -> Non
 
 
 def test_nobody_gives_their_own_rank() -> None:
-    for held in (ADMINISTRATOR, REGIONAL, COORDINATOR, CURATOR):
+    for held in (ADMINISTRATOR, REGIONAL, COORDINATOR, CURATOR, HOST):
         assert held.role not in grantable([held])
 
 
@@ -57,6 +60,14 @@ def test_a_role_reaches_what_lies_below() -> None:
     assert not reaches([COORDINATOR], ["regional"])
     assert reaches([CURATOR, ADMINISTRATOR], ["coordinator"], PERM_SCHOOL)
     assert not reaches([], ["host"])
+
+
+def test_a_site_is_reached_by_its_host_and_from_above() -> None:
+    for held in (HOST, CURATOR, COORDINATOR, REGIONAL, ADMINISTRATOR):
+        assert reaches([held], ["host"], SITE)
+        assert reaches([held], ["host"], PERM_SITE) is (held is ADMINISTRATOR)
+    assert not reaches([HOST], ["host"], SCHOOL)
+    assert not reaches([HOST], ["curator"], SITE)
 
 
 def test_a_role_counts_only_in_its_kind_of_place() -> None:

@@ -11,6 +11,21 @@ from tests.databases import NOW, SecondLook
 from tests.storage.test_people import REGIONS, known
 
 BOSS = frozenset({"1"})  # the address of ADMIN_IDS
+KUBAN = ("region", "23")
+
+
+async def opened_site(tx: Tx, *, closed_at: int | None = None) -> Scope:
+    """A site of school 11 in the Timashevsky district, with all it lies in."""
+    town = await places.name_municipality(tx, "23", "Тимашевский район")
+    school = await places.name_organisation(tx, town.id, "СОШ № 11")
+    number = await tx.value(
+        "INSERT INTO sites (organisation, title, folded, area, zone, created_at, closed_at)"
+        " VALUES ($1, 'Лаборатория', 'лаборатория', 'assessment', 'Europe/Moscow', $2, $3) RETURNING id",
+        school.id,
+        NOW,
+        closed_at,
+    )
+    return Scope("site", str(number), (("organisation", str(school.id)), ("municipality", str(town.id)), KUBAN))
 
 
 async def test_scopes_know_what_they_lie_in(db: Database) -> None:
@@ -20,6 +35,8 @@ async def test_scopes_know_what_they_lie_in(db: Database) -> None:
         assert await roles.place(tx, "organisation", str(school.id), regions=REGIONS) == Scope(
             "organisation", str(school.id), (("municipality", str(town.id)), ("region", "23"))
         )
+        site = await opened_site(tx)
+        assert await roles.place(tx, "site", site.id, regions=REGIONS) == site
         assert await roles.place(tx, "all", "", regions=REGIONS) == EVERYWHERE
         assert (await roles.place(tx, "line", "23.methodical", regions=REGIONS)).above == (("region", "23"),)
         for kind, scope in (
@@ -28,6 +45,8 @@ async def test_scopes_know_what_they_lie_in(db: Database) -> None:
             ("municipality", "999999"),
             ("organisation", "-1"),
             ("organisation", "9" * 30),
+            ("site", "999999"),
+            ("site", ""),
             ("galaxy", "1"),
         ):
             with pytest.raises(roles.UnknownPlace):
@@ -59,6 +78,7 @@ async def test_roles_are_seen_by_those_who_may_give_them(db: Database) -> None:
             (anna, "coordinator", "municipality", str(town.id)),
             (boris, "curator", "organisation", str(school.id)),
             (boris, "tutor", "line", "23.methodical"),
+            (anna, "host", "site", (await opened_site(tx)).id),
             (boss, "regional", "region", "59"),
         ]
         for person, role, kind, number in held:
@@ -71,15 +91,18 @@ async def test_roles_are_seen_by_those_who_may_give_them(db: Database) -> None:
                 Held("regional", "region", "23"),
                 Held("regional", "region", "59"),
                 Held("coordinator", "municipality", str(town.id)),
+                Held("curator", "organisation", str(school.id)),
+                Held("curator", "organisation", "999999"),
             )
         }
-    assert [len(them) for them in seen.values()] == [4, 3, 0, 1]
+    assert [len(them) for them in seen.values()] == [5, 4, 0, 2, 1, 0]
     assert seen[Held("regional", "region", "23")] == [
         ("Анна", "coordinator"),
+        ("Анна", "host"),
         ("Борис", "curator"),
         ("Борис", "tutor"),
     ]
-    assert seen[Held("coordinator", "municipality", str(town.id))] == [("Борис", "curator")]
+    assert seen[Held("coordinator", "municipality", str(town.id))] == [("Анна", "host"), ("Борис", "curator")]
 
 
 async def invite(db: Database, creator: int, request: str = "1") -> str:
@@ -117,6 +140,40 @@ async def test_of_many_presses_on_one_link_one_wins(db: Database, second_look: S
     said = await asyncio.gather(*(press(guest) for guest in guests))
     assert sorted(said) == ["accepted", "used", "used", "used", "used"]
     assert await second_look("SELECT count(*) FROM roles") == [(1,)]
+
+
+async def test_a_curator_invites_the_host_of_a_site(db: Database) -> None:
+    curator, host = await known(db, "1"), await known(db, "2")
+    async with db.write() as tx:
+        site = await opened_site(tx)
+        with pytest.raises(invites.MayNotInvite):
+            await invites.create(tx, host, [], role="host", scope=site, request="1", now=NOW)
+        school = await roles.place(tx, *site.above[0], regions=REGIONS)
+        await roles.grant(tx, curator, "curator", school, by=None, now=NOW)
+        rights = await roles.held(tx, curator)
+        token = await invites.create(tx, curator, rights, role="host", scope=site, request="1", now=NOW)
+        assert token is not None
+        await accept(tx, host, token, admins=frozenset())
+        assert await roles.held(tx, host) == (Held("host", "site", site.id),)
+
+
+async def test_nobody_becomes_the_host_of_a_closed_site(db: Database) -> None:
+    boss, host = await known(db, "1"), await known(db, "2")
+    rights = [Held("administrator", "all")]
+    async with db.write() as tx:
+        site = await opened_site(tx)
+        token = await invites.create(tx, boss, rights, role="host", scope=site, request="1", now=NOW)
+        assert token is not None
+        assert await roles.grant(tx, boss, "host", site, by=None, now=NOW)
+        await tx.run("UPDATE sites SET closed_at = $1", NOW)
+        with pytest.raises(invites.InviteRefused, match="closed"):
+            await accept(tx, host, token)
+        with pytest.raises(roles.SiteClosed):
+            await invites.create(tx, boss, rights, role="host", scope=site, request="2", now=NOW)
+        with pytest.raises(roles.SiteClosed):
+            await roles.grant(tx, host, "host", site, by=None, now=NOW)
+        assert [it.role for it in await roles.within_reach(tx, rights)] == ["host"]
+        assert await roles.revoke(tx, boss, "host", site, by=None, now=NOW)
 
 
 async def test_who_loses_the_role_loses_the_invites(db: Database) -> None:
