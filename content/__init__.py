@@ -1,4 +1,4 @@
-"""The data of the field, versioned: areas, questionnaires, subjects, regions, consents, templates.
+"""The data of the field, versioned: areas, questionnaires, subjects, regions, consents, themes, templates.
 
 Reads the files that stand beside it, once; `rules` decides whether they may be used (BrokenContent if not).
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from rules import consents as consent_rules
 from rules import questionnaire as questionnaire_rules
 from rules.consents import Consent
+from rules.modules import Theme, parse_themes
 from rules.questionnaire import Area, BrokenContent, Questionnaire
 from rules.subjects import Stage, Subject, parse_subjects
 from rules.zones import City, Region, parse_cities, parse_regions
@@ -64,6 +65,12 @@ def cities() -> tuple[City, ...]:
 
 
 @cache
+def themes() -> tuple[Theme, ...]:
+    """Modular programmes that a new internship site starts from."""
+    return parse_themes(_read("modules.toml"), [area.code for area in areas()])
+
+
+@cache
 def consent(purpose: str) -> Consent:
     """One of rules.consents.PURPOSES."""
     name = f"consents/{purpose}.toml"
@@ -78,5 +85,6 @@ def check() -> None:
     questionnaire()
     subjects()
     cities()
+    themes()
     for purpose in consent_rules.PURPOSES:
         consent(purpose)

@@ -61,6 +61,12 @@ class Table:
             return default
         return bool(self._take(field, bool, "true or false"))
 
+    def number(self, field: str, least: int, most: int) -> int:
+        value = self._take(field, int, "a whole number")
+        if isinstance(value, bool) or not least <= value <= most:
+            raise self.broken(f"“{field}” must be a whole number from {least} to {most}")
+        return int(value)
+
     def strings(self, field: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         if default is not None and field not in self._raw:
             return default
