@@ -38,7 +38,8 @@ CREATE TABLE streams (
 );
 CREATE INDEX streams_site ON streams (site);
 
--- Capacity is counted, never stored. secret: what the attendance code is made of.
+-- Free seats are counted, never stored. secret: what the attendance code is made of. was_*: the times that people knew
+-- before the last change of time or place.
 CREATE TABLE sessions (
     id {id},
     stream BIGINT NOT NULL REFERENCES streams (id),
@@ -57,6 +58,8 @@ CREATE TABLE sessions (
     state TEXT NOT NULL DEFAULT 'planned',
     reason TEXT NOT NULL DEFAULT '',
     version BIGINT NOT NULL DEFAULT 1,
+    was_starts_at BIGINT,
+    was_ends_at BIGINT,
     secret TEXT NOT NULL,
     marks_closed_at BIGINT,
     created_by BIGINT REFERENCES people (id) ON DELETE SET NULL,

@@ -1,0 +1,209 @@
+"""Sessions of an internship as everybody reads them, and who wishes to hear of new ones.
+
+Free seats are counted from the seats themselves, each time; planning.py changes sessions, seats.py fills them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.db import Row, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Times are UTC seconds, `hours` academic ones. `module_number` of `modules_of`. `*_taken`: seated and offered.
+
+    `state` is planned or cancelled, then with a `reason`; `version` grows with each change of time or place;
+    `closed_marks`: the host has finished the list.
+    """
+
+    id: int
+    site: int
+    site_title: str
+    organisation_name: str
+    municipality: int
+    municipality_name: str
+    region: str
+    area: str
+    stream: int
+    stream_title: str
+    module: int
+    module_number: int
+    modules_of: int
+    title: str
+    starts_at: int
+    ends_at: int
+    zone: str
+    place: str
+    way: str
+    link: str
+    hours: int
+    room: int
+    remote: int
+    room_taken: int
+    remote_taken: int
+    room_queue: int
+    remote_queue: int
+    opens_at: int
+    closes_at: int
+    state: str
+    reason: str
+    version: int
+    closed_marks: bool
+
+    def free(self, mode: str) -> int:
+        """Seats of the mode that nobody has and that are offered to nobody."""
+        left = self.room - self.room_taken if mode == "room" else self.remote - self.remote_taken
+        return max(0, left)
+
+    def is_open(self, now: int) -> bool:
+        """Whether people may sign up."""
+        return self.state == "planned" and self.opens_at <= now < self.closes_at
+
+
+def _counted(mode: str, *states: str) -> str:
+    wanted = ", ".join(f"'{state}'" for state in states)
+    return f"(SELECT count(*) FROM seats x WHERE x.session = s.id AND x.mode = '{mode}' AND x.state IN ({wanted}))"
+
+
+_FROM = """
+    FROM sessions s JOIN streams t ON t.id = s.stream JOIN sites i ON i.id = t.site
+    JOIN organisations o ON o.id = i.organisation JOIN municipalities m ON m.id = o.municipality
+"""
+_SESSIONS = f"""
+    SELECT s.id, t.site, i.title AS site_title, o.name AS organisation_name, o.municipality,
+           m.name AS municipality_name, m.region, i.area, s.stream, t.title AS stream_title,
+           s.module, d.number AS module_number,
+           (SELECT count(*) FROM modules x WHERE x.site = i.id AND x.dropped_at IS NULL) AS modules_of,
+           s.title, s.starts_at, s.ends_at, s.zone, s.place, i.way, s.link, s.hours, s.room, s.remote,
+           {_counted("room", "seated", "offered")} AS room_taken,
+           {_counted("remote", "seated", "offered")} AS remote_taken,
+           {_counted("room", "queued")} AS room_queue, {_counted("remote", "queued")} AS remote_queue,
+           s.opens_at, s.closes_at, s.state, s.reason, s.version, s.marks_closed_at
+    {_FROM} JOIN modules d ON d.id = s.module
+"""
+
+
+async def session(tx: Tx, number: int) -> Session | None:
+    row = await tx.one(f"{_SESSIONS} WHERE s.id = $1", number)
+    return None if row is None else _session(row)
+
+
+async def lock(tx: Tx, number: int) -> Session | None:
+    """Nobody else takes or frees a seat, or changes the session, until the transaction ends: seats may be counted.
+
+    Whoever also needs the stream locks that first; people come after, by ascending id.
+    """
+    await tx.one("SELECT id FROM sessions WHERE id = $1 FOR NO KEY UPDATE", number)
+    return await session(tx, number)
+
+
+async def of_stream(tx: Tx, stream: int) -> list[Session]:
+    """All of a stream, cancelled ones too, by their start."""
+    return [
+        _session(row) for row in await tx.all(f"{_SESSIONS} WHERE s.stream = $1 ORDER BY s.starts_at, s.id", stream)
+    ]
+
+
+async def of_site(tx: Tx, site: int, *, since: int, limit: int, offset: int) -> list[Session]:
+    """Those of a site that end after `since`, cancelled ones too, by their start."""
+    rows = await tx.all(
+        f"{_SESSIONS} WHERE t.site = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT $3 OFFSET $4",
+        site,
+        since,
+        limit,
+        offset,
+    )
+    return [_session(row) for row in rows]
+
+
+async def last(tx: Tx, site: int, module: int | None = None) -> Session | None:
+    """The latest one of the site, or of one module: what the next is copied from."""
+    row = await tx.one(
+        f"{_SESSIONS} WHERE t.site = $1 AND s.state = 'planned' AND (CAST($2 AS BIGINT) IS NULL OR s.module = $2)"
+        " ORDER BY s.starts_at DESC, s.id DESC LIMIT 1",
+        site,
+        module,
+    )
+    return None if row is None else _session(row)
+
+
+async def upcoming(
+    tx: Tx, *, now: int, areas: Sequence[str] = (), municipality: int | None = None, region: str | None = None,
+    since: int | None = None, until: int | None = None, limit: int, offset: int,
+) -> tuple[list[Session], int]:  # fmt: skip
+    """Planned ones of open sites that have not begun, by their start, and how many there are in all.
+
+    `areas`: any of these, none means all; `since` and `until` bound the start, the latter is outside.
+    """
+    where, args = ["s.state = 'planned'", "i.closed_at IS NULL", "s.starts_at > $1"], list[str | int]()
+    args.append(max(now, (since or 0) - 1))
+    for clause, value in (("s.starts_at <", until), ("o.municipality =", municipality), ("m.region =", region)):
+        if value is not None:
+            args.append(value)
+            where.append(f"{clause} ${len(args)}")
+    if areas:
+        holes = ", ".join(f"${len(args) + n}" for n in range(1, len(areas) + 1))
+        args += areas
+        where.append(f"i.area IN ({holes})")
+    chosen = f"{_FROM} WHERE {' AND '.join(where)}"
+    total: int = await tx.value(f"SELECT count(*) {chosen}", *args)
+    # The page first, its seats then: counting those of every session took most of the time.
+    page = f"SELECT s.id {chosen} ORDER BY s.starts_at, s.id LIMIT ${len(args) + 1} OFFSET ${len(args) + 2}"
+    rows = await tx.all(f"{_SESSIONS} WHERE s.id IN ({page}) ORDER BY s.starts_at, s.id", *args, limit, offset)
+    return [_session(row) for row in rows], total
+
+
+async def moved_from(tx: Tx, number: int, version: int) -> tuple[int, int] | None:
+    """Start and end as people knew them before this version; None when it is not the newest, or the first."""
+    row = await tx.one(
+        "SELECT was_starts_at, was_ends_at FROM sessions WHERE id = $1 AND version = $2", number, version
+    )
+    return None if row is None or row["was_starts_at"] is None else (row["was_starts_at"], row["was_ends_at"])
+
+
+async def hosts(tx: Tx, number: int) -> list[int]:
+    """The people who hold the role of a host at the session's site."""
+    rows = await tx.all(
+        """
+        SELECT r.person FROM sessions s JOIN streams t ON t.id = s.stream
+        JOIN roles r ON r.role = 'host' AND r.scope_kind = 'site' AND r.scope = CAST(t.site AS TEXT)
+        WHERE s.id = $1 AND r.revoked_at IS NULL ORDER BY r.person
+        """,
+        number,
+    )
+    return [row["person"] for row in rows]
+
+
+async def wish(tx: Tx, person: int, area: str, *, now: int) -> bool:
+    """Tell them when a session of the area is planned; False when they wished so already."""
+    made = await tx.run(
+        "INSERT INTO session_wishes (person, area, created_at) VALUES ($1, $2, $3)"
+        " ON CONFLICT (person, area) DO NOTHING",
+        person,
+        area,
+        now,
+    )
+    return bool(made)
+
+
+async def unwish(tx: Tx, person: int, area: str) -> bool:
+    """Do not tell them any more; False when they had not wished so."""
+    return bool(await tx.run("DELETE FROM session_wishes WHERE person = $1 AND area = $2", person, area))
+
+
+async def wishes(tx: Tx, person: int) -> frozenset[str]:
+    """The areas whose new sessions the person hears of."""
+    rows = await tx.all("SELECT area FROM session_wishes WHERE person = $1", person)
+    return frozenset(row["area"] for row in rows)
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        row["id"], row["site"], row["site_title"], row["organisation_name"], row["municipality"],
+        row["municipality_name"], row["region"], row["area"], row["stream"], row["stream_title"], row["module"],
+        row["module_number"], row["modules_of"], row["title"], row["starts_at"], row["ends_at"], row["zone"],
+        row["place"], row["way"], row["link"], row["hours"], row["room"], row["remote"], row["room_taken"],
+        row["remote_taken"], row["room_queue"], row["remote_queue"], row["opens_at"], row["closes_at"], row["state"],
+        row["reason"], row["version"], row["marks_closed_at"] is not None,
+    )  # fmt: skip
