@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram.dispatcher.event.handler import CallableObject
@@ -14,9 +14,10 @@ from bot.sending import Sender, Sent
 from bot.session import Lost, NotSent, Refusal
 from bot.settings import Settings
 from bot.texts import Texts
+from rules.quiet import quiet_until
 from storage import outbox, people
 from storage.db import Database, Trouble, Tx
-from storage.outbox import Notice
+from storage.outbox import End, Notice
 
 log = logging.getLogger(__name__)
 AT_ONCE = 20  # rows claimed by one tick of a lane
@@ -74,7 +75,7 @@ class Delivery:
         now = self._clock()
         async with self._db.write() as tx:
             for notice, sent in self._unmarked.items():
-                await outbox.settle(tx, notice, sent.state, now=now, message=sent.message, error=sent.error)
+                await outbox.settle(tx, notice, End(sent.state, sent.message, sent.error), now=now)
             await outbox.release(tx, owner=self._owner, now=now)
         self._unmarked.clear()
         self._in_hand = False
@@ -106,7 +107,7 @@ class Delivery:
     async def _mark(self, notice: int, sent: Sent) -> None:
         self._unmarked[notice] = sent
         async with self._db.write() as tx:
-            await outbox.settle(tx, notice, sent.state, now=self._clock(), message=sent.message, error=sent.error)
+            await outbox.settle(tx, notice, End(sent.state, sent.message, sent.error), now=self._clock())
         del self._unmarked[notice]
 
     async def _prepare(self, notice: Notice) -> _Due | None:
@@ -114,19 +115,21 @@ class Delivery:
         now = self._clock()
         async with self._db.write() as tx:
             if notice.expires_at is not None and notice.expires_at <= now:
-                await outbox.settle(tx, notice.id, "expired", now=now)
+                await outbox.settle(tx, notice.id, End("expired"), now=now)
                 return None
             reader = await people.reader(tx, notice.person, messenger=self._messenger)
+            if reader and notice.quiet and (morning := quiet_until(now, reader.zone or self._settings.default_zone)):
+                await outbox.back(tx, [replace(notice, due_at=morning)], owner=self._owner)
+                return None
             screen = await self._draw(tx, notice, reader, now) if reader else None
             if reader is None or screen is None:
-                await outbox.settle(tx, notice.id, "void", now=now)
+                await outbox.settle(tx, notice.id, End("void"), now=now)
                 return None
             if reader.unreachable:
-                await outbox.settle(tx, notice.id, "unreachable", now=now)
+                await outbox.settle(tx, notice.id, End("unreachable"), now=now)
                 return None
-            return (
-                _Due(notice, reader.address, screen.to_json()) if await outbox.sending(tx, notice.id, now=now) else None
-            )
+            going = await outbox.sending(tx, notice.id, owner=self._owner)
+            return _Due(notice, reader.address, screen.to_json()) if going else None
 
     async def _draw(self, tx: Tx, notice: Notice, reader: people.Reader, now: int) -> Screen | None:
         person = Person(
@@ -144,10 +147,10 @@ class Delivery:
         self._not_before = now + (getattr(error, "retry_after", None) or AWAY)
         log.warning("Telegram takes no notices before %d: %s", self._not_before, error)
         async with self._db.write() as tx:
-            await outbox.back(tx, notice, error=str(error), now=now)
+            await outbox.back(tx, [notice], owner=self._owner)
 
     async def _later(self, notice: Notice, error: str) -> None:
         now = self._clock()
         pause = PAUSES[min(notice.tries, len(PAUSES) - 1)]
         async with self._db.write() as tx:
-            await outbox.again(tx, notice, due_at=now + pause, error=error, now=now)
+            await outbox.again(tx, notice, due_at=now + pause, error=error, owner=self._owner, now=now)

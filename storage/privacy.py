@@ -59,12 +59,13 @@ KEPT = {
     ),
     "outbox": Kept(
         (
-            *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "state", "tries", "message", "error"),
-            "changed_at",
+            *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "quiet", "state", "tries", "message"),
+            *("error", "ended_at"),
         ),
         _MINE,
         "id",
     ),
+    "slots": Kept(("slot", "message", "kind", "kept_at"), _MINE, "slot"),
     "jobs": Kept(("id", "kind", "args", "state", "tries", "due_at", "created_at", "changed_at", "error"), _MINE, "id"),
     "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
 }
@@ -176,6 +177,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     await _unlink_places(tx, person)
     # What waits to be said and what was made for them cannot reach them any more.
     await tx.run("DELETE FROM outbox WHERE person = $1", person)
+    await tx.run("DELETE FROM slots WHERE person = $1", person)
     await tx.run("DELETE FROM jobs WHERE person = $1", person)
     await tx.run("DELETE FROM dialogues WHERE person = $1", person)
     await tx.run("DELETE FROM accounts WHERE person = $1 AND messenger <> $2", person, messenger)

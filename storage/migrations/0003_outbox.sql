@@ -9,17 +9,30 @@ CREATE TABLE outbox (
     lane BIGINT NOT NULL DEFAULT 0,
     due_at BIGINT NOT NULL,
     expires_at BIGINT,
+    quiet SMALLINT NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'waiting',
     tries BIGINT NOT NULL DEFAULT 0,
     claimed_by BIGINT,
     message TEXT,
     error TEXT,
-    changed_at BIGINT NOT NULL,
+    ended_at BIGINT,
     UNIQUE (kind, subject, person, which)
 );
 CREATE INDEX outbox_due ON outbox (lane, due_at, id) WHERE state = 'waiting';
 CREATE INDEX outbox_open ON outbox (state, claimed_by) WHERE state IN ('claimed', 'sending');
+CREATE INDEX outbox_ended ON outbox (state, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX outbox_person ON outbox (person);
+
+-- Which message in a person's chat a later screen with the same slot edits.
+CREATE TABLE slots (
+    person BIGINT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    slot TEXT NOT NULL,
+    message TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    kept_at BIGINT NOT NULL,
+    PRIMARY KEY (person, slot)
+);
+CREATE INDEX slots_kept ON slots (kept_at);
 
 -- state: waiting, running, done, failed. A job begun is due again later: whatever ends the try, the next one waits.
 CREATE TABLE jobs (

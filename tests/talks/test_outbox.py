@@ -270,7 +270,7 @@ async def test_what_a_dead_process_held_is_taken_over(talk: Talk, anna: Talker, 
     async with talk.db.write() as tx:
         (notice,) = await outbox.claim(tx, lane=outbox.REPLIES, owner=666, now=int(talk.clock.at), limit=5)
         if state == "sending":
-            await outbox.sending(tx, notice.id, now=int(talk.clock.at))
+            await outbox.sending(tx, notice.id, owner=666)
     running = talk.running
     step = Succession(talk.db, running.sender, clock=lambda: int(talk.clock.at), owner=7, messenger="telegram", bot=42)
     await step()
