@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -88,24 +88,23 @@ class Speaker:
 
 
 class Texts:
-    """All languages, read once at start."""
+    """All languages."""
 
     def __init__(self, folder: Path, default: str = "ru") -> None:
         self.default = default
         self._folder = folder
 
-    @cached_property
-    def _speakers(self) -> dict[str, Speaker]:
-        return {locale: Speaker(locale, self._bundle(locale)) for locale in LOCALES}
-
-    def _bundle(self, locale: str) -> FluentBundle:
-        bundle = FluentBundle([locale], use_isolating=False)
-        for path in sorted((self._folder / locale).glob("*.ftl")):
-            bundle.add_resource(FluentResource(path.read_text("utf-8")))
-        return bundle
-
     def speaker(self, locale: str) -> Speaker:
-        return self._speakers.get(locale) or self._speakers[self.default]
+        return _speaker(self._folder, locale if locale in LOCALES else self.default)
+
+
+@cache
+def _speaker(folder: Path, locale: str) -> Speaker:
+    """Read and parsed once a process: a language takes a tenth of a second."""
+    bundle = FluentBundle([locale], use_isolating=False)
+    for path in sorted((folder / locale).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    return Speaker(locale, bundle)
 
 
 T = Speaker
