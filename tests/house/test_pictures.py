@@ -1,10 +1,13 @@
-"""The radar as it is drawn: no name cut by the edge at any number of areas, in both languages, with gaps or empty."""
+"""Pictures as they are drawn. The radar: no name cut by the edge, in both languages, with gaps or empty. The attendance
+code: every module of the QR where a camera looks for it.
+"""
 
 import struct
 import zlib
 from typing import Any
 
 import pytest
+import segno
 
 import content
 from bot import pictures
@@ -105,3 +108,46 @@ def test_only_a_template_of_ours_is_drawn(forged: str) -> None:
 
 def test_a_document_is_a_pdf() -> None:
     assert pictures.pdf("radar", profile("ru", [], level=3.0, before=None)).startswith(b"%PDF")
+
+
+CODE = {
+    "lang": "ru",
+    "title": "Оценивание, которое учит: критерии вместе с учениками",
+    "moment": "чт 3 декабря, 14:00",
+    "hint": "Наведите камеру или пришлите эти цифры боту. Код меняется каждую минуту.",
+    "code": ["482", "913"],
+}
+HIGH = 262  # points: the code's page and the square of its QR
+
+
+@pytest.mark.parametrize("session", [1, 123_456, 2**53])
+def test_the_qr_is_the_link_module_by_module(session: int) -> None:
+    link = f"https://t.me/marshrut_bot?start=in_{session}_482913"
+    size, rows = pixels(pictures._compile("code", {**CODE, "qr": link}, "png", ppi=SMALL))
+    matrix = segno.make(link, error="m", micro=False).matrix
+    assert len(matrix) * 4 < HIGH, "less than four points a module is too small for a projector"
+    quiet, unit = 4, HIGH / (len(matrix) + 8)
+
+    def dark(row: float, column: float) -> bool:
+        start = int((column + 0.5) * unit) * size
+        red, green, blue = rows[int((row + 0.5) * unit)][start : start + 3]
+        return max(red, green, blue) < 128
+
+    seen = [[dark(quiet + row, quiet + column) for column in range(len(matrix))] for row in range(len(matrix))]
+    assert seen == [[bool(module) for module in row] for row in matrix]
+    edge = [dark(place, other) for place in range(len(matrix) + 8) for other in (0, quiet - 1)]
+    assert not any(edge), "the quiet zone is white"
+
+
+@pytest.mark.parametrize("title", ["Урок", "Оценивание, которое учит, " * 6])
+def test_the_code_is_white_in_any_theme_and_no_word_is_cut(title: str) -> None:
+    size, rows = pixels(pictures._compile("code", {**CODE, "title": title, "qr": "https://t.me/x"}, "png", ppi=SMALL))
+    white = b"\xff" * size * EDGE  # the alpha channel too: nothing shines through
+    assert len(rows) == HIGH
+    assert all(row.startswith(white) and row.endswith(white) for row in rows)
+    assert {row for row in (*rows[:EDGE], *rows[-EDGE:])} == {b"\xff" * len(rows[0])}
+
+
+def test_a_code_that_is_shown_no_more_is_blank() -> None:
+    drawn = pictures.draw("code", {**CODE, "qr": None, "code": [], "hint": "Показ окончен."})
+    assert struct.unpack(">I", drawn[16:20]) == (pictures.PICTURE_WIDTH,)
