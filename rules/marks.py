@@ -6,12 +6,11 @@ A line is carried out whole or not at all: a number that stands beside a word no
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from rules.reading import fold
 
 Mark = Literal["present", "late", "absent", "excused"]
-MARKS: tuple[Mark, ...] = get_args(Mark)
 LARGEST = 999  # the largest number on a list
 
 _WORDS: dict[Mark, re.Pattern[str]] = {

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.marks import LARGEST, MARKS, Mark, Typed, read, resolve, spans
+from rules.attendance import MARKS
+from rules.marks import LARGEST, Mark, Typed, read, resolve, spans
 
 
 @pytest.mark.parametrize(
