@@ -52,6 +52,27 @@ class Document:
     name: str
     file: int
 
+    def json(self) -> dict[str, Any]:
+        return {"name": self.name, "file": self.file}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A session for the calendar of a person's phone; it is read again and made when it is sent.
+
+    `off` stands before the title of a cancelled session, `at` is when the file was asked for.
+    """
+
+    name: str
+    session: int
+    person: int
+    off: str
+    at: int
+
+    def json(self) -> dict[str, Any]:
+        body = {"session": self.session, "person": self.person, "off": plain(self.off), "at": self.at}
+        return {"name": self.name, "calendar": body}
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -60,7 +81,7 @@ class Screen:
     text: str
     buttons: Sequence[Row] = ()
     picture: Picture | None = None
-    document: Document | None = None
+    document: Document | CalendarFile | None = None
     toast: str | None = None
     alert: bool = False
     slot: str | None = None
@@ -81,7 +102,7 @@ class Screen:
         if self.picture:
             body["picture"] = {"template": self.picture.template, "data": self.picture.data}
         if self.document:
-            body["document"] = {"name": self.document.name, "file": self.document.file}
+            body["document"] = self.document.json()
         if self.toast is not None:
             body["toast"] = plain(self.toast)[:TOAST_LIMIT]
             body["alert"] = self.alert
@@ -133,3 +154,13 @@ def fit(head: Html, items: Sequence[Html], tail: Html | None = None, *, limit: i
             break
         kept.append(item)
     return Html("\n".join([head, *kept, *([tail] if tail else [])]))
+
+
+def cut(said: str, length: int) -> str:
+    """The beginning of it, at a word's end where there is one, in so many signs of HTML."""
+    if len(escape(said)) <= length:
+        return said
+    kept = said[: length - 1]
+    while len(escape(kept)) > length - 1:
+        kept = kept[:-1]
+    return kept.rsplit(" ", 1)[0] + "…"

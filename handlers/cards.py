@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-import content
+from bot.areas import area_of
+from bot.areas import why as why_of
 from bot.person import Person
-from bot.screen import fit
+from bot.screen import cut, fit
 from bot.texts import Html, T, escape, lines
-from rules.questionnaire import Area
 from storage.diagnosis import Deficit
 from storage.programmes import Card, Choice
 
@@ -20,7 +20,7 @@ def entry(number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t
     why = _why(card, wanted, mine, t)
     return lines(
         [
-            t("programmes-entry", number=str(number), title=_cut(card.title, TITLE_LENGTH)),
+            t("programmes-entry", number=str(number), title=cut(card.title, TITLE_LENGTH)),
             t("programmes-entry-line", line=_line(card, t)),
             t("programmes-entry-why", why=why) if why else None,
             "",
@@ -33,7 +33,7 @@ def chosen_entry(number: int, choice: Choice, person: Person, t: T) -> Html:
     area = area_of(choice.area) if choice.area else None
     return lines(
         [
-            t("programmes-entry", number=str(number), title=_cut(choice.card.title, TITLE_LENGTH)),
+            t("programmes-entry", number=str(number), title=cut(choice.card.title, TITLE_LENGTH)),
             t("programmes-entry-line", line=Html(f"{_line(choice.card, t)} · {since}")),
             t("programmes-entry-line", line=t("my-list-for", area=t.pick(area.short), level=t.number(choice.level)))
             if area and choice.level is not None
@@ -52,7 +52,7 @@ def card_text(card: Card, choice: Choice | None, mine: list[Deficit], person: Pe
     words = [word for one in card.competences if one.code in {deficit.area for deficit in mine} for word in one.reason]
     areas = [area for code in card.codes if (area := area_of(code))]
     missing = [t(f"card-missing-{name}") for name in _missing(card)]
-    title = t("card-title", title=_cut(card.title, CARD_TITLE_LENGTH))
+    title = t("card-title", title=cut(card.title, CARD_TITLE_LENGTH))
     # What decides stands before what a file may say at length: `fit` leaves out from the end.
     head = [
         Html(" · ".join(_facts(card, t, provider=False))),
@@ -65,9 +65,9 @@ def card_text(card: Card, choice: Choice | None, mine: list[Deficit], person: Pe
         "",
     ]
     said = [
-        t("card-provider", provider=_cut(card.provider, FIELD_LENGTH)) if card.provider else None,
-        t("card-region", region=_cut(card.region, FIELD_LENGTH)) if card.region else None,
-        t("card-audience", audience=_cut(card.audience, FIELD_LENGTH)) if card.audience else None,
+        t("card-provider", provider=cut(card.provider, FIELD_LENGTH)) if card.provider else None,
+        t("card-region", region=cut(card.region, FIELD_LENGTH)) if card.region else None,
+        t("card-audience", audience=cut(card.audience, FIELD_LENGTH)) if card.audience else None,
         _document(card, t),
         _price(card, t),
         t("card-areas", areas=", ".join(t.pick(area.short) for area in areas)) if areas else None,
@@ -84,7 +84,7 @@ def _why(card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html |
     if not closing:
         return None
     main = closing[0]
-    why = _themes(main, t)
+    why = why_of(main, t)
     if card.codes[0] != main.area:
         why = t("why-secondary", why=why)
     others = [area_of(one.area) for one in mine if one.area in card.codes and one is not main]
@@ -92,17 +92,6 @@ def _why(card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html |
     if len(besides) == 2:
         return t("why-besides-two", why=why, first=besides[0], second=besides[1])
     return t("why-besides", why=why, area=besides[0]) if besides else why
-
-
-def _themes(deficit: Deficit, t: T) -> Html:
-    """«критерии до работы и обратная связь, это ваши трудные места»; without known themes the area and its level."""
-    known = {item.id: item for item in content.questionnaire().items}
-    themes = [t.pick(known[item].theme) for item in deficit.themes if item in known][:2]
-    if not themes:
-        area = area_of(deficit.area)
-        return t("why-area", area=t.pick(area.short) if area else deficit.area, level=t.number(deficit.level))
-    said = t("why-themes-two", first=themes[0], second=themes[1]) if len(themes) == 2 else themes[0]
-    return t("why-themes", themes=said, count=len(themes))
 
 
 def head_of(wanted: list[Deficit], total: int, t: T, *, several: bool) -> Html:
@@ -128,7 +117,7 @@ def _facts(card: Card, t: T, *, provider: bool = True) -> list[str]:
     if card.dot and (card.dot != "none" or not provider):
         how.append(t(f"programme-dot-{card.dot}"))
     facts += [Html(", ".join(how))] if how else []
-    return [*facts, *([escape(_cut(card.provider, PROVIDER_LENGTH))] if provider and card.provider else [])]
+    return [*facts, *([escape(cut(card.provider, PROVIDER_LENGTH))] if provider and card.provider else [])]
 
 
 def _missing(card: Card) -> list[str]:
@@ -138,7 +127,7 @@ def _missing(card: Card) -> list[str]:
 
 def _document(card: Card, t: T) -> Html | None:
     if card.document:
-        return t("card-document", document=_cut(card.document, FIELD_LENGTH))
+        return t("card-document", document=cut(card.document, FIELD_LENGTH))
     return t("card-document", document=t(f"card-document-{card.kind}")) if card.kind else None
 
 
@@ -163,17 +152,3 @@ def _day(said: str, t: T) -> str:
         return ""
     day = date.fromisoformat(said)
     return t.day(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()), "UTC")
-
-
-def _cut(said: str, length: int) -> str:
-    """The beginning of it, at a word's end where there is one, in so many signs of HTML."""
-    if len(escape(said)) <= length:
-        return said
-    kept = said[: length - 1]
-    while len(escape(kept)) > length - 1:
-        kept = kept[:-1]
-    return kept.rsplit(" ", 1)[0] + "…"
-
-
-def area_of(code: str) -> Area | None:
-    return next((area for area in content.areas() if area.code == code), None)

@@ -11,11 +11,12 @@ from aiogram.types import Message
 from pydantic import Field
 
 import content
-from bot.doors import Door, Go, Id, Press
+from bot.areas import area_of
+from bot.doors import Door, Go, Id, Press, number
 from bot.person import Person
 from bot.screen import Button, Screen, fit, rows
 from bot.texts import Html, T
-from handlers.cards import area_of, card_text, chosen_entry, entry, head_of
+from handlers.cards import card_text, chosen_entry, entry, head_of
 from rules import subjects
 from storage import diagnosis, programmes
 from storage.db import Tx
@@ -98,8 +99,7 @@ async def programmes_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     if id == "all":
         return await _list(Turn(attempt=0, area=EVERYTHING, page=0), tx, person, t)
     said, _, area = id.partition(":")
-    attempt = int(said) if said.isdecimal() and len(said) < 16 else None
-    mine = await diagnosis.deficits(tx, person.id, attempt)
+    mine = await diagnosis.deficits(tx, person.id, number(said))
     if mine:
         named = area if area in {ALL_DEFICITS, *(deficit.area for deficit in mine)} else await _first(mine, tx, person)
         return await _list(Turn(attempt=mine[0].attempt, area=named, page=0), tx, person, t)
@@ -120,14 +120,15 @@ async def _first(mine: list[Deficit], tx: Tx, person: Person) -> str:
 
 async def programme_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """One card, by the programme's id."""
-    if not id.isdecimal() or len(id) > 15 or int(id) < 1:
+    programme = number(id)
+    if not programme:
         return (await programmes_room("", tx, person, t)).with_toast(t("card-gone"))
-    return await _card_or_list(Look(programme=int(id), attempt=0, area=MINE, page=0), tx, person, t)
+    return await _card_or_list(Look(programme=programme, attempt=0, area=MINE, page=0), tx, person, t)
 
 
 async def my_list_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """The chosen programmes; `id` is the page, from 0."""
-    return await _my_list(int(id) if id.isdecimal() and len(id) < 5 else 0, tx, person, t)
+    return await _my_list(number(id) or 0, tx, person, t)
 
 
 async def _list(press: Place, tx: Tx, person: Person, t: T) -> Screen:

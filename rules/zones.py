@@ -130,13 +130,19 @@ def _known_zone(table: Table, key: str) -> str:
     return key
 
 
-def zone_name(zone: str, locale: str) -> str:
-    """«Москва», «МСК+4 (Красноярск)»; a zone outside the country is called by its city as tzdata writes it."""
+def city_name(zone: str, locale: str) -> str:
+    """«Красноярск»; a zone outside the country is called by its city as tzdata writes it."""
     known = _BY_KEY.get(zone)
     if known is None:
         return zone.rsplit("/", 1)[-1].replace("_", " ")
-    city = known.ru if locale == "ru" else known.en
-    if zone == MOSCOW:
+    return known.ru if locale == "ru" else known.en
+
+
+def zone_name(zone: str, locale: str) -> str:
+    """«Москва», «МСК+4 (Красноярск)»; outside the country the city alone."""
+    known = _BY_KEY.get(zone)
+    city = city_name(zone, locale)
+    if known is None or zone == MOSCOW:
         return city
     moscow = "МСК" if locale == "ru" else "MSK"
     distance = known.offset - MOSCOW_OFFSET

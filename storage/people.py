@@ -58,6 +58,7 @@ class Profile:
     person: int
     known: bool
     name: str | None
+    full_name: str | None
     locale: str
     zone: str | None
     region: str | None
@@ -152,8 +153,8 @@ async def profile(tx: Tx, person: int) -> Profile:
     """Raises Gone."""
     row = await tx.one(
         """
-        SELECT p.id, p.known, p.name, p.locale, p.zone, p.region, p.subject, p.stage, p.service_year, p.arrived_with,
-               p.municipality, m.name AS municipality_name, m.verified AS municipality_verified,
+        SELECT p.id, p.known, p.name, p.full_name, p.locale, p.zone, p.region, p.subject, p.stage, p.service_year,
+               p.arrived_with, p.municipality, m.name AS municipality_name, m.verified AS municipality_verified,
                p.organisation, o.name AS organisation_name, o.verified AS organisation_verified
         FROM people p
         LEFT JOIN municipalities m ON m.id = p.municipality
@@ -168,6 +169,7 @@ async def profile(tx: Tx, person: int) -> Profile:
         person=row["id"],
         known=bool(row["known"]),
         name=row["name"],
+        full_name=row["full_name"] or None,
         locale=row["locale"],
         zone=row["zone"],
         region=row["region"],
@@ -280,6 +282,16 @@ async def work_at(tx: Tx, person: int, organisation: int) -> None:
 async def serve_since(tx: Tx, person: int, year: int) -> None:
     """`year`: the calendar year in which the person began to teach."""
     await tx.run("UPDATE people SET service_year = $1 WHERE id = $2", year, person)
+
+
+async def be_listed_as(tx: Tx, person: int, full_name: str) -> None:
+    """How the hosts of sessions read the person in their lists."""
+    await tx.run("UPDATE people SET full_name = $1 WHERE id = $2 AND known = 1", full_name, person)
+
+
+async def ask_full_name(tx: Tx, person: int) -> bool:
+    """True the first time only: then the name is empty until it is said, and nobody asks again."""
+    return await tx.run("UPDATE people SET full_name = '' WHERE id = $1 AND full_name IS NULL", person) == 1
 
 
 async def live_by(tx: Tx, person: int, zone: str) -> None:

@@ -1,0 +1,21 @@
+"""An area of competence and what is hard for a person in it: the reason why a programme or a session is shown."""
+
+import content
+from bot.texts import Html, T
+from rules.questionnaire import Area
+from storage.diagnosis import Deficit
+
+
+def area_of(code: str) -> Area | None:
+    return next((area for area in content.areas() if area.code == code), None)
+
+
+def why(deficit: Deficit, t: T) -> Html:
+    """«критерии до работы и обратная связь, это ваши трудные места»; without known themes the area and its level."""
+    known = {item.id: item for item in content.questionnaire().items}
+    themes = [t.pick(known[item].theme) for item in deficit.themes if item in known][:2]
+    if not themes:
+        area = area_of(deficit.area)
+        return t("why-area", area=t.pick(area.short) if area else deficit.area, level=t.number(deficit.level))
+    said = t("why-themes-two", first=themes[0], second=themes[1]) if len(themes) == 2 else themes[0]
+    return t("why-themes", themes=said, count=len(themes))

@@ -1,0 +1,25 @@
+"""How a person is written in a host's list: surname and name as they typed them, cleaned."""
+
+import re
+import unicodedata
+
+LONGEST = 80
+# Letters; inside a name a hyphen, an apostrophe or a dot: «Салтыков-Щедрин», «О'Нил», «А. С.».
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+
+
+class BadFullName(ValueError):
+    """Not a surname and a name. The reason: one, long or strange."""
+
+
+def clean_full_name(typed: str) -> str:
+    """«Иванова Анна», in one line. Raises BadFullName("one" | "long" | "strange")."""
+    words = unicodedata.normalize("NFC", typed).replace("ʼ", "’").split()
+    name = " ".join(words)
+    if len(name) > LONGEST:
+        raise BadFullName("long")
+    if not all(_WORD.fullmatch(word) for word in words):
+        raise BadFullName("strange")
+    if len(words) < 2:
+        raise BadFullName("one")
+    return name
