@@ -200,7 +200,7 @@ async def describe(
 
 async def close_site(tx: Tx, number: int, *, by: int, now: int) -> None:
     """A closed one again changes nothing. Raises SiteBusy."""
-    await _lock(tx, number)
+    await lock(tx, number)
     busy = await tx.value(
         "SELECT 1 FROM sessions n JOIN streams t ON t.id = n.stream"
         " WHERE t.site = $1 AND n.state = 'planned' AND n.ends_at > $2 LIMIT 1",
@@ -212,14 +212,8 @@ async def close_site(tx: Tx, number: int, *, by: int, now: int) -> None:
         await audit.record(tx, now=now, actor=by, action="site.closed", details={"site": number})
 
 
-async def lock_open(tx: Tx, number: int) -> None:
-    """Nobody else changes the programme of this site until the transaction ends. Raises NoSuch for a closed one."""
-    if not await _lock(tx, number):
-        raise NoSuch(number)
-
-
-async def _lock(tx: Tx, number: int) -> bool:
-    """Whether there is an open site of this number, now locked."""
+async def lock(tx: Tx, number: int) -> bool:
+    """Nobody else changes the programme of this site until the transaction ends; False for a closed or unknown one."""
     row = await tx.one("SELECT closed_at FROM sites WHERE id = $1 FOR NO KEY UPDATE", number)
     return row is not None and row["closed_at"] is None
 
@@ -237,7 +231,8 @@ async def module(tx: Tx, number: int) -> Module | None:
 
 async def add_module(tx: Tx, number: int, draft: ModuleDraft, *, by: int, now: int) -> int:
     """At the end of the site's programme; the same title again is the same module. Raises NoSuch, BadSite."""
-    await lock_open(tx, number)
+    if not await lock(tx, number):
+        raise NoSuch(number)
     there = await modules(tx, number)
     if len(there) >= MOST_MODULES:
         raise BadSite("modules")
@@ -276,7 +271,7 @@ async def drop_module(tx: Tx, number: int, *, by: int, now: int) -> None:
     there = await module(tx, number)
     if there is None:
         return
-    await _lock(tx, there.site)
+    await lock(tx, there.site)
     if await tx.value("SELECT 1 FROM sessions WHERE module = $1 AND state = 'planned' LIMIT 1", number):
         raise ModuleUsed(number)
     dropped = "UPDATE modules SET dropped_at = $1 WHERE id = $2 AND dropped_at IS NULL RETURNING number"
@@ -294,7 +289,8 @@ async def open_stream(tx: Tx, number: int, title: str, *, capacity: int | None, 
     """The same title at the same site again is the same stream. Raises NoSuch, BadSite."""
     _check(title=title)
     _check_capacity(capacity)
-    await lock_open(tx, number)
+    if not await lock(tx, number):
+        raise NoSuch(number)
     for one in await streams(tx, number):
         if not one.closed and fold(one.title) == fold(title):
             return one.id
@@ -340,7 +336,7 @@ async def close_stream(tx: Tx, number: int, *, by: int, now: int) -> None:
     there = await stream(tx, number)
     if there is None:
         return
-    await _lock(tx, there.site)
+    await lock(tx, there.site)
     ahead = "SELECT 1 FROM sessions WHERE stream = $1 AND state = 'planned' AND ends_at > $2 LIMIT 1"
     if await tx.value(ahead, number, now):
         raise StreamBusy(number)

@@ -82,6 +82,7 @@ CREATE TABLE seats (
     queued_at BIGINT,
     offer_until BIGINT,
     plan TEXT,
+    reason TEXT NOT NULL DEFAULT '',
     made_by BIGINT REFERENCES people (id) ON DELETE SET NULL,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL
