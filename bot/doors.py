@@ -5,7 +5,7 @@ aiogram runs each synchronous filter through a thread: 70 button handlers cost 8
 
 import re
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from aiogram import Router
 from aiogram.dispatcher.event.handler import CallableObject
@@ -18,7 +18,8 @@ from pydantic import Field, ValidationError
 from bot.screen import Open, Screen, Toast
 
 # Ids are bounded before they reach SQL; a forged button is a stale button.
-Id = Annotated[int, Field(ge=1, le=2**53)]
+LARGEST = 2**53
+Id = Annotated[int, Field(ge=1, le=LARGEST)]
 
 _PREFIX = re.compile(r"[^:|]+")
 
@@ -28,8 +29,18 @@ Handler = Callable[..., Awaitable[Shown]]
 Room = Callable[..., Awaitable[Shown]]
 
 
+def number(said: str) -> int | None:
+    """The number in a room's id, within the bounds of an `Id` or 0, the first page; None for any other words."""
+    return int(said) if said.isdecimal() and len(said) < 17 and int(said) <= LARGEST else None
+
+
 class Press(CallbackData, prefix="press"):
-    """What a button means. Subclasses name their own short prefix; a changed shape gets a new prefix."""
+    """What a button means. Subclasses name their own short prefix; a changed shape gets a new prefix.
+
+    `stays`: a step of the dialogue the person is in; what was told so far is kept for it.
+    """
+
+    stays: ClassVar[bool] = False
 
 
 class Go(Press, prefix="go", sep="|"):
@@ -79,11 +90,11 @@ class Door(Filter):
             return False
 
     def router(self) -> Router:
-        """One router with one handler for all buttons. A press leaves the dialogue the person was in."""
+        """One router with one handler for all buttons. A press leaves the dialogue, unless it is a step of it."""
         router = Router(name="doors")
 
-        async def enter(query: CallbackQuery, press: CallbackData, handle: CallableObject, **data: Any) -> Shown:
-            if data.get("raw_state") is not None:
+        async def enter(query: CallbackQuery, press: Press, handle: CallableObject, **data: Any) -> Shown:
+            if data.get("raw_state") is not None and not press.stays:
                 state: FSMContext = data["state"]
                 await state.clear()
             shown: Shown = await handle.call(press, query=query, **data)

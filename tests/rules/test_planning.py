@@ -1,0 +1,61 @@
+"""The next session follows from the last: weekday, module, hours; a sketch is kept and read back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.planning import Sketch, following, one_number, same_weekday, two_numbers
+
+SKETCH = Sketch(
+    request=1, stream=2, module=3, like=True, place="каб. 5", link="", room=15, remote=30,
+    day=date(2026, 12, 3).toordinal(), start=14 * 60, end=16 * 60,
+)  # fmt: skip
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_the_next_one_is_ahead_on_the_same_weekday(last: date, today: date) -> None:
+    found = same_weekday(last, today)
+    assert found.weekday() == last.weekday()
+    assert found > max(last, today)
+    assert (found - max(last, today)).days <= 7
+
+
+def test_modules_follow_one_another_and_the_last_stays() -> None:
+    assert following([7, 8, 9], 7) == [8]
+    assert following([7, 8, 9], 8, 3) == [9, 9, 9]
+    assert following([7, 8, 9], 1) == [7]
+
+
+def test_hours_come_from_the_time_unless_said() -> None:
+    assert SKETCH.academic == 2
+    assert replace(SKETCH, end=14 * 60 + 30).academic == 1
+    assert replace(SKETCH, hours=4).academic == 4
+
+
+def test_days_of_a_series() -> None:
+    assert SKETCH.days() == [date(2026, 12, 3)]
+    assert replace(SKETCH, weeks=2, times=3).days() == [date(2026, 12, 3), date(2026, 12, 17), date(2026, 12, 31)]
+    assert replace(SKETCH, day=None).days() == []
+
+
+def test_a_sketch_is_read_back_and_one_of_another_version_is_not() -> None:
+    assert Sketch.read(SKETCH.json()) == SKETCH
+    assert Sketch.read(None) is None
+    assert Sketch.read({**SKETCH.json(), "colour": 1}) is None
+    assert Sketch.read({"request": 1}) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("15 и 30", (15, 30)), ("очно 15, дистанционно 30", (15, 30)), ("15", None), ("1 2 3", None), ("9" * 5000, None)],
+)
+def test_two_numbers(typed: str, read: tuple[int, int] | None) -> None:
+    assert two_numbers(typed) == read
+
+
+@pytest.mark.parametrize(("typed", "read"), [("12 человек", 12), ("", None), ("1 2", None), ("двенадцать", None)])
+def test_one_number(typed: str, read: int | None) -> None:
+    assert one_number(typed) == read
