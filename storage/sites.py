@@ -115,6 +115,8 @@ async def open_site(
         raise BadSite("organisation")
     if len(modules) > MOST_MODULES:
         raise BadSite("modules")
+    for draft in modules:
+        _check_module(draft)
     folded = fold(title)
     there: int | None = await tx.value(
         "SELECT id FROM sites WHERE organisation = $1 AND folded = $2 AND closed_at IS NULL", organisation, folded
@@ -233,6 +235,7 @@ async def add_module(tx: Tx, number: int, draft: ModuleDraft, *, by: int, now: i
     """At the end of the site's programme; the same title again is the same module. Raises NoSuch, BadSite."""
     if not await lock(tx, number):
         raise NoSuch(number)
+    _check_module(draft)
     there = await modules(tx, number)
     if len(there) >= MOST_MODULES:
         raise BadSite("modules")
@@ -245,7 +248,6 @@ async def add_module(tx: Tx, number: int, draft: ModuleDraft, *, by: int, now: i
 
 
 async def _insert_module(tx: Tx, number: int, place: int, draft: ModuleDraft) -> int:
-    _check_module(draft)
     made: int = await tx.value(
         "INSERT INTO modules (site, number, title, hours, product) VALUES ($1, $2, $3, $4, $5) RETURNING id",
         number, place, draft.title, draft.hours, draft.product,

@@ -1,0 +1,289 @@
+"""What a host decides about sessions: plan, move, find another place, make room, cancel. Everybody concerned learns it.
+
+Each change of time or place is a version; what was to be said of an older one is never said.
+"""
+
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from rules.reminders import DAY, HOUR
+from storage import audit, outbox, promotions, reminders, sessions, sites
+from storage.db import Tx
+from storage.sessions import Session
+
+TITLE, PLACE, LINK, REASON = 200, 300, 300, 300  # the most letters of each
+MOST_PLACES, MOST_HOURS = 1000, 24
+AHEAD = 3 * 366 * DAY  # a start later than this is a slip of the finger
+CLOSES = 2 * HOUR  # before the start
+_LINK = re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE)
+_LIVE = "state IN ('seated', 'queued', 'offered')"
+
+
+class BadSession(ValueError):
+    """One field says what cannot be; `field` is its name."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class NotPlanned(Exception):
+    """The session is unknown, cancelled or over; or it is to move although people were marked already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Times are UTC seconds, `hours` academic ones, an empty title is the module's. `closes_at` None: two hours before
+    the start, or the start itself when that is sooner than the sign-up opens."""
+
+    stream: int
+    module: int
+    title: str
+    starts_at: int
+    ends_at: int
+    zone: str
+    place: str
+    link: str
+    room: int
+    remote: int
+    hours: int
+    opens_at: int
+    closes_at: int | None
+
+
+async def plan(tx: Tx, draft: Draft, *, by: int, now: int, request: str) -> int:
+    """The same `request` (the button's press) again is the same session. Raises BadSession."""
+    stream = await sites.stream(tx, draft.stream)
+    if stream is None:
+        raise BadSession("stream")
+    # The stream and the module must not be closed meanwhile.
+    open_site = await sites.lock(tx, stream.site)
+    there: int | None = await tx.value(
+        "SELECT id FROM sessions WHERE stream = $1 AND request = $2", draft.stream, request
+    )
+    if there is not None:
+        return there
+    stream = await sites.stream(tx, draft.stream)
+    if stream is None or stream.closed or not open_site:
+        raise BadSession("stream")
+    module = await sites.module(tx, draft.module)
+    if module is None or module.site != stream.site:
+        raise BadSession("module")
+    number = await _insert(tx, _complete(draft, module.title, now), by=by, now=now, request=request)
+    planned = await _read(tx, number)
+    details = {"session": number, "stream": draft.stream, "module": draft.module, "starts_at": draft.starts_at}
+    await audit.record(tx, now=now, actor=by, action="session.planned", details=details)
+    await reminders.remind_hosts(tx, planned, await sessions.hosts(tx, number) or [by], now=now)
+    await _tell_wishers(tx, planned, by=by, now=now)
+    return number
+
+
+def _complete(draft: Draft, title: str, now: int) -> Draft:
+    closes_at = draft.closes_at
+    if closes_at is None:
+        sooner = draft.starts_at - CLOSES
+        closes_at = sooner if sooner > draft.opens_at else draft.starts_at
+    complete = replace(draft, title=draft.title or title, closes_at=closes_at)
+    if not now < draft.starts_at <= now + AHEAD:
+        raise BadSession("starts_at")
+    _check(complete, closes_at)
+    return complete
+
+
+def _check(wanted: Draft | Session, closes_at: int) -> None:
+    wrong = {
+        "title": not wanted.title.strip() or len(wanted.title) > TITLE,
+        "ends_at": not 0 < wanted.ends_at - wanted.starts_at <= DAY,
+        "zone": not _is_zone(wanted.zone),
+        "place": len(wanted.place) > PLACE,
+        "link": bool(wanted.link) and (len(wanted.link) > LINK or not _LINK.fullmatch(wanted.link)),
+        "room": not 0 <= wanted.room <= MOST_PLACES or wanted.room == wanted.remote == 0,
+        "remote": not 0 <= wanted.remote <= MOST_PLACES,
+        "hours": not 0 <= wanted.hours <= MOST_HOURS,
+        "closes_at": closes_at > wanted.starts_at,
+        "opens_at": wanted.opens_at >= closes_at,
+    }
+    for field, is_wrong in wrong.items():
+        if is_wrong:
+            raise BadSession(field)
+
+
+def _is_zone(key: str) -> bool:
+    try:
+        ZoneInfo(key)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+async def _insert(tx: Tx, draft: Draft, *, by: int, now: int, request: str) -> int:
+    made: int = await tx.value(
+        "INSERT INTO sessions (stream, module, title, starts_at, ends_at, zone, place, link, room, remote, hours,"
+        " opens_at, closes_at, secret, created_by, created_at, request)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
+        draft.stream, draft.module, draft.title, draft.starts_at, draft.ends_at, draft.zone, draft.place, draft.link,
+        draft.room, draft.remote, draft.hours, draft.opens_at, draft.closes_at, secrets.token_hex(16), by, now, request,
+    )  # fmt: skip
+    return made
+
+
+async def _tell_wishers(tx: Tx, planned: Session, *, by: int, now: int) -> None:
+    """A series is planned at one moment: its first session is the news. A room far away is none."""
+    others = "SELECT 1 FROM sessions WHERE stream = $1 AND created_at = $2 AND id <> $3 AND state = 'planned' LIMIT 1"
+    if await tx.value(others, planned.stream, now, planned.id):
+        return
+    wishers = await tx.all(
+        """
+        SELECT w.person FROM session_wishes w JOIN people p ON p.id = w.person
+        WHERE w.area = $1 AND w.person <> $2 AND ($3 > 0 OR p.region IS NULL OR p.region = $4) ORDER BY w.person
+        """,
+        planned.area, by, planned.remote, planned.region,
+    )  # fmt: skip
+    for row in wishers:
+        await outbox.put(
+            tx, person=row["person"], kind="session-new", subject=str(planned.id), lane=outbox.REMINDERS, quiet=True,
+            expires_at=planned.closes_at, now=now,
+        )  # fmt: skip
+
+
+async def move(
+    tx: Tx, number: int, *, starts_at: int, ends_at: int, place: str | None = None, link: str | None = None,
+    zone: str | None = None, by: int, now: int,
+) -> Session:  # fmt: skip
+    """Another time, and perhaps place; None leaves as it is. The end of sign-up moves along. To where it is already
+    changes nothing. Raises NotPlanned, BadSession."""
+    old = await _planned(tx, number, now=now)
+    shift = starts_at - old.starts_at
+    new = replace(
+        old, starts_at=starts_at, ends_at=ends_at, place=old.place if place is None else place,
+        link=old.link if link is None else link, zone=old.zone if zone is None else zone,
+        # Moved to an earlier time, sign-up opens earlier too: the window never gets shorter.
+        opens_at=old.opens_at + min(shift, 0), closes_at=old.closes_at + shift,
+    )  # fmt: skip
+    if new == old:
+        return old
+    if not now < starts_at <= now + AHEAD:
+        raise BadSession("starts_at")
+    if await tx.value("SELECT 1 FROM attendance WHERE session = $1 LIMIT 1", number):
+        raise NotPlanned(number)
+    await _change(tx, old, new, action="session.moved", by=by, now=now)
+    # Who said they would come said it of the old time.
+    await tx.run("UPDATE seats SET plan = NULL WHERE session = $1", number)
+    # Offers run by the new time, and there may be time for some again.
+    await promotions.promote(tx, number, now=now)
+    return await _read(tx, number)
+
+
+async def relocate(tx: Tx, number: int, *, place: str, link: str, by: int, now: int) -> Session:
+    """Another room or link at the same time, until the end. The same ones change nothing. Raises NotPlanned,
+    BadSession."""
+    old = await _planned(tx, number, now=now)
+    new = replace(old, place=place, link=link)
+    return old if new == old else await _change(tx, old, new, action="session.relocated", by=by, now=now)
+
+
+async def _change(tx: Tx, old: Session, new: Session, *, action: str, by: int, now: int) -> Session:
+    _check(new, new.closes_at)
+    # Whoever has not heard of the last change yet knows the times before that one.
+    unheard = await outbox.void(tx, kind="session-moved", subject=str(old.id), now=now)
+    await tx.run(
+        "UPDATE sessions SET starts_at = $1, ends_at = $2, zone = $3, place = $4, link = $5, opens_at = $6,"
+        " closes_at = $7, version = version + 1,"
+        " was_starts_at = CASE WHEN CAST($8 AS BIGINT) > 0 THEN was_starts_at ELSE starts_at END,"
+        " was_ends_at = CASE WHEN CAST($8 AS BIGINT) > 0 THEN was_ends_at ELSE ends_at END WHERE id = $9",
+        new.starts_at, new.ends_at, new.zone, new.place, new.link, new.opens_at, new.closes_at, unheard, old.id,
+    )  # fmt: skip
+    details = {"session": old.id, "from": old.starts_at, "to": new.starts_at}
+    await audit.record(tx, now=now, actor=by, action=action, details=details)
+    changed = await _read(tx, old.id)
+    await reminders.forget(tx, changed, None, now=now)
+    quiet = min(old.starts_at, changed.starts_at) - now > DAY
+    for person, states in await _concerned(tx, old.id):
+        if "seated" in states:
+            await reminders.remind(tx, changed, person, now=now)
+        await outbox.put(
+            tx, person=person, kind="session-moved", subject=str(old.id), which=str(changed.version), quiet=quiet,
+            expires_at=changed.ends_at, now=now,
+        )  # fmt: skip
+    await reminders.remind_hosts(tx, changed, await sessions.hosts(tx, old.id) or [by], now=now)
+    return changed
+
+
+async def resize(tx: Tx, number: int, *, room: int, remote: int, by: int, now: int) -> Session:
+    """More or fewer places; who waits is offered the new ones. Raises NotPlanned; BadSession when more people than that
+    have a place already, or wait where there would be none."""
+    old = await _planned(tx, number, now=now)
+    new = replace(old, room=room, remote=remote)
+    if new == old:
+        return old
+    _check(new, new.closes_at)
+    if room < old.room_taken or (room == 0 and old.room_queue):
+        raise BadSession("room")
+    if remote < old.remote_taken or (remote == 0 and old.remote_queue):
+        raise BadSession("remote")
+    await tx.run("UPDATE sessions SET room = $1, remote = $2 WHERE id = $3", room, remote, number)
+    details = {"session": number, "room": room, "remote": remote}
+    await audit.record(tx, now=now, actor=by, action="session.resized", details=details)
+    await promotions.promote(tx, number, now=now)
+    return await _read(tx, number)
+
+
+async def cancel(tx: Tx, number: int, *, reason: str, by: int, now: int) -> Session:
+    """Cancelled again it stays as it is and nobody hears of it twice. Raises NotPlanned, BadSession."""
+    old = await sessions.lock(tx, number)
+    if old is not None and old.state == "cancelled":
+        return old
+    if old is None or old.ends_at <= now:
+        raise NotPlanned(number)
+    if len(reason) > REASON:
+        raise BadSession("reason")
+    concerned = await _concerned(tx, number)
+    await tx.run("UPDATE sessions SET state = 'cancelled', reason = $1 WHERE id = $2", reason, number)
+    held = await tx.all(
+        f"UPDATE seats SET state = 'cancelled', changed_at = $1 WHERE session = $2 AND {_LIVE} RETURNING id",
+        now,
+        number,
+    )
+    await audit.record(tx, now=now, actor=by, action="session.cancelled", details={"session": number})
+    await _hush(tx, old, [row["id"] for row in held], now=now)
+    for person, _ in concerned:
+        await outbox.put(
+            tx, person=person, kind="session-cancelled", subject=str(number), quiet=old.starts_at - now > DAY, now=now
+        )
+    return await _read(tx, number)
+
+
+async def _hush(tx: Tx, old: Session, held: Sequence[int], *, now: int) -> None:
+    """Nothing else is said of a cancelled session or of a seat at it."""
+    await reminders.forget(tx, old, None, now=now)
+    for kind in ("session-moved", "session-new", "host-unmarked"):
+        await outbox.void(tx, kind=kind, subject=str(old.id), now=now)
+    for seat in held:
+        await outbox.void(tx, kind="seat-offer", subject=str(seat), now=now)
+
+
+async def _planned(tx: Tx, number: int, *, now: int) -> Session:
+    """Locked: nobody takes a seat or changes it meanwhile."""
+    found = await sessions.lock(tx, number)
+    if found is None or found.state != "planned" or found.ends_at <= now:
+        raise NotPlanned(number)
+    return found
+
+
+async def _read(tx: Tx, number: int) -> Session:
+    found = await sessions.session(tx, number)
+    if found is None:
+        raise NotPlanned(number)
+    return found
+
+
+async def _concerned(tx: Tx, number: int) -> list[tuple[int, frozenset[str]]]:
+    """Everybody with a live seat, by ascending id, and the states of their seats."""
+    rows = await tx.all(f"SELECT person, state FROM seats WHERE session = $1 AND {_LIVE} ORDER BY person", number)
+    states: dict[int, set[str]] = {}
+    for row in rows:
+        states.setdefault(row["person"], set()).add(row["state"])
+    return [(person, frozenset(found)) for person, found in states.items()]
