@@ -1,10 +1,15 @@
-"""How a place of the tree is called: a scope of a role, a region, a line of help."""
+"""Places of the tree as people name them: how a scope is called, which region or school somebody means by a word."""
+
+from aiogram.fsm.context import FSMContext
 
 import content
 from bot.texts import Html, T, escape
-from rules.zones import Region
+from rules.places import NAME_LIMIT, BadName, clean_name, folded_municipality, folded_organisation
+from rules.reading import fold
+from rules.zones import Region, find_region
 from storage import places
 from storage.db import Tx
+from storage.places import Place
 
 
 def region(code: str | None) -> Region | None:
@@ -13,6 +18,46 @@ def region(code: str | None) -> Region | None:
 
 def region_codes() -> frozenset[str]:
     return frozenset(region.code for region in content.regions())
+
+
+def regions_by_name(t: T) -> list[Region]:
+    return sorted(content.regions(), key=lambda region: fold(t.pick(region.name)))
+
+
+def regions_meant(typed: str) -> tuple[Region, ...]:
+    """«краснодар» is a city too: its region is meant."""
+    if len(typed) > NAME_LIMIT:
+        return ()
+    found = find_region(typed, content.regions())
+    if found:
+        return found
+    wanted = fold(typed)
+    codes = {city.region for city in content.cities() if wanted in (*map(fold, city.name.values()), *city.aliases)}
+    return tuple(region for region in content.regions() if region.code in codes)
+
+
+async def place_meant(tx: Tx, kind: str, inside: str, typed: str, state: FSMContext) -> Place | list[Place]:
+    """The municipality of a region or the organisation of a municipality that was typed, added unverified if nobody
+    has named it; several when one of them may be meant: the same words typed again are a new name. Raises BadName.
+    """
+    name = clean_name(typed)
+    if kind == "municipality":
+        found, folded = await places.find_municipalities(tx, inside, name), folded_municipality
+    else:
+        found, folded = await places.find_organisations(tx, int(inside), name), folded_organisation
+    exact = any(folded(place.name) == folded(name) for place in found)
+    if found and not exact and (await state.get_data()).get("typed") != name:
+        await state.update_data(typed=name)
+        return found
+    if kind == "municipality":
+        return await places.name_municipality(tx, inside, name)
+    return await places.name_organisation(tx, int(inside), name)
+
+
+def misnamed(t: T, kind: str, bad: BadName) -> Html:
+    """What is wrong with a typed name, and how one looks."""
+    example = t("municipality-example" if kind == "municipality" else "school-example")
+    return t(f"places-{bad}", limit=NAME_LIMIT, example=example)
 
 
 async def scope_name(tx: Tx, t: T, kind: str, scope: str) -> Html:

@@ -14,6 +14,7 @@ from handlers import (
     diagnosis,
     fallback,
     health,
+    invites,
     menu,
     people,
     places,
@@ -21,12 +22,26 @@ from handlers import (
     profile,
     programmes,
     results,
+    roles,
     start,
 )
 
 MODULES: tuple[ModuleType, ...] = (
-    start, consent, menu, profile, places, privacy, people, diagnosis, results, programmes, health, fallback,
-)  # fmt: skip
+    start,
+    consent,
+    menu,
+    profile,
+    places,
+    privacy,
+    people,
+    roles,
+    invites,
+    diagnosis,
+    results,
+    programmes,
+    health,
+    fallback,
+)
 
 
 def _gathered(name: str) -> dict[str, Any]:
@@ -41,6 +56,7 @@ def _gathered(name: str) -> dict[str, Any]:
 
 
 ROOMS: dict[str, Room] = _gathered("ROOMS")
+COMMANDS: dict[str, Any] = _gathered("COMMANDS")
 NOTICES: dict[str, Any] = _gathered("NOTICES")
 
 

@@ -1,4 +1,4 @@
-"""Invites and roles: who may, gives a role in a place below their own; whoever gets the link accepts it once."""
+"""Invites from the maker's side: who may, makes a link to a role in a place below their own, and ends it."""
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
@@ -6,28 +6,24 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
-import content
 from bot import places as names
-from bot.doors import Door, Go, Id, Press, Shown
+from bot.doors import Door, Go, Press, Shown, number
 from bot.guards import NotAllowed, require
+from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
-from bot.settings import Settings
 from bot.texts import Html, T, lines
 from bot.typed import Typed
-from rules.places import NAME_LIMIT, BadName, clean_name
-from rules.reading import fold
-from rules.roles import EVERYWHERE, PLACE_OF, Scope, grantable, may_grant
-from storage import invites, people, places, roles
+from rules.places import BadName
+from rules.roles import EVERYWHERE, GIVERS, PLACE_OF, Scope, grantable, may_grant
+from rules.zones import Region
+from storage import invites, places, roles
 from storage.db import Tx
-from storage.invites import InviteRefused
+from storage.places import Place
 
 router = Router(name="people")
 door = Door()
 
-INVITE = "invite_"
-INVITERS = ("administrator", "regional", "coordinator", "curator")
-PAGE = 10
 # From a place to the places in it, on the way to the place a role is for.
 _WAY = {
     "region": ("region",),
@@ -42,7 +38,7 @@ class Naming(StatesGroup):
     place = State()
 
 
-class Pick(Press, prefix="iP"):
+class Pick(Press, prefix="wp"):
     """This role, somewhere in this place; `page` of the places to choose from."""
 
     role: str
@@ -51,7 +47,7 @@ class Pick(Press, prefix="iP"):
     page: int = 0
 
 
-class Make(Press, prefix="iM"):
+class Make(Press, prefix="wm"):
     """Make the link. `request` is the moment the button was drawn: pressed twice it makes one invite."""
 
     role: str
@@ -60,24 +56,8 @@ class Make(Press, prefix="iM"):
     request: int
 
 
-class EndInvite(Press, prefix="iE"):
+class EndInvite(Press, prefix="we"):
     key: str
-
-
-class Accept(Press, prefix="iA"):
-    """The invite the person came with, by its key."""
-
-    key: str
-
-
-class TakeRole(Press, prefix="iT"):
-    """Take this granted role away."""
-
-    granted: Id
-
-
-class NotNow(Press, prefix="iN"):
-    """The invite stays open until it ends by itself; the link shows it again."""
 
 
 @router.message(Command("people"))
@@ -87,19 +67,19 @@ async def people_command(message: Message, tx: Tx, person: Person, t: T, now: in
 
 async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
     """What one may give, and the invites given out that nobody has used yet; `id` is their page."""
-    require(person, *INVITERS)
+    require(person, *GIVERS)
     given = await invites.open_ones(tx, person.id, now=now)
-    page, last = _page(id, len(given))
-    shown = list(enumerate(given, 1))[page * PAGE : (page + 1) * PAGE]
+    page, pages = page_of(number(id), len(given))
+    shown = list(enumerate(given, 1))[page * SIZE : (page + 1) * SIZE]
     listed = [
         t(
             "people-open-invite",
-            number=str(number),
+            number=str(place),
             role=t(f"role-{it.role}"),
-            place=await _place(tx, t, it),
+            place=await names.scope_name(tx, t, it.scope_kind, it.scope),
             day=t.day(it.expires_at, person.zone),
         )
-        for number, it in shown
+        for place, it in shown
     ]
     return Screen(
         lines([t("people-title"), "", *(listed or [t("people-no-invites")])]),
@@ -109,83 +89,12 @@ async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
                 for role in grantable(person.roles)
             ),
             *rows((Button(t("people-end", number=str(n)), EndInvite(key=it.key)) for n, it in shown), 3),
-            *_turn(t, "people", page, last),
+            *turning(t, page, pages, lambda to: Go(room="people", id=str(to))),
             [Button(t("roles-open"), Go(room="roles"))],
             *([[Button(t("health-open"), Go(room="health"))]] if person.has("administrator") else []),
             [Button(t("menu"), Go(room="menu"))],
         ],
     )
-
-
-def _page(id: str, count: int) -> tuple[int, int]:
-    """The page asked for and the last one, from 0; what names no page is the first."""
-    last = max(count - 1, 0) // PAGE
-    return (min(int(id), last) if id.isdecimal() and len(id) < 5 else 0), last
-
-
-def _turn(t: T, room: str, page: int, last: int) -> list[list[Button]]:
-    ways = (("‹", page - 1), (t("places-page", page=page + 1, of=last + 1), page), ("›", page + 1))
-    return [[Button(words, Go(room=room, id=str(to % (last + 1)))) for words, to in ways]] if last else []
-
-
-async def roles_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
-    """Who holds a role that one may take away; `id` is the page."""
-    require(person, *INVITERS)
-    held = await roles.within_reach(tx, person.roles)
-    page, last = _page(id, len(held))
-    shown = list(enumerate(held, 1))[page * PAGE : (page + 1) * PAGE]
-    listed = [
-        t(
-            "roles-held",
-            number=str(number),
-            name=it.name,
-            role=t(f"role-{it.role}"),
-            place=await names.scope_name(tx, t, it.scope.kind, it.scope.id),
-        )
-        for number, it in shown
-    ]
-    return Screen(
-        lines([t("roles-title"), "", *(listed or [t("roles-nobody")])]),
-        [
-            *rows((Button(t("roles-take", number=str(n)), Go(room="role", id=str(it.id))) for n, it in shown), 3),
-            *_turn(t, "roles", page, last),
-            [Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))],
-        ],
-    )
-
-
-async def _holder(tx: Tx, person: Person, granted: int) -> roles.Holder | None:
-    return next((it for it in await roles.within_reach(tx, person.roles) if it.id == granted), None)
-
-
-async def role_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
-    """The question before a role is taken away."""
-    require(person, *INVITERS)
-    holder = await _holder(tx, person, int(id)) if id.isdecimal() else None
-    if holder is None:
-        return Open("roles", toast=t("stale"))
-    place = await names.scope_name(tx, t, holder.scope.kind, holder.scope.id)
-    return Screen(
-        t("role-take-ask", name=holder.name, role=t(f"role-{holder.role}"), place=place),
-        [
-            [Button(t("role-take"), TakeRole(granted=holder.id))],
-            [Button(t("back"), Go(room="roles")), Button(t("menu"), Go(room="menu"))],
-        ],
-    )
-
-
-@door.on(TakeRole)
-async def take_role(press: TakeRole, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    require(person, *INVITERS)
-    holder = await _holder(tx, person, press.granted)
-    if holder is None:
-        return Open("roles", toast=t("stale"))
-    await roles.revoke(tx, holder.person, holder.role, holder.scope, by=person.id, now=now)
-    return Open("roles", toast=t("role-taken"))
-
-
-async def _place(tx: Tx, t: T, invite: invites.Invite) -> Html:
-    return await names.scope_name(tx, t, invite.scope_kind, invite.scope)
 
 
 @door.on(Pick)
@@ -194,17 +103,20 @@ async def pick(press: Pick, tx: Tx, person: Person, t: T, now: int, state: FSMCo
     scope = await _scope(tx, press.kind, press.place)
     if scope is None or press.role not in grantable(person.roles):
         return Open("people", toast=t("stale"))
-    require(person, *INVITERS, scope=None if scope == EVERYWHERE else scope)
+    require(person, *GIVERS, scope=None if scope == EVERYWHERE else scope)
     if PLACE_OF[press.role] == press.kind:
         return await _offer(tx, person, t, press.role, scope, now)
     below = await _below(tx, person, t, press.role, scope)
     if len(below) == 1 and press.kind == "all":
         return await pick(Pick(role=press.role, kind=below[0][0], place=below[0][1]), tx, person, t, now, state)
-    typed = _named_below(press.role, scope) is not None
+    if not below and scope.kind == "organisation":
+        return await _no_sites(tx, t, scope)
+    typed = _typed_below(person, press.role, scope) is not None
     if typed:
         await state.set_state(Naming.place)
         await state.set_data({"role": press.role, "kind": scope.kind, "place": scope.id})
-    return _choose(t, press, below, typed=typed)
+    words = t("invite-where-typed" if typed else "invite-where", role=t(f"role-{press.role}"))
+    return _choose(t, words, press, below)
 
 
 async def _scope(tx: Tx, kind: str, place: str) -> Scope | None:
@@ -217,15 +129,13 @@ async def _scope(tx: Tx, kind: str, place: str) -> Scope | None:
 async def _below(tx: Tx, person: Person, t: T, role: str, scope: Scope) -> list[tuple[str, str, str]]:
     """(kind, id, name) of the places to choose from: from everywhere one starts at one's own places."""
     if scope == EVERYWHERE:
-        own = [
+        if person.has("administrator"):
+            return [_region(t, region) for region in names.regions_by_name(t)]
+        return [
             (held.scope_kind, held.scope, str(await names.scope_name(tx, t, held.scope_kind, held.scope)))
             for held in person.roles
-            if held.role in INVITERS and held.scope_kind in _WAY[PLACE_OF[role]][:-1]
+            if held.role in GIVERS and held.scope_kind in _WAY[PLACE_OF[role]][:-1]
         ]
-        if not person.has("administrator"):
-            return own
-        regions = sorted((t.pick(region.name), region.code) for region in content.regions())
-        return [("region", code, name) for name, code in sorted(regions, key=lambda pair: fold(pair[0]))]
     way = _WAY[PLACE_OF[role]]
     below = way[way.index(scope.kind) + 1]
     if below == "line":
@@ -239,8 +149,14 @@ async def _below(tx: Tx, person: Person, t: T, role: str, scope: Scope) -> list[
     return [(below, str(place.id), place.name) for place in found]
 
 
-def _named_below(role: str, scope: Scope) -> str | None:
-    """What may be typed here: a municipality of a region, an organisation of a municipality."""
+def _region(t: T, region: Region) -> tuple[str, str, str]:
+    return "region", region.code, t.pick(region.name)
+
+
+def _typed_below(person: Person, role: str, scope: Scope) -> str | None:
+    """What may be typed here: a region (by administrators), a municipality, an organisation."""
+    if scope == EVERYWHERE:
+        return "region" if person.has("administrator") else None
     way = _WAY[PLACE_OF[role]]
     below = way[way.index(scope.kind) + 1] if scope.kind in way else ""
     return below if below in ("municipality", "organisation") else None
@@ -248,50 +164,71 @@ def _named_below(role: str, scope: Scope) -> str | None:
 
 @router.message(StateFilter(Naming.place), Typed())
 async def place_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    """A place nobody has named yet is added, unverified."""
+    """A place nobody has named yet is added, unverified; a region is one of those there are."""
     asked = await state.get_data()
-    scope = await _scope(tx, str(asked.get("kind")), str(asked.get("place")))
-    role = str(asked.get("role"))
-    if scope is None or role not in grantable(person.roles):
+    press = Pick(role=str(asked.get("role")), kind=str(asked.get("kind")), place=str(asked.get("place")))
+    scope = await _scope(tx, press.kind, press.place)
+    if scope is None or press.role not in grantable(person.roles):
         return Open("people", toast=t("stale"))
-    require(person, *INVITERS, scope=scope)
-    try:
-        name = clean_name(typed)
-    except BadName as bad:
-        key = "municipality-example" if _named_below(role, scope) == "municipality" else "school-example"
-        return Screen(
-            t(f"places-{bad}", limit=NAME_LIMIT, example=t(key)),
-            [[Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))]],
-        )
-    if _named_below(role, scope) == "municipality":
-        kind, place = "municipality", await places.name_municipality(tx, scope.id, name)
-    else:
-        kind, place = "organisation", await places.name_organisation(tx, int(scope.id), name)
+    require(person, *GIVERS, scope=None if scope == EVERYWHERE else scope)
+    kind = _typed_below(person, press.role, scope)
+    if kind is None:
+        return Open("people", toast=t("stale"))
+    meant = _region_meant(t, press, typed) if kind == "region" else await _place_meant(tx, t, press, kind, typed, state)
+    if isinstance(meant, Screen):
+        return meant
     await state.clear()
-    return await pick(Pick(role=role, kind=kind, place=str(place.id)), tx, person, t, now, state)
+    return await pick(Pick(role=press.role, kind=kind, place=meant), tx, person, t, now, state)
 
 
-def _choose(t: T, press: Pick, below: list[tuple[str, str, str]], *, typed: bool) -> Screen:
-    last = max(len(below) - 1, 0) // PAGE
-    page = min(max(press.page, 0), last)
-    shown = below[page * PAGE : (page + 1) * PAGE]
-    turn = [
-        Button(words, press.model_copy(update={"page": to % (last + 1)}))
-        for words, to in (("‹", page - 1), (t("places-page", page=page + 1, of=last + 1), page), ("›", page + 1))
-    ]
+def _region_meant(t: T, press: Pick, typed: str) -> str | Screen:
+    found = names.regions_meant(typed)
+    if len(found) == 1:
+        return found[0].code
+    words = t("region-which") if found else t("region-unknown", typed=typed[:40])
+    return _choose(t, words, press, [_region(t, region) for region in found])
+
+
+async def _place_meant(tx: Tx, t: T, press: Pick, kind: str, typed: str, state: FSMContext) -> str | Screen:
+    try:
+        meant = await names.place_meant(tx, kind, press.place, typed, state)
+    except BadName as bad:
+        return _choose(t, names.misnamed(t, kind, bad), press, [])
+    if isinstance(meant, Place):
+        return str(meant.id)
+    return _choose(t, t("places-which", typed=typed), press, [(kind, str(it.id), it.name) for it in meant])
+
+
+def _choose(t: T, words: Html, press: Pick, below: list[tuple[str, str, str]]) -> Screen:
+    page, pages = page_of(press.page, len(below))
+    shown = below[page * SIZE : (page + 1) * SIZE]
     return Screen(
-        t("invite-where-typed" if typed else "invite-where", role=t(f"role-{press.role}")),
+        words,
         [
             *([Button(name, Pick(role=press.role, kind=kind, place=place))] for kind, place, name in shown),
-            *([turn] if last else []),
+            *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
             [Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))],
         ],
     )
 
 
-async def _offer(tx: Tx, person: Person, t: T, role: str, scope: Scope, now: int) -> Screen:
+async def _no_sites(tx: Tx, t: T, scope: Scope) -> Screen:
+    return Screen(
+        t("invite-no-sites", place=await names.scope_name(tx, t, scope.kind, scope.id)),
+        [
+            [Button(t("invite-open-site"), Go(room="site"))],
+            [Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+async def _offer(tx: Tx, person: Person, t: T, role: str, scope: Scope, now: int) -> Shown:
     if not may_grant(person.roles, role, scope):
         raise NotAllowed(role)
+    try:
+        await roles.still_open(tx, scope)
+    except roles.SiteClosed:
+        return Open("people", toast=t("invite-site-closed"))
     place = await names.scope_name(tx, t, scope.kind, scope.id)
     return Screen(
         t("invite-make-ask", role=t(f"role-{role}"), place=place),
@@ -314,13 +251,15 @@ async def make(press: Make, tx: Tx, person: Person, t: T, now: int, bot_name: st
         )
     except invites.MayNotInvite as refused:
         raise NotAllowed(press.role) from refused
+    except roles.SiteClosed:
+        return Open("people", toast=t("invite-site-closed"))
     if token is None:
         return Open("people", toast=t("invite-made-already"))
     words = t(
         "invite-to-forward",
         role=t(f"role-{press.role}"),
         place=await names.scope_name(tx, t, scope.kind, scope.id),
-        link=f"https://t.me/{bot_name}?start={INVITE}{token}",
+        link=f"https://t.me/{bot_name}?start={invites.INVITE}{token}",
         day=t.day(now + invites.LIVES, person.zone),
     )
     back = [Button(t("invite-more"), Go(room="people")), Button(t("menu"), Go(room="menu"))]
@@ -333,65 +272,5 @@ async def end_invite(press: EndInvite, tx: Tx, person: Person, t: T, now: int) -
     return Open("people", toast=t("invite-ended") if ended else t("stale"))
 
 
-async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
-    """The invite that the person's link brought."""
-    told = await people.profile(tx, person.id)
-    if not told.known:
-        return Open("consent")
-    if not told.arrived_with:
-        return Open("menu")
-    try:
-        invite = await invites.read(
-            tx, person.id, told.arrived_with, regions=names.region_codes(), admins=settings.admin_addresses, now=now
-        )
-    except InviteRefused as refused:
-        await people.arrive(tx, person.id, None)
-        return _refused(t, refused)
-    return Screen(
-        t(
-            "invite-accept-ask",
-            role=t(f"role-{invite.role}"),
-            place=await _place(tx, t, invite),
-            day=t.day(invite.expires_at, person.zone),
-        ),
-        [
-            [Button(t("invite-accept"), Accept(key=invite.key)), Button(t("later"), NotNow())],
-            [Button(t("menu"), Go(room="menu"))],
-        ],
-    )
-
-
-def _refused(t: T, refused: InviteRefused) -> Screen:
-    return Screen(t(f"invite-{refused.reason}"), [[Button(t("invite-go-on"), Go(room="consent"))]])
-
-
-@door.on(Accept)
-async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
-    if not person.known:
-        return Open("consent")
-    arrived_with = (await people.profile(tx, person.id)).arrived_with
-    # Whoever did not come by the link cannot accept by a button that names it.
-    if arrived_with is None or arrived_with[: invites.KEY] != press.key:
-        held = await invites.accepted(tx, person.id, press.key)
-        return _refused(t, InviteRefused("held")) if held else Open("menu", toast=t("stale"))
-    await people.arrive(tx, person.id, None)
-    try:
-        invite = await invites.accept(
-            tx, person.id, arrived_with, regions=names.region_codes(), admins=settings.admin_addresses, now=now
-        )
-    except InviteRefused as refused:
-        return _refused(t, refused)
-    return Screen(
-        t("invite-accepted", role=t(f"role-{invite.role}"), place=await _place(tx, t, invite)),
-        [[Button(t("invite-go-on"), Go(room="consent"))]],
-    )
-
-
-@door.on(NotNow)
-async def not_now(press: NotNow, tx: Tx, person: Person, t: T) -> Shown:
-    await people.arrive(tx, person.id, None)
-    return Open("consent", toast=t("invite-not-now"))
-
-
-ROOMS = {"people": people_room, "invite": invite_room, "roles": roles_room, "role": role_room}
+ROOMS = {"people": people_room}
 COMMANDS = {"people": people_command}

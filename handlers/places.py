@@ -1,7 +1,5 @@
 """Where a person lives and works: region, municipality, school, time zone; typed, found, or added unverified."""
 
-from collections.abc import Callable
-
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -10,14 +8,14 @@ from aiogram.types import Message
 
 import content
 from bot import places as names
-from bot.doors import Door, Go, Id, Press, Shown
+from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T
 from bot.typed import Typed
-from rules.places import NAME_LIMIT, BadName, clean_name, folded_municipality, folded_organisation
-from rules.reading import fold
-from rules.zones import Region, find_region, parse_zone, zone_name
+from rules.places import NAME_LIMIT, BadName
+from rules.zones import Region, parse_zone, zone_name
 from storage import people, places
 from storage.db import Tx
 from storage.places import Place
@@ -44,17 +42,20 @@ class PickRegion(Press, prefix="lr"):
 
 
 class PickMunicipality(Press, prefix="lm"):
-    municipality: Id
+    place: Id
 
 
 class PickSchool(Press, prefix="lo"):
-    organisation: Id
+    place: Id
 
 
 class PickZone(Press, prefix="lz"):
     """The key of the zone; it has no colon."""
 
     zone: str
+
+
+_PICK = {"municipality": PickMunicipality, "organisation": PickSchool}
 
 
 def _screen(t: T, text: Html, choices: list[Button], width: int = 1) -> Screen:
@@ -70,17 +71,12 @@ async def region_room(id: str, person: Person, t: T, state: FSMContext) -> Shown
     if not person.known:
         return Open("profile", toast=t("places-need-consent"))
     await state.set_state(Asking.region)
-    regions = sorted(content.regions(), key=lambda region: fold(t.pick(region.name)))
-    last = (len(regions) - 1) // PAGE
-    page = min(int(id), last) if id.isdecimal() and len(id) < 4 else 0
+    regions = names.regions_by_name(t)
+    page, pages = page_of(number(id), len(regions), PAGE)
     listed = [_region_button(t, region) for region in regions[page * PAGE : (page + 1) * PAGE]]
-    turn = [
-        Button("‹", Go(room="region", id=str((page - 1) % (last + 1)))),
-        Button(t("places-page", page=page + 1, of=last + 1), Go(room="region", id=str(page))),
-        Button("›", Go(room="region", id=str((page + 1) % (last + 1)))),
-    ]
     asked = _screen(t, t("region-ask"), listed, 2)
-    return Screen(asked.text, [*asked.buttons[:-1], turn, asked.buttons[-1]])
+    turn = turning(t, page, pages, lambda to: Go(room="region", id=str(to)))
+    return Screen(asked.text, [*asked.buttons[:-1], *turn, asked.buttons[-1]])
 
 
 def _region_button(t: T, region: Region) -> Button:
@@ -89,25 +85,13 @@ def _region_button(t: T, region: Region) -> Button:
 
 @router.message(StateFilter(Asking.region), Typed())
 async def region_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
-    found = _regions_meant(typed)
+    found = names.regions_meant(typed)
     if len(found) == 1:
         await state.clear()
         return await _live_in(tx, person, t, found[0])
     if found:
         return _screen(t, t("region-which"), [_region_button(t, region) for region in found])
     return _screen(t, t("region-unknown", typed=typed[:40]), [])
-
-
-def _regions_meant(typed: str) -> tuple[Region, ...]:
-    """«краснодар» is a city too: its region is meant."""
-    if len(typed) > NAME_LIMIT:
-        return ()
-    found = find_region(typed, content.regions())
-    if found:
-        return found
-    wanted = fold(typed)
-    codes = {city.region for city in content.cities() if wanted in (*map(fold, city.name.values()), *city.aliases)}
-    return tuple(region for region in content.regions() if region.code in codes)
 
 
 @door.on(PickRegion)
@@ -145,15 +129,9 @@ async def municipality_typed(message: Message, typed: str, tx: Tx, person: Perso
     told = await people.profile(tx, person.id)
     if told.region is None:
         return Open("region", toast=t("places-region-first"))
-    try:
-        name = clean_name(typed)
-    except BadName as bad:
-        return _screen(t, t(f"places-{bad}", limit=NAME_LIMIT, example=t("municipality-example")), [])
-    found = await places.find_municipalities(tx, told.region, name)
-    if await _several(found, name, folded_municipality, state):
-        choices = [Button(place.name, PickMunicipality(municipality=place.id)) for place in found]
-        return _screen(t, t("places-which", typed=name), choices)
-    place = await places.name_municipality(tx, told.region, name)
+    place = await _meant(tx, t, "municipality", told.region, typed, state)
+    if isinstance(place, Screen):
+        return place
     await state.clear()
     await people.live_in_municipality(tx, person.id, place.id)
     return Open("profile", toast=t("profile-saved"))
@@ -162,9 +140,9 @@ async def municipality_typed(message: Message, typed: str, tx: Tx, person: Perso
 @door.on(PickMunicipality)
 async def municipality_picked(press: PickMunicipality, tx: Tx, person: Person, t: T) -> Shown:
     told = await people.profile(tx, person.id)
-    if not told.region or await places.municipality(tx, press.municipality, told.region) is None:
+    if not told.region or await places.municipality(tx, press.place, told.region) is None:
         return Open("profile", toast=t("stale"))
-    await people.live_in_municipality(tx, person.id, press.municipality)
+    await people.live_in_municipality(tx, person.id, press.place)
     return Open("profile", toast=t("profile-saved"))
 
 
@@ -181,15 +159,9 @@ async def school_typed(message: Message, typed: str, tx: Tx, person: Person, t: 
     told = await people.profile(tx, person.id)
     if told.municipality is None:
         return Open("municipality", toast=t("places-municipality-first"))
-    try:
-        name = clean_name(typed)
-    except BadName as bad:
-        return _screen(t, t(f"places-{bad}", limit=NAME_LIMIT, example=t("school-example")), [])
-    found = await places.find_organisations(tx, told.municipality, name)
-    if await _several(found, name, folded_organisation, state):
-        choices = [Button(place.name, PickSchool(organisation=place.id)) for place in found]
-        return _screen(t, t("places-which", typed=name), choices)
-    place = await places.name_organisation(tx, told.municipality, name)
+    place = await _meant(tx, t, "organisation", str(told.municipality), typed, state)
+    if isinstance(place, Screen):
+        return place
     await state.clear()
     await people.work_at(tx, person.id, place.id)
     return Open("profile", toast=t("profile-saved"))
@@ -198,20 +170,22 @@ async def school_typed(message: Message, typed: str, tx: Tx, person: Person, t: 
 @door.on(PickSchool)
 async def school_picked(press: PickSchool, tx: Tx, person: Person, t: T) -> Shown:
     told = await people.profile(tx, person.id)
-    if not told.municipality or await places.organisation(tx, press.organisation, told.municipality) is None:
+    if not told.municipality or await places.organisation(tx, press.place, told.municipality) is None:
         return Open("profile", toast=t("stale"))
-    await people.work_at(tx, person.id, press.organisation)
+    await people.work_at(tx, person.id, press.place)
     return Open("profile", toast=t("profile-saved"))
 
 
-async def _several(found: list[Place], name: str, folded: Callable[[str], str], state: FSMContext) -> bool:
-    """Whether to ask which one is meant. The very name is not asked about, a name typed twice is new."""
-    if not found or any(folded(place.name) == folded(name) for place in found):
-        return False
-    if (await state.get_data()).get("typed") == name:
-        return False
-    await state.update_data(typed=name)
-    return True
+async def _meant(tx: Tx, t: T, kind: str, inside: str, typed: str, state: FSMContext) -> Place | Screen:
+    """The place that was typed, or what is asked about it."""
+    try:
+        meant = await names.place_meant(tx, kind, inside, typed, state)
+    except BadName as bad:
+        return _screen(t, names.misnamed(t, kind, bad), [])
+    if isinstance(meant, Place):
+        return meant
+    pick = _PICK[kind]
+    return _screen(t, t("places-which", typed=typed), [Button(place.name, pick(place=place.id)) for place in meant])
 
 
 # Time zone

@@ -3,7 +3,7 @@
 from aiogram import Router
 
 import content
-from bot.doors import Door, Go
+from bot.doors import Door, Go, number
 from bot.person import Person
 from bot.screen import Button, Open, Picture, Screen, bar
 from bot.texts import Html, T, lines
@@ -75,10 +75,11 @@ async def _done(id: str, tx: Tx, person: Person) -> Attempt | None:
     """The completed attempt of this person; a forged id is none."""
     if not id:
         return await diagnosis.last_completed(tx, person.id)
-    if not id.isdecimal() or len(id) > 15:
+    asked = number(id)
+    if asked is None:
         return None
     try:
-        found = await diagnosis.attempt(tx, person.id, int(id))
+        found = await diagnosis.attempt(tx, person.id, asked)
     except NoAttempt:
         return None
     return found if found.completed else None

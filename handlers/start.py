@@ -15,7 +15,6 @@ from storage.db import Tx
 router = Router(name="start")
 door = Door()
 
-INVITE = "invite_"
 # Telegram lets 64 signs through; what we did not make is dropped, not kept.
 _LONGEST = 64
 
@@ -30,9 +29,9 @@ class Speak(Press, prefix="sl"):
 @router.message(Command("start"))
 async def start(message: Message, command: CommandObject, tx: Tx, person: Person, t: T) -> Shown:
     payload = (command.args or "").strip()[:_LONGEST]
-    invited = payload.startswith(INVITE)
+    invited = payload.startswith(invites.INVITE)
     if invited:
-        await people.arrive(tx, person.id, invites.fingerprint(payload.removeprefix(INVITE)))
+        await people.arrive(tx, person.id, invites.fingerprint(payload.removeprefix(invites.INVITE)))
     if person.known:
         return await _welcome(tx, person, invited=invited)
     # Somebody who chose to stay nameless has been here: they get their menu, the invite asks for the consent.

@@ -64,6 +64,8 @@ _ABOVE = {
     "curator": ("administrator", "regional", "coordinator"),
     "host": ("administrator", "regional", "coordinator", "curator"),
 }
+# Those who stand above some role.
+GIVERS = tuple(dict.fromkeys(role for above in _ABOVE.values() for role in above))
 
 
 def may_grant(held: Iterable[Right], role: str, scope: Scope) -> bool:

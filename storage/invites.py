@@ -9,6 +9,7 @@ from rules.roles import Held, Right, Scope, may_grant
 from storage import audit, roles
 from storage.db import Row, Tx
 
+INVITE = "invite_"  # what a deep link says before the token
 DAY = 86_400
 LIVES = 7 * DAY
 HOUR = 3600

@@ -5,6 +5,7 @@ cancel = Cancel
 yes = Yes
 no = No
 later = Not now
+page = { $number } of { $of }
 unspecified = not given
 stale = This button is out of date. Here is how things stand now.
 broken = Something broke on my side, code { $code }. All you did before is kept. Please try again: /menu

@@ -32,6 +32,12 @@ role-taken = The role is taken away.
 
 invite-where = Role: { $role }. Where?
 invite-where-typed = Role: { $role }. Choose the place or type its name.
+invite-no-sites =
+    { $place }: no sites here yet.
+
+    Open a site, and you can invite its host at once.
+invite-open-site = Open a site
+invite-site-closed = This site has closed: it needs no host any more.
 invite-make-ask =
     Role: { $role }, { $place }.
 

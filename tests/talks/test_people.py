@@ -2,6 +2,7 @@
 
 import re
 
+from storage import places
 from tests.talks.conftest import ADMIN, Talk, Talker
 from tests.talks.test_start import begin
 
@@ -138,11 +139,11 @@ async def test_a_coordinator_gives_roles_below_only(talk: Talk) -> None:
     assert "куратор" in vera.text
     assert "СОШ № 11, Тимашевский район" in vera.text
     [(municipality,)] = await talk.look("SELECT id FROM municipalities")
-    await vera.presses_data(f"iM:coordinator:municipality:{municipality}:1")
+    await vera.presses_data(f"wm:coordinator:municipality:{municipality}:1")
     assert "недоступно" in str(vera.toast)
-    await vera.presses_data("iM:regional:region:23:1")
+    await vera.presses_data("wm:regional:region:23:1")
     assert "недоступно" in str(vera.toast)
-    await vera.presses_data("iM:administrator:all::1")
+    await vera.presses_data("wm:administrator:all::1")
     assert await talk.look("SELECT count(*) FROM invites WHERE used_at IS NULL") == [(0,)]
 
 
@@ -211,7 +212,7 @@ async def test_a_role_is_taken_away_by_who_may_give_it(talk: Talk) -> None:
 async def test_the_eleventh_invite_can_be_seen_and_ended(talk: Talk) -> None:
     boss = await administrator(talk)
     for number in range(11):
-        await boss.presses_data(f"iM:regional:region:23:{number + 1}")
+        await boss.presses_data(f"wm:regional:region:23:{number + 1}")
     await boss.writes("/people")
     assert "10. " in boss.text
     assert "11. " not in boss.text
@@ -220,3 +221,109 @@ async def test_the_eleventh_invite_can_be_seen_and_ended(talk: Talk) -> None:
     await boss.presses("Отозвать 11")
     assert boss.toast == "Приглашение отозвано."
     assert "‹" not in boss.buttons
+
+
+async def open_site(talk: Talk, school: str = "СОШ № 11") -> int:
+    """A site of that school, as storage.sites leaves it."""
+    async with talk.db.write() as tx:
+        [town] = await tx.all("SELECT id FROM municipalities WHERE folded = 'тимашевский'")
+        place = await places.name_organisation(tx, town["id"], school)
+        made: int = await tx.value(
+            "INSERT INTO sites (organisation, title, folded, area, zone, created_at)"
+            " VALUES ($1, 'Оценивание', 'оценивание', 'assessment', 'Europe/Moscow', 1) RETURNING id",
+            place.id,
+        )
+    return made
+
+
+async def curator(talk: Talk) -> tuple[Talker, Talker]:
+    """The administrator, and Vera who is the curator of school 11."""
+    boss = await administrator(talk)
+    await boss.writes("/people")
+    await boss.presses("Пригласить: куратор")
+    await boss.writes("краснодар")
+    await boss.writes("Тимашевский район")
+    await boss.writes("СОШ № 11")
+    await boss.presses("Сделать ссылку")
+    vera = await begin(talk, "Вера")
+    await vera.opens(link(boss))
+    await vera.presses("Принять")
+    return boss, vera
+
+
+async def test_a_curator_invites_the_host_of_a_site(talk: Talk) -> None:
+    _, vera = await curator(talk)
+    await vera.writes("/people")
+    await vera.presses("Пригласить: руководитель площадки")
+    assert "СОШ № 11, Тимашевский район: площадок здесь пока нет." in vera.text
+    assert "Открыть площадку" in vera.buttons
+    site = await open_site(talk)
+    await vera.writes("/people")
+    await vera.presses("Пригласить: руководитель площадки")
+    await vera.presses("Оценивание")
+    assert "Роль «руководитель площадки», площадка «Оценивание», СОШ № 11." in vera.text
+    make = vera.data("Сделать ссылку")
+    await vera.presses("Сделать ссылку")
+    gleb = await begin(talk, "Глеб")
+    await gleb.opens(link(vera))
+    await gleb.presses("Принять")
+    assert gleb.text == "Готово. Ваша роль: руководитель площадки, площадка «Оценивание», СОШ № 11."
+    held = await talk.look("SELECT scope_kind, scope FROM roles WHERE role = 'host'")
+    assert held == [("site", str(site))]
+    await vera.writes("/people")
+    await vera.presses("Роли в моей области")
+    assert "1. Глеб: руководитель площадки, площадка «Оценивание», СОШ № 11" in vera.text
+    await gleb.presses_data(make)
+    assert "недоступно" in str(gleb.toast)
+
+
+async def test_a_closed_site_wants_no_host(talk: Talk) -> None:
+    _, vera = await curator(talk)
+    site = await open_site(talk)
+    await vera.writes("/people")
+    await vera.presses("Пригласить: руководитель площадки")
+    await vera.presses("Оценивание")
+    make = vera.data("Сделать ссылку")
+    await vera.presses("Сделать ссылку")
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE sites SET closed_at = 1")
+    gleb = await begin(talk, "Глеб")
+    await gleb.opens(link(vera))
+    assert "Площадка, куда вас звали, уже закрыта." in gleb.text
+    await vera.presses_data(make.rpartition(":")[0] + ":7")
+    assert vera.toast == "Эта площадка закрыта: руководитель ей больше не нужен."
+    await vera.presses_data(f"wp:host:site:{site}:0")
+    assert vera.toast == "Эта площадка закрыта: руководитель ей больше не нужен."
+    assert await talk.look("SELECT count(*) FROM invites WHERE role = 'host'") == [(1,)]
+
+
+async def test_places_of_an_invite_are_typed_as_those_of_a_profile(talk: Talk) -> None:
+    """A region by its city; what looks like a place there is asks first, the same words again are a new one."""
+    boss = await administrator(talk)
+    await coordinator_link(talk, boss)
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE municipalities SET verified = 1")
+    await boss.writes("/people")
+    await boss.presses("Пригласить: координатор")
+    await boss.writes("нигде")
+    assert "Не нашёл региона «нигде»" in boss.text
+    await boss.writes("алтай")
+    assert set(boss.buttons[:2]) == {"Алтайский край", "Республика Алтай"}
+    await boss.writes("краснодар")
+    await boss.writes("тимаш")
+    assert "похоже на «тимаш»" in boss.text
+    await boss.presses("Тимашевский район")
+    assert "Роль «координатор», Тимашевский район." in boss.text
+    await boss.writes("/people")
+    await boss.presses("Пригласить: координатор")
+    await boss.writes("краснодар")
+    await boss.writes("тимаш")
+    await boss.writes("тимаш")
+    assert "Роль «координатор», тимаш." in boss.text
+    await boss.writes("/people")
+    await boss.presses("Пригласить: координатор")
+    await boss.writes("краснодар")
+    await boss.writes("<b>район</b>")
+    assert "Не похоже на название" in boss.text
+    await boss.writes("Брюховецкий район")
+    assert "Брюховецкий район" in boss.text
