@@ -38,6 +38,7 @@ from jobs.clock import Clock
 from jobs.delivery import Delivery
 from jobs.exports import export
 from jobs.housekeeping import Housekeeping, Scrubbing
+from jobs.promotions import Promotions
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
 from rules.reading import BrokenContent
@@ -60,6 +61,7 @@ class Running:
     sender: Sender
     turns: Turns
     clock: Clock
+    delivery: Delivery
     succession: Succession
     texts: Texts
     owner: int
@@ -87,13 +89,15 @@ def assemble(
         artist=Artist(db, draw), messenger=MESSENGER, clock=now,
     )  # fmt: skip
     succession = Succession(db, sender, clock=now, owner=owner, messenger=MESSENGER, bot=bot.id)
+    delivery = Delivery(
+        db=db, sender=sender, notices=handlers.NOTICES, texts=texts, settings=settings, clock=now, ticks=ticks,
+        owner=owner, messenger=MESSENGER, bot_name=bot_name,
+    )  # fmt: skip
     clock = Clock(
         [
+            Promotions(db, now),
             Worker(db, {"export": export}, clock=now, owner=owner),
-            Delivery(
-                db=db, sender=sender, notices=handlers.NOTICES, texts=texts, settings=settings, clock=now, owner=owner,
-                messenger=MESSENGER,
-            ),
+            delivery,
             succession,
             Housekeeping(db, now),
             Scrubbing(db, now),
@@ -103,7 +107,7 @@ def assemble(
     turns = Turns(db, dispatcher, house, wake=clock.wake, sleep=sleep)
     intake = Intake(turns, sender, db.engine)
     poller = Poller(intake, sender, session, bot.token, sleep=sleep)
-    return Running(intake, poller, sender, turns, clock, succession, texts, owner)
+    return Running(intake, poller, sender, turns, clock, delivery, succession, texts, owner)
 
 
 PATIENCE = 10  # seconds that replies get to be shown after SIGTERM; what is left is stored and goes at the next start
@@ -165,6 +169,7 @@ async def serve(settings: Settings) -> None:
             try:
                 await _receive(settings, db, bot, running, stopping)
             finally:
+                running.delivery.stop()
                 closing = asyncio.ensure_future(running.clock.close(PATIENCE))
                 try:
                     await asyncio.wait_for(running.sender.settle(), PATIENCE)

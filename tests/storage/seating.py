@@ -1,0 +1,63 @@
+"""An internship to sign up for: a site with a module, a stream, people, sessions. For the tests of seats and marks."""
+
+from dataclasses import dataclass
+
+from storage import planning, sites
+from storage.db import Tx
+from storage.planning import Draft
+from tests.databases import NOW
+
+HOUR, DAY = 3600, 86_400
+START = NOW + 10 * DAY + 19 * HOUR  # Friday, 5 December 2025, 14:00 in Moscow; NOW is 19:00 there
+ZONE = "Europe/Moscow"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`host` opened the site; `people` may sign up."""
+
+    host: int
+    people: tuple[int, ...]
+    site: int
+    module: int
+    stream: int
+
+
+async def person(tx: Tx, name: str, *, zone: str | None = ZONE) -> int:
+    made: int = await tx.value(
+        "INSERT INTO people (known, name, zone, locale, created_at, seen_at)"
+        " VALUES (1, $1, CAST($2 AS TEXT), 'ru', $3, $3) RETURNING id",
+        name, zone, NOW,
+    )  # fmt: skip
+    return made
+
+
+async def stage(tx: Tx, people: int, *, capacity: int | None = None, hours: int = 6) -> Stage:
+    """So many people; `capacity` of the stream, `hours` of the only module."""
+    host = await person(tx, "Ведущая")
+    municipality = await tx.value(
+        "INSERT INTO municipalities (region, name, folded) VALUES ('23', 'Район', 'район') RETURNING id"
+    )
+    organisation = await tx.value(
+        "INSERT INTO organisations (municipality, name, folded) VALUES ($1, 'Школа', 'школа') RETURNING id",
+        municipality,
+    )
+    site = await sites.open_site(
+        tx, organisation=organisation, title="Оценивание", area="assessment", template=None, address="", way="",
+        zone=ZONE, modules=[sites.ModuleDraft("Критерии", hours, "")], by=host, now=NOW,
+    )  # fmt: skip
+    stream = await sites.open_stream(tx, site, "Осень", capacity=capacity, by=host, now=NOW)
+    module = (await sites.modules(tx, site))[0].id
+    return Stage(host, tuple([await person(tx, f"Интерн {n}") for n in range(people)]), site, module, stream)
+
+
+async def session(
+    tx: Tx, at: Stage, *, room: int = 1, remote: int = 0, starts_at: int = START, module: int | None = None
+) -> int:
+    """Two hours, six academic; sign-up is open from now until two hours before."""
+    draft = Draft(
+        stream=at.stream, module=module or at.module, title="", starts_at=starts_at, ends_at=starts_at + 2 * HOUR,
+        zone=ZONE, place="каб. 5", link="", room=room, remote=remote, hours=6, opens_at=NOW, closes_at=None,
+    )  # fmt: skip
+    press = await tx.value("SELECT count(*) FROM sessions")
+    return await planning.plan(tx, draft, by=at.host, now=NOW, request=str(press))

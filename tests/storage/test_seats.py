@@ -1,0 +1,420 @@
+"""Signing up, waiting, being offered, leaving: every wish on both engines; the race and the machine have own files."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from rules import seats as rules
+from storage import attendance, people, planning, promotions, seats, sessions, sites
+from storage.db import Database, Tx
+from storage.seats import Seat
+from tests.databases import NOW, SecondLook
+from tests.storage import seating
+from tests.storage.seating import DAY, HOUR, START, Stage
+
+
+async def take(
+    tx: Tx, session: int, person: int, mode: str = "room", *, now: int = NOW, want_queue: bool = True
+) -> Seat:
+    return await seats.sign_up(tx, session, person, mode, by=person, now=now, want_queue=want_queue)
+
+
+async def held(tx: Tx, session: int, *whose: int) -> list[list[tuple[str, str]]]:
+    return [[(own.mode, own.state) for own in await seats.live(tx, session, person)] for person in whose]
+
+
+async def notices(tx: Tx, person: int, *kinds: str) -> list[tuple[str, str, str]]:
+    rows = await tx.all("SELECT kind, which, state FROM outbox WHERE person = $1 ORDER BY id", person)
+    return [(row[0], row[1], row[2]) for row in rows if row[0] in kinds]
+
+
+async def waiting(tx: Tx, person: int, *kinds: str) -> list[str]:
+    return [which for _, which, state in await notices(tx, person, *kinds) if state == "waiting"]
+
+
+async def setting(tx: Tx, count: int, **places: int) -> tuple[Stage, int, Sequence[int]]:
+    at = await seating.stage(tx, count)
+    return at, await seating.session(tx, at, **places), at.people
+
+
+async def test_a_free_seat_is_taken_and_reminded_of(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        _, session, (anna,) = await setting(tx, 1)
+        own = await take(tx, session, anna)
+        assert own == Seat(own.id, session, anna, "room", "seated", 1, None, None, None, "")
+        assert await take(tx, session, anna) == own
+        assert await waiting(tx, anna, "session-reminder") == ["1.day", "1.hour"]
+    assert await second_look("SELECT person, mode, state, number FROM seats") == [(anna, "room", "seated", 1)]
+    log = await second_look("SELECT actor, about, details FROM audit WHERE action = 'seat.taken'")
+    assert [(actor, about) for actor, about, _ in log] == [(anna, anna)]
+    assert json.loads(log[0][2]) == {"seat": own.id, "session": session, "mode": "room"}
+
+
+async def test_the_queue_is_asked_for_and_numbered(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3)
+        await take(tx, session, anna)
+        with pytest.raises(seats.Full):
+            await take(tx, session, boris, want_queue=False)
+        assert (await take(tx, session, boris)).place_in_queue == 1
+        assert (await take(tx, session, vera)).place_in_queue == 2
+        assert (await take(tx, session, boris)).place_in_queue == 1
+        assert await waiting(tx, boris, "session-reminder") == []
+
+
+async def test_a_freed_seat_is_offered_to_the_first_who_waits(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3)
+        first = await take(tx, session, anna)
+        second = await take(tx, session, boris)
+        await take(tx, session, vera)
+        gone = await seats.give_up(tx, first.id, anna, now=NOW)
+        assert (gone.state, gone.number) == ("left", 1)
+        assert await held(tx, session, anna, boris, vera) == [[], [("room", "offered")], [("room", "queued")]]
+        assert await waiting(tx, anna, "session-reminder", "session-unmarked") == []
+        # 19:00: two hours today, thirteen tomorrow, nine the day after.
+        until = NOW + 2 * DAY - 2 * HOUR
+        assert (await seats.live(tx, session, boris))[0].offer_until == until
+        assert await waiting(tx, boris, "seat-offer") == [str(until)]
+        assert (await sessions.session(tx, session)).free("room") == 0  # type: ignore[union-attr]  # it is there
+        with pytest.raises(seats.Full):
+            await take(tx, session, anna, want_queue=False)
+        taken = await seats.accept(tx, second.id, boris, now=until - 1)
+        assert (taken.state, taken.number, taken.offer_until) == ("seated", 2, None)
+        assert await seats.accept(tx, second.id, boris, now=until + DAY) == taken
+        assert await seats.decline(tx, second.id, boris, now=until + DAY) == taken
+        assert await waiting(tx, boris, "seat-offer") == []
+        assert await waiting(tx, boris, "session-reminder") == ["1.day", "1.hour"]
+
+
+async def test_a_declined_offer_goes_on_at_once(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3)
+        first = await take(tx, session, anna)
+        second, third = await take(tx, session, boris), await take(tx, session, vera)
+        await seats.give_up(tx, first.id, anna, now=NOW)
+        assert (await seats.decline(tx, second.id, boris, now=NOW)).state == "declined"
+        assert await held(tx, session, boris, vera) == [[], [("room", "offered")]]
+        assert await waiting(tx, boris, "seat-offer") == []
+        with pytest.raises(seats.OfferOver):
+            await seats.accept(tx, second.id, boris, now=NOW)
+        with pytest.raises(seats.Gone):
+            await seats.accept(tx, third.id, boris, now=NOW)
+        # Nobody waits any more: the seat is free for whoever comes.
+        await seats.give_up(tx, third.id, vera, now=NOW)
+        assert (await take(tx, session, boris)).state == "seated"
+
+
+async def test_no_answer_frees_the_offer_in_time_and_not_before(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3)
+        first, second = await take(tx, session, anna), await take(tx, session, boris)
+        await take(tx, session, vera)
+        await seats.give_up(tx, first.id, anna, now=NOW)
+        until = await promotions.next_lapse(tx)
+        assert until is not None
+        assert await promotions.lapse(tx, now=until - 1, limit=10) == 0
+        with pytest.raises(seats.OfferOver):
+            await seats.accept(tx, second.id, boris, now=until)
+        assert await promotions.lapse(tx, now=until, limit=10) == 1
+        assert (await seats.seat(tx, second.id)).state == "lapsed"  # type: ignore[union-attr]  # it is there
+        assert await held(tx, session, vera) == [[("room", "offered")]]
+        assert len(await waiting(tx, boris, "seat-lapsed")) == 1
+        assert await waiting(tx, boris, "seat-offer") == []
+        # Somebody with a seat who never answers anything keeps it.
+        third = await seats.accept(tx, (await seats.live(tx, session, vera))[0].id, vera, now=until)
+        assert await promotions.lapse(tx, now=START + DAY, limit=10) == 0
+        assert (await seats.seat(tx, third.id)) == third
+
+
+async def test_lapses_in_many_sessions_are_bounded(db: Database) -> None:
+    async with db.write() as tx:
+        at = await seating.stage(tx, 2)
+        anna, boris = at.people
+        for hour in range(3):
+            session = await seating.session(tx, at, starts_at=START + hour * DAY)
+            first = await take(tx, session, anna)
+            await take(tx, session, boris)
+            await seats.give_up(tx, first.id, anna, now=NOW)
+        late = NOW + 5 * DAY
+        assert [await promotions.lapse(tx, now=late, limit=2) for _ in range(3)] == [2, 1, 0]
+        assert await promotions.next_lapse(tx) is None
+
+
+async def test_a_remote_seat_is_held_while_waiting_for_the_room(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3, room=1, remote=1)
+        in_room = await take(tx, session, anna)
+        await take(tx, session, boris, "remote")
+        await take(tx, session, vera, "remote")
+        both = await take(tx, session, boris)
+        assert await held(tx, session, boris) == [[("room", "queued"), ("remote", "seated")]]
+        await seats.give_up(tx, in_room.id, anna, now=NOW)
+        moved = await seats.accept(tx, both.id, boris, now=NOW)
+        assert (moved.mode, moved.number) == ("room", 2)
+        assert await held(tx, session, boris, vera) == [[("room", "seated")], [("remote", "offered")]]
+        assert await waiting(tx, boris, "session-reminder") == ["1.day", "1.hour"]
+        rows = await tx.all("SELECT state FROM seats WHERE person = $1 ORDER BY id", boris)
+        assert [row["state"] for row in rows] == ["passed", "seated"]
+
+
+async def test_from_remote_into_a_free_room_and_back(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3, room=1, remote=1)
+        await take(tx, session, anna, "remote")
+        await take(tx, session, anna)
+        assert await held(tx, session, anna) == [[("room", "seated")]]
+        await take(tx, session, boris, "remote")
+        await take(tx, session, vera)
+        with pytest.raises(seats.Full):  # a seat in the room is not given up for a queue
+            await take(tx, session, anna, "remote")
+        own = (await seats.live(tx, session, boris))[0]
+        await seats.give_up(tx, own.id, boris, now=NOW)
+        assert (await take(tx, session, anna, "remote")).number == 1
+        assert await held(tx, session, anna, vera) == [[("remote", "seated")], [("room", "offered")]]
+        assert await waiting(tx, anna, "session-reminder") == ["1.day", "1.hour"]
+
+
+async def test_who_left_and_comes_again_waits_behind_but_keeps_the_number_and_is_reminded(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris) = await setting(tx, 2, room=2)
+        own = await take(tx, session, anna)
+        await seats.give_up(tx, own.id, anna, now=NOW)
+        assert await seats.give_up(tx, own.id, anna, now=NOW + 5) == await seats.seat(tx, own.id)
+        assert (await take(tx, session, boris)).number == 2
+        again = await take(tx, session, anna)
+        assert (again.id != own.id, again.number) == (True, 1)
+        assert await waiting(tx, anna, "session-reminder") == ["1.day", "1.hour"]
+
+
+async def test_sign_up_has_its_time(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna, boris) = await setting(tx, 2, room=2, remote=0)
+        for now, why in ((NOW - 1, "early"), (START - 2 * HOUR, "late"), (START + 2 * HOUR, "over")):
+            with pytest.raises(seats.Closed) as closed:
+                await take(tx, session, anna, now=now)
+            assert closed.value.why == why
+        with pytest.raises(seats.NoSuchMode):
+            await take(tx, session, anna, "remote")
+        with pytest.raises(seats.NoSuchMode):
+            await take(tx, session, anna, "garden")
+        with pytest.raises(seats.Gone):
+            await take(tx, 404, anna)
+        own = await take(tx, session, boris)
+        assert await take(tx, session, boris, now=START) == own
+        with pytest.raises(seats.Closed) as closed:
+            await seats.give_up(tx, own.id, boris, now=START + 2 * HOUR)
+        assert closed.value.why == "over"
+        await planning.cancel(tx, session, reason="", by=at.host, now=NOW)
+        with pytest.raises(seats.Closed) as closed:
+            await take(tx, session, anna)
+        assert closed.value.why == "cancelled"
+        assert await held(tx, session, boris) == [[]]
+
+
+async def test_under_two_hours_a_freed_seat_goes_to_whoever_signs_up(db: Database) -> None:
+    late = START - 2 * HOUR + 1
+    async with db.write() as tx:
+        _, session, (anna, boris, vera) = await setting(tx, 3)
+        await tx.run("UPDATE sessions SET closes_at = starts_at")
+        first = await take(tx, session, anna)
+        waits = await take(tx, session, boris)
+        await take(tx, session, vera)
+        assert (await take(tx, session, boris, now=late)).state == "queued"
+        await seats.give_up(tx, first.id, anna, now=late)
+        assert await held(tx, session, boris, vera) == [[("room", "queued")], [("room", "queued")]]
+        seated = await take(tx, session, boris, now=late)
+        assert (seated.id, seated.state) == (waits.id, "seated")
+        with pytest.raises(seats.Full):
+            await take(tx, session, anna, now=late, want_queue=False)
+
+
+async def test_a_stream_has_room_for_so_many_people_over_all_its_sessions(db: Database) -> None:
+    async with db.write() as tx:
+        at = await seating.stage(tx, 3, capacity=2)
+        anna, boris, vera = at.people
+        one = await seating.session(tx, at)
+        other = await seating.session(tx, at, room=5, starts_at=START + DAY)
+        await take(tx, one, anna)
+        assert (await take(tx, one, boris)).state == "queued"
+        for wish in (one, other):
+            with pytest.raises(seats.StreamFull):
+                await take(tx, wish, vera)
+        with pytest.raises(seats.StreamFull):
+            await seats.enrol(tx, other, vera, "room", by=at.host, now=NOW)
+        assert (await take(tx, other, anna)).state == "seated"
+        assert (await take(tx, other, boris)).state == "seated"
+        # Past sessions count too.
+        late = START + DAY - 3 * HOUR
+        with pytest.raises(seats.StreamFull):
+            await take(tx, other, vera, now=late)
+        await sites.resize_stream(tx, at.stream, 3, by=at.host, now=NOW)
+        assert (await take(tx, other, vera, now=late)).state == "seated"
+
+
+async def test_the_host_enrols_but_over_no_capacity(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna, boris, vera) = await setting(tx, 3)
+        own = await seats.enrol(tx, session, anna, "room", by=at.host, now=START)
+        assert (own.state, await seats.enrol(tx, session, anna, "room", by=at.host, now=START)) == ("seated", own)
+        await take(tx, session, boris)
+        for person in (boris, vera):
+            with pytest.raises(seats.Full):
+                await seats.enrol(tx, session, person, "room", by=at.host, now=NOW)
+        await seats.give_up(tx, own.id, anna, now=NOW)
+        taken = await seats.enrol(tx, session, boris, "room", by=at.host, now=NOW)
+        assert (taken.state, taken.number) == ("seated", 2)
+        assert await waiting(tx, boris, "seat-offer") == []
+        log = await tx.all("SELECT actor FROM audit WHERE action = 'seat.taken' AND about = $1", boris)
+        assert [row["actor"] for row in log] == [at.host]
+        await attendance.finish(tx, session, by=at.host, now=START)
+        with pytest.raises(seats.Closed):
+            await seats.enrol(tx, session, vera, "room", by=at.host, now=START)
+
+
+async def test_a_removed_person_is_told_why_and_the_seat_goes_on(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna, boris) = await setting(tx, 2)
+        own = await take(tx, session, anna)
+        await take(tx, session, boris)
+        removed = await seats.remove(tx, own.id, by=at.host, reason="Группа для физиков", now=NOW)
+        assert (removed.state, removed.reason) == ("cancelled", "Группа для физиков")
+        assert await seats.remove(tx, own.id, by=at.host, reason="ещё раз", now=NOW) == removed
+        assert await waiting(tx, anna, "seat-removed", "session-reminder") == [""]
+        assert await held(tx, session, boris) == [[("room", "offered")]]
+        log = await tx.all("SELECT actor, details FROM audit WHERE about = $1 AND action = 'seat.cancelled'", anna)
+        assert [row["actor"] for row in log] == [at.host]
+        assert "физиков" not in log[0]["details"]
+
+
+async def test_coming_is_kept_and_not_coming_frees_the_seat(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris) = await setting(tx, 2)
+        own = await take(tx, session, anna)
+        queued = await take(tx, session, boris)
+        assert (await seats.plan_to_come(tx, own.id, anna, True, now=NOW)).plan == "coming"
+        assert (await seats.plan_to_come(tx, queued.id, boris, True, now=NOW)).plan is None
+        left = await seats.plan_to_come(tx, own.id, anna, False, now=NOW)
+        assert (left.state, left.plan) == ("left", "not")
+        assert await held(tx, session, boris) == [[("room", "offered")]]
+
+
+async def test_whoever_is_erased_leaves_the_seat_to_the_next(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris) = await setting(tx, 2)
+        await take(tx, session, anna)
+        await take(tx, session, boris)
+        await seats.let_go_all(tx, anna, now=NOW)
+        assert await held(tx, session, anna, boris) == [[], [("room", "offered")]]
+        await tx.run("DELETE FROM people WHERE id = $1", anna)
+
+
+async def test_more_places_are_offered_at_once_and_in_order(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, everybody = await setting(tx, 4)
+        for person in everybody:
+            await take(tx, session, person)
+        await planning.resize(tx, session, room=3, remote=0, by=at.host, now=NOW)
+        states = [own[0][1] for own in await held(tx, session, *everybody)]
+        assert states == ["seated", "offered", "offered", "queued"]
+
+
+async def test_an_offer_does_not_outlive_a_start_that_was_moved(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna, boris) = await setting(tx, 2)
+        own = await take(tx, session, anna)
+        await take(tx, session, boris)
+        await seats.give_up(tx, own.id, anna, now=NOW)
+        start = NOW + 5 * HOUR
+        await planning.move(tx, session, starts_at=start, ends_at=start + HOUR, by=at.host, now=NOW)
+        offered = (await seats.live(tx, session, boris))[0]
+        assert offered.offer_until == rules.latest(start) == start - 100 * 60
+        assert [state for _, _, state in await notices(tx, boris, "seat-offer")] == ["void", "waiting"]
+
+
+async def test_moved_to_a_later_day_a_free_seat_is_offered_again(db: Database) -> None:
+    late = START - HOUR
+    async with db.write() as tx:
+        at, session, (anna, boris) = await setting(tx, 2)
+        own = await take(tx, session, anna)
+        await take(tx, session, boris)
+        await seats.give_up(tx, own.id, anna, now=late)
+        assert await held(tx, session, boris) == [[("room", "queued")]]
+        await planning.move(tx, session, starts_at=START + DAY, ends_at=START + DAY + HOUR, by=at.host, now=late)
+        assert await held(tx, session, boris) == [[("room", "offered")]]
+
+
+async def test_an_offer_of_the_evening_waits_for_the_readers_morning_if_it_still_stands_then(db: Database) -> None:
+    async with db.write() as tx:
+        at = await seating.stage(tx, 1)
+        far = await seating.person(tx, "Дальний", zone="Asia/Yekaterinburg")  # 21:00 there
+        soon = NOW + 30 * HOUR  # its offer runs from 3:00 to 9:00 there
+        for start in (START, soon):
+            session = await seating.session(tx, at, starts_at=start)
+            own = await take(tx, session, at.people[0])
+            await take(tx, session, far)
+            await seats.give_up(tx, own.id, at.people[0], now=NOW)
+        rows = await tx.all("SELECT quiet, expires_at, which FROM outbox WHERE kind = 'seat-offer' ORDER BY id")
+        assert [(row["quiet"], str(row["expires_at"]) == row["which"]) for row in rows] == [(1, True), (1, True)]
+        session = await seating.session(tx, at, starts_at=NOW + 24 * HOUR + 600)
+        own = await take(tx, session, at.people[0])
+        await take(tx, session, far)
+        await seats.give_up(tx, own.id, at.people[0], now=NOW)
+        (urgent,) = await tx.all("SELECT quiet, which FROM outbox WHERE kind = 'seat-offer' ORDER BY id DESC LIMIT 1")
+        assert (urgent["quiet"], int(urgent["which"])) == (0, NOW + 600 + 6 * HOUR)
+
+
+async def test_my_sessions_by_what_they_are_to_me(db: Database) -> None:
+    async with db.write() as tx:
+        at = await seating.stage(tx, 2)
+        anna, boris = at.people
+        days = [await seating.session(tx, at, starts_at=START + day * DAY) for day in range(5)]
+        for session in days[:4]:
+            await take(tx, session, anna)
+        await take(tx, days[4], boris)
+        await take(tx, days[4], anna)
+        for session, mark in zip(days, ("present", "excused", None), strict=False):
+            if mark is not None:
+                await attendance.mark(tx, session, {anna: mark}, how="list", by=at.host, now=START + 9 * DAY)
+        mine = await seats.mine(tx, anna, now=START + 2 * DAY + 3 * HOUR)
+        assert [there.id for there, _, _ in mine.coming] == [days[3]]
+        assert [(there.id, own.place_in_queue) for there, own, _ in mine.waiting] == [(days[4], 1)]
+        assert [(there.id, mark) for there, _, mark in mine.attended] == [(days[0], "present")]
+        assert [(there.id, mark) for there, _, mark in mine.missed] == [(days[1], "excused")]
+        assert [(there.id, mark) for there, _, mark in mine.unmarked] == [(days[2], None)]
+        await seats.give_up(tx, (await seats.live(tx, days[4], boris))[0].id, boris, now=NOW)
+        mine = await seats.mine(tx, anna, now=NOW)
+        assert [there.id for there, _, _ in mine.offered] == [days[4]]
+        assert [there.id for there, _, _ in mine.coming] == days[:4]
+
+
+async def test_clashes_are_those_where_i_sit_at_that_time(db: Database) -> None:
+    async with db.write() as tx:
+        at = await seating.stage(tx, 1)
+        anna = at.people[0]
+        first, touching, other = [
+            await seating.session(tx, at, starts_at=START + hours * HOUR) for hours in (0, 2, 1)
+        ]  # fmt: skip
+        await take(tx, first, anna)
+        await take(tx, touching, anna)
+
+        async def found(start: int, besides: int) -> list[int]:
+            clashing = await seats.clashes(tx, anna, starts_at=start, ends_at=start + 2 * HOUR, besides=besides)
+            return [there.id for there in clashing]
+
+        assert await found(START + HOUR, other) == [first, touching]
+        assert await found(START, first) == []
+        assert await found(START + 4 * HOUR, other) == []
+
+
+async def test_nobody_unknown_takes_a_seat(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna,) = await setting(tx, 1)
+        own = await take(tx, session, anna)
+        with pytest.raises(seats.Gone):
+            await seats.give_up(tx, own.id, anna + 1, now=NOW)
+        with pytest.raises(seats.Gone):
+            await seats.decline(tx, 404, anna, now=NOW)
+        with pytest.raises(people.Gone):
+            await people.profile(tx, 404)
