@@ -98,6 +98,15 @@ async def lock(tx: Tx, number: int) -> Session | None:
     return await session(tx, number)
 
 
+async def these(tx: Tx, numbers: Sequence[int]) -> dict[int, Session]:
+    """Several by their ids."""
+    if not numbers:
+        return {}
+    holes = ", ".join(f"${n}" for n in range(1, len(numbers) + 1))
+    rows = await tx.all(f"{_SESSIONS} WHERE s.id IN ({holes})", *numbers)
+    return {row["id"]: _session(row) for row in rows}
+
+
 async def of_stream(tx: Tx, stream: int) -> list[Session]:
     """All of a stream, cancelled ones too, by their start."""
     return [

@@ -39,7 +39,7 @@ CREATE TABLE streams (
 CREATE INDEX streams_site ON streams (site);
 
 -- Free seats are counted, never stored. secret: what the attendance code is made of. was_*: the times that people knew
--- before the last change of time or place.
+-- before the last change of time or place. numbered: the last number that somebody got on the host's list.
 CREATE TABLE sessions (
     id {id},
     stream BIGINT NOT NULL REFERENCES streams (id),
@@ -60,6 +60,7 @@ CREATE TABLE sessions (
     version BIGINT NOT NULL DEFAULT 1,
     was_starts_at BIGINT,
     was_ends_at BIGINT,
+    numbered BIGINT NOT NULL DEFAULT 0,
     secret TEXT NOT NULL,
     marks_closed_at BIGINT,
     created_by BIGINT REFERENCES people (id) ON DELETE SET NULL,
