@@ -34,6 +34,7 @@ from bot.settings import BadSettings, Settings, read_settings
 from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
 from jobs import imports
+from jobs.boards import board
 from jobs.clock import Clock
 from jobs.delivery import Delivery
 from jobs.exports import export
@@ -96,7 +97,7 @@ def assemble(
     clock = Clock(
         [
             Promotions(db, now),
-            Worker(db, {"export": export}, clock=now, owner=owner),
+            Worker(db, {"export": export, "board": board}, clock=now, owner=owner),
             delivery,
             succession,
             Housekeeping(db, now),

@@ -10,6 +10,9 @@ from bot.doors import Door, Go, Room
 from bot.screen import Open
 from bot.texts import T
 from handlers import (
+    attendance,
+    boards,
+    codes,
     consent,
     diagnosis,
     fallback,
@@ -24,6 +27,7 @@ from handlers import (
     results,
     roles,
     start,
+    typed_marks,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -39,6 +43,10 @@ MODULES: tuple[ModuleType, ...] = (
     diagnosis,
     results,
     programmes,
+    attendance,
+    codes,
+    boards,
+    typed_marks,
     health,
     fallback,
 )

@@ -15,6 +15,7 @@ VALID = 3 * MINUTE  # seconds that a code works from its first appearance
 DIGITS = 6
 OPENS = 30 * MINUTE  # before the start marks are taken already
 LATE_AFTER = 15 * MINUTE
+NEEDED = 80  # per cent of the hours that a certificate asks for
 
 
 def code(secret: str, now: int) -> str:
@@ -49,3 +50,8 @@ def may_mark(now: int, starts_at: int) -> bool:
 def credited(attended: int, module: int) -> int:
     """Hours that a module gives: those of its attended sessions, a repeated one does not count twice."""
     return min(attended, module)
+
+
+def behind(hours: int, held: int) -> bool:
+    """Whether somebody has fewer hours of what was held than a certificate asks of the whole programme."""
+    return hours * 100 < held * NEEDED

@@ -17,6 +17,7 @@ import handlers
 from bot.doors import Go, Press
 from bot.texts import LOCALES
 from handlers.places import ZONES_ASKED
+from rules.attendance import MARKS
 from rules.consents import PURPOSES
 from rules.roles import PLACE_OF
 from storage.roles import LINES
@@ -43,6 +44,7 @@ WORDS: dict[str, list[str]] = {
     "area": ["all", "mine", *(area.code for area in content.areas())],
     "item": [item.id for item in content.questionnaire().items],
     "locale": list(LOCALES),
+    "mark": list(MARKS),
     "then": ["start", "profile", "menu"],
     "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],

@@ -1,0 +1,188 @@
+"""«был 1 3 7» from a host without a network: the messenger brings it later, and it is written down then.
+
+The words and the marks before them are kept with the host's dialogue: for «Отменить», and until it is said which
+session they are about.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.doors import Door, Go, Id, Press, Shown
+from bot.hosting import session_of
+from bot.person import Person
+from bot.screen import Button, Open, Screen, cut, rows
+from bot.texts import Html, T, lines
+from bot.when import span
+from rules import marks as rules
+from rules.marks import Mark, Typed
+from rules.roles import reaches
+from storage import attendance
+from storage.attendance import Listed, MarksClosed, NotNow
+from storage.db import Tx
+from storage.sessions import Session
+
+router = Router(name="typed_marks")
+door = Door()
+
+ASKED = 8  # sessions to choose from
+NAMED = 30  # people named in the answer
+KEPT = 10  # messages that wait for a choice or may be taken back
+LINE = 60  # signs of a line that was not understood
+
+
+class About(Press, prefix="ta"):
+    """The words of that message are about this session."""
+
+    session: Id
+    message: Id
+
+
+class Anyway(About, prefix="to"):
+    """They are, and its finished list is opened for them."""
+
+
+class TakeBack(About, prefix="tb"):
+    """What that message did to this session is undone."""
+
+
+class TypedMarks(Filter):
+    """Marks typed by somebody who hosts anything; everybody else's words go on."""
+
+    async def __call__(self, message: Message, person: Person) -> bool | dict[str, Any]:
+        if not message.text or not reaches(person.roles, ("host",)):
+            return False
+        typed = rules.read(message.text)
+        return {"typed": typed} if typed else False
+
+
+@router.message(StateFilter(None), TypedMarks())
+async def typed_marks(
+    message: Message, typed: Typed, tx: Tx, person: Person, t: T, now: int, state: FSMContext
+) -> Screen:
+    there = await attendance.current(tx, person.roles, now=now)
+    if not there:
+        return Screen(t("typed-no-session"), [_ways(t)])
+    await _keep(state, "typed", message.message_id, message.text)
+    if len(there) == 1:
+        return await _write_down(typed, there[0], message.message_id, tx, person, t, now, state)
+    return _which(t, person, there[:ASKED], message.message_id)
+
+
+@door.on(About)
+async def about(press: About, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    session = await session_of(tx, person, press.session)
+    typed = rules.read(await _kept(state, "typed", press.message) or "")
+    if typed is None:
+        return Open("marks", str(session.id), toast=t("typed-forgotten"))
+    return await _write_down(typed, session, press.message, tx, person, t, now, state)
+
+
+@door.on(Anyway)
+async def anyway(press: Anyway, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    session = await session_of(tx, person, press.session)
+    await attendance.reopen(tx, session.id, by=person.id, now=now)
+    return await about(About(session=press.session, message=press.message), tx, person, t, now, state)
+
+
+@door.on(TakeBack)
+async def take_back(press: TakeBack, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Open:
+    session = await session_of(tx, person, press.session)
+    before = await _kept(state, "before", press.message)
+    if not before:
+        return Open("marks", str(session.id), toast=t("typed-too-late"))
+    marks = {int(one): (given, earlier) for one, (given, earlier) in before.items()}
+    try:
+        undone = await attendance.take_back(tx, session.id, marks, by=person.id, now=now)
+    except (NotNow, MarksClosed):
+        return Open("marks", str(session.id), toast=t("marks-closed-already"))
+    await _keep(state, "before", press.message, {})
+    return Open("marks", str(session.id), toast=t("typed-undone", count=undone))
+
+
+async def _write_down(
+    typed: Typed, session: Session, message: int, tx: Tx, person: Person, t: T, now: int, state: FSMContext
+) -> Screen:
+    seated = [one for one in await attendance.listed(tx, session.id) if one.state == "seated"]
+    listed = {one.number: one for one in seated if one.number is not None}
+    marks, unknown = rules.resolve(typed, {number: one.mark for number, one in listed.items()})
+    head = _head(t, person, session)
+    try:
+        given = {listed[number].person: mark for number, mark in marks.items()}
+        await attendance.mark(tx, session.id, given, how="typed", by=person.id, now=now)
+    except MarksClosed:
+        sure = [Button(t("typed-anyway"), Anyway(session=session.id, message=message))]
+        return Screen(lines([head, "", t("typed-closed")]), [sure, _ways(t, session)])
+    except NotNow:
+        return Screen(lines([head, "", t("marks-cancelled")]), [_ways(t, session)])
+    before = {str(listed[n].person): (mark, listed[n].mark) for n, mark in marks.items() if mark != listed[n].mark}
+    await _keep(state, "before", message, before)
+    undo = [Button(t("cancel"), TakeBack(session=session.id, message=message))] if before else []
+    return Screen(_told(t, head, listed, marks, unknown, typed.unclear), [undo, _ways(t, session)])
+
+
+def _told(
+    t: T, head: Html, listed: Mapping[int, Listed], marks: Mapping[int, Mark], unknown: Sequence[int],
+    unclear: Sequence[str],
+) -> Html:  # fmt: skip
+    """What was written down, person by person, and what was not."""
+    named = [
+        t("typed-line", number=str(number), name=cut(listed[number].name, LINE), mark=t(f"mark-{mark}"))
+        for number, mark in sorted(marks.items())
+    ]
+    wrong = [t("typed-unknown", count=len(unknown), numbers=rules.spans(unknown))] if unknown else []
+    wrong += [t("typed-unclear", line=cut(line, LINE)) for line in unclear[:KEPT]]
+    return lines(
+        [
+            head,
+            "",
+            t("typed-done", count=len(marks)) if marks else t("typed-nothing"),
+            *named[:NAMED],
+            t("marks-left-more", count=len(named) - NAMED) if len(named) > NAMED else None,
+            *(["", *wrong] if wrong else []),
+            t("typed-example") if unclear else None,
+        ]
+    )
+
+
+def _which(t: T, person: Person, there: Sequence[Session], message: int) -> Screen:
+    listed = [
+        lines(
+            [
+                t("typed-choice", number=str(n), title=cut(it.title, LINE)),
+                _when(t, person, it),
+                cut(it.site_title, LINE),
+            ]
+        )
+        for n, it in enumerate(there, 1)
+    ]
+    buttons = (Button(str(n), About(session=it.id, message=message)) for n, it in enumerate(there, 1))
+    return Screen(lines([t("typed-which"), "", *listed]), [*rows(buttons, 4), _ways(t)])
+
+
+def _head(t: T, person: Person, session: Session) -> Html:
+    return lines([t("marks-title", title=session.title), _when(t, person, session)])
+
+
+def _when(t: T, person: Person, session: Session) -> Html:
+    return span(t, session.starts_at, session.ends_at, session.zone, person.zone)
+
+
+def _ways(t: T, session: Session | None = None) -> list[Button]:
+    own = [Button(t("marks-list"), Go(room="marks", id=str(session.id)))] if session else []
+    return [*own, Button(t("menu"), Go(room="menu"))]
+
+
+async def _keep(state: FSMContext, what: str, message: int, kept: Any) -> None:
+    """The last few messages; nothing is kept of one that came to nothing."""
+    before = (await state.get_data()).get(what, {})
+    others = [(key, value) for key, value in before.items() if key != str(message)]
+    await state.update_data({what: dict([*others, (str(message), kept)][-KEPT:] if kept else others)})
+
+
+async def _kept(state: FSMContext, what: str, message: int) -> Any:
+    return (await state.get_data()).get(what, {}).get(str(message))
