@@ -72,7 +72,7 @@ async def plan(tx: Tx, draft: Draft, *, by: int, now: int, request: str) -> int:
     module = await sites.module(tx, draft.module)
     if module is None or module.site != stream.site:
         raise BadSession("module")
-    number = await _insert(tx, _complete(draft, module.title, now), by=by, now=now, request=request)
+    number = await _insert(tx, _complete(draft, module.title, now), now=now, request=request)
     planned = await _read(tx, number)
     details = {"session": number, "stream": draft.stream, "module": draft.module, "starts_at": draft.starts_at}
     await audit.record(tx, now=now, actor=by, action="session.planned", details=details)
@@ -119,13 +119,13 @@ def _is_zone(key: str) -> bool:
     return True
 
 
-async def _insert(tx: Tx, draft: Draft, *, by: int, now: int, request: str) -> int:
+async def _insert(tx: Tx, draft: Draft, *, now: int, request: str) -> int:
     made: int = await tx.value(
         "INSERT INTO sessions (stream, module, title, starts_at, ends_at, zone, place, link, room, remote, hours,"
-        " opens_at, closes_at, secret, created_by, created_at, request)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
+        " opens_at, closes_at, secret, created_at, request)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id",
         draft.stream, draft.module, draft.title, draft.starts_at, draft.ends_at, draft.zone, draft.place, draft.link,
-        draft.room, draft.remote, draft.hours, draft.opens_at, draft.closes_at, secrets.token_hex(16), by, now, request,
+        draft.room, draft.remote, draft.hours, draft.opens_at, draft.closes_at, secrets.token_hex(16), now, request,
     )  # fmt: skip
     return made
 

@@ -6,13 +6,14 @@ Every table that leads to a person stands in `KEPT` or in `NOT_TAKEN`; a test re
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, consents
+from storage import audit, consents, seats
 from storage.db import Tx
 
 _MINE = "person = $1"
 _MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
-# Entries of the log whose details name a place.
-_PLACED = "'role.granted', 'role.revoked', 'invite.created', 'invite.revoked'"
+# Entries of the log whose details name a place, or lead to one by a site.
+_PLACING = ("role", "invite", "site", "module", "stream", "session", "seat", "attendance")
+_PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Kept:
 KEPT = {
     "people": Kept(
         (
-            *("id", "known", "name", "locale", "locale_chosen", "zone", "region", "municipality", "organisation"),
-            *("subject", "stage", "service_year", "arrived_with", "created_at", "seen_at"),
+            *("id", "known", "name", "full_name", "locale", "locale_chosen", "zone", "region", "municipality"),
+            *("organisation", "subject", "stage", "service_year", "arrived_with", "created_at", "seen_at"),
         ),
         "id = $1",
         "id",
@@ -57,6 +58,16 @@ KEPT = {
         _MINE,
         "id",
     ),
+    "seats": Kept(
+        (
+            *("id", "session", "mode", "state", "number", "queued_at", "offer_until", "plan", "reason", "created_at"),
+            "changed_at",
+        ),
+        _MINE,
+        "id",
+    ),
+    "attendance": Kept(("session", "mark", "how", "marked_at"), _MINE, "session"),
+    "session_wishes": Kept(("area", "created_at"), _MINE, "area"),
     "outbox": Kept(
         (
             *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "quiet", "state", "tries", "message"),
@@ -72,16 +83,47 @@ KEPT = {
 # Tables and columns that lead to a person and are not in the export, each with its reason.
 NOT_TAKEN = {
     "job_files": "the export itself",
+    "command_lists": "an address, for the moment until Telegram is told",
     "roles.person": "the person",
     "roles.granted_by": "somebody else's number",
     "invites.token_hash": "would let a lost file use the link's fingerprint",
     "invites.request": "the press that made it",
     "invites.created_by": "somebody else's number",
     "invites.used_by": "somebody else's number",
+    "seats.made_by": "may be somebody else's number",
+    "attendance.marked_by": "may be somebody else's number",
     "audit.actor": "may be somebody else's number",
     "audit.about": "may be somebody else's number",
     "outbox.claimed_by": "a process of ours",
     "jobs.claimed_by": "a process of ours",
+}
+# What the numbers in those rows stand for: columns, and the query for one person.
+_NAMED = {
+    "places": (
+        ("kind", "id", "name", "verified"),
+        """
+        SELECT 'municipality' AS kind, m.id, m.name, m.verified
+        FROM people p JOIN municipalities m ON m.id = p.municipality WHERE p.id = $1
+        UNION ALL
+        SELECT 'organisation', o.id, o.name, o.verified
+        FROM people p JOIN organisations o ON o.id = p.organisation WHERE p.id = $1
+        """,
+    ),
+    "consent_texts": (
+        ("hash", "purpose", "version", "locale", "text"),
+        """
+        SELECT hash, purpose, version, locale, text FROM consent_texts
+        WHERE hash IN (SELECT text_hash FROM consents WHERE person = $1) ORDER BY hash
+        """,
+    ),
+    "sessions": (
+        ("id", "title", "starts_at", "ends_at", "zone", "place", "link"),
+        """
+        SELECT id, title, starts_at, ends_at, zone, place, link FROM sessions
+        WHERE id IN (SELECT session FROM seats WHERE person = $1 UNION
+                     SELECT session FROM attendance WHERE person = $1) ORDER BY starts_at, id
+        """,
+    ),
 }
 
 
@@ -92,6 +134,7 @@ class Summary:
     attempts: int
     answers: int
     choices: int
+    seats: int
     roles: int
     notices: int
     decisions: int
@@ -104,6 +147,7 @@ async def summary(tx: Tx, person: int) -> Summary:
         SELECT (SELECT count(*) FROM attempts WHERE {_MINE} AND state <> 'dropped') AS attempts,
                (SELECT count(*) FROM answers WHERE {_MY_ATTEMPT}) AS answers,
                (SELECT count(*) FROM choices WHERE {_MINE}) AS choices,
+               (SELECT count(*) FROM seats WHERE {_MINE}) AS seats,
                (SELECT count(*) FROM roles WHERE {_MINE} AND revoked_at IS NULL) AS roles,
                (SELECT count(*) FROM outbox WHERE {_MINE}) AS notices,
                (SELECT count(*) FROM audit WHERE actor = $1 OR about = $1) AS decisions
@@ -112,40 +156,21 @@ async def summary(tx: Tx, person: int) -> Summary:
     )
     if row is None:
         raise LookupError(person)
-    return Summary(row["attempts"], row["answers"], row["choices"], row["roles"], row["notices"], row["decisions"])
+    return Summary(
+        row["attempts"], row["answers"], row["choices"], row["seats"], row["roles"], row["notices"], row["decisions"]
+    )
 
 
 async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
-    """All rows about a person by table, with the names of their places and the texts they agreed to."""
+    """All rows about a person by table, with what the numbers in them stand for, as far as it is theirs to know."""
     found: dict[str, list[dict[str, Any]]] = {}
     for table, kept in KEPT.items():
         rows = await tx.all(
             f"SELECT {', '.join(kept.columns)} FROM {table} WHERE {kept.where} ORDER BY {kept.order}", person
         )
         found[table] = [{column: row[column] for column in kept.columns} for row in rows]
-    found["places"] = [
-        {"kind": row["kind"], "id": row["id"], "name": row["name"], "verified": row["verified"]}
-        for row in await tx.all(
-            """
-            SELECT 'municipality' AS kind, m.id, m.name, m.verified
-            FROM people p JOIN municipalities m ON m.id = p.municipality WHERE p.id = $1
-            UNION ALL
-            SELECT 'organisation', o.id, o.name, o.verified
-            FROM people p JOIN organisations o ON o.id = p.organisation WHERE p.id = $1
-            """,
-            person,
-        )
-    ]
-    found["consent_texts"] = [
-        {column: row[column] for column in ("hash", "purpose", "version", "locale", "text")}
-        for row in await tx.all(
-            """
-            SELECT hash, purpose, version, locale, text FROM consent_texts
-            WHERE hash IN (SELECT text_hash FROM consents WHERE person = $1) ORDER BY hash
-            """,
-            person,
-        )
-    ]
+    for name, (columns, sql) in _NAMED.items():
+        found[name] = [{column: row[column] for column in columns} for row in await tx.all(sql, person)]
     titles = await tx.all(
         "SELECT id, title FROM programmes WHERE id IN (SELECT programme FROM choices WHERE person = $1)", person
     )
@@ -167,13 +192,16 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
         await consents.withdraw(tx, person, purpose=given.purpose, now=now)
     await tx.run(
         """
-        UPDATE people SET name = NULL, region = NULL, municipality = NULL, organisation = NULL, service_year = NULL,
-               arrived_with = NULL
+        UPDATE people SET name = NULL, full_name = NULL, region = NULL, municipality = NULL, organisation = NULL,
+               service_year = NULL, arrived_with = NULL
         WHERE id = $1
         """,
         person,
     )
     await tx.run("DELETE FROM roles WHERE person = $1", person)
+    await seats.let_go_all(tx, person, now=now)
+    for table in ("seats", "attendance", "session_wishes"):
+        await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     await _unlink_places(tx, person)
     # What waits to be said and what was made for them cannot reach them any more.
     await tx.run("DELETE FROM outbox WHERE person = $1", person)
@@ -187,15 +215,17 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
 
 
 async def _unlink_places(tx: Tx, person: int) -> None:
-    """Role and school would name the nameless: who granted, invited and was invited is said of nobody any more.
+    """Role and school would name the nameless: who granted, invited, marked, was invited is said of nobody any more.
 
     An invite without its maker does not work, so the open ones end by this.
     """
     await tx.run("UPDATE roles SET granted_by = NULL WHERE granted_by = $1", person)
     await tx.run("UPDATE invites SET created_by = NULL WHERE created_by = $1", person)
     await tx.run("UPDATE invites SET used_by = NULL WHERE used_by = $1", person)
-    await tx.run(f"UPDATE audit SET actor = NULL WHERE actor = $1 AND action IN ({_PLACED})", person)
-    await tx.run(f"UPDATE audit SET about = NULL WHERE about = $1 AND action IN ({_PLACED})", person)
+    await tx.run("UPDATE seats SET made_by = NULL WHERE made_by = $1", person)
+    await tx.run("UPDATE attendance SET marked_by = NULL WHERE marked_by = $1", person)
+    await tx.run(f"UPDATE audit SET actor = NULL WHERE actor = $1 AND ({_PLACED})", person)
+    await tx.run(f"UPDATE audit SET about = NULL WHERE about = $1 AND ({_PLACED})", person)
 
 
 async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) -> bool:
@@ -204,6 +234,7 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
     `address` is the plain one: replies that wait to be shown stand under it.
     """
     await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
+    await seats.let_go_all(tx, person, now=now)
     if not await tx.run("DELETE FROM people WHERE id = $1", person):
         return False
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)

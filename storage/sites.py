@@ -124,9 +124,9 @@ async def open_site(
     if there is not None:
         return there
     made: int = await tx.value(
-        "INSERT INTO sites (organisation, title, folded, area, template, address, way, zone, created_by, created_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
-        organisation, title, folded, area, template, address, way, zone, by, now,
+        "INSERT INTO sites (organisation, title, folded, area, template, address, way, zone, created_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        organisation, title, folded, area, template, address, way, zone, now,
     )  # fmt: skip
     for number, draft in enumerate(modules, start=1):
         await _insert_module(tx, made, number, draft)

@@ -1,4 +1,5 @@
--- Internship sites, their modular programmes, streams and sessions; who has a seat, waits, was there.
+-- Internship sites, their modular programmes, streams and sessions; who has a seat, waits, was there. Who opened and
+-- planned them is in the log.
 ALTER TABLE people ADD COLUMN full_name TEXT;
 
 CREATE TABLE sites (
@@ -11,7 +12,6 @@ CREATE TABLE sites (
     address TEXT NOT NULL DEFAULT '',
     way TEXT NOT NULL DEFAULT '',
     zone TEXT NOT NULL,
-    created_by BIGINT REFERENCES people (id) ON DELETE SET NULL,
     created_at BIGINT NOT NULL,
     closed_at BIGINT
 );
@@ -63,7 +63,6 @@ CREATE TABLE sessions (
     numbered BIGINT NOT NULL DEFAULT 0,
     secret TEXT NOT NULL,
     marks_closed_at BIGINT,
-    created_by BIGINT REFERENCES people (id) ON DELETE SET NULL,
     created_at BIGINT NOT NULL,
     request TEXT NOT NULL,
     -- One press plans one session, however often it comes.

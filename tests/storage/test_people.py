@@ -263,6 +263,8 @@ async def test_every_reference_to_people_goes_or_is_emptied_with_them(make_db: M
         "invites.created_by SET NULL",
         "invites.used_by SET NULL",
         "choices.attempt SET NULL",
+        "seats.made_by SET NULL",
+        "attendance.marked_by SET NULL",
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage import planning, reminders, sessions, sites
+from storage import planning, privacy, reminders, sessions, sites
 from storage.db import Database
 from storage.sites import ModuleDraft
 from tests.databases import SecondLook
@@ -21,6 +21,7 @@ from tests.storage.hosting import (
     VERA,
     at,
     plan,
+    planned,
     read,
     world,
 )
@@ -176,3 +177,50 @@ async def test_who_leaves_and_comes_back_is_reminded(db: Database, second_look: 
         assert [tuple(row) for row in gone] == [(BORIS, "1.day"), (BORIS, "1.hour")]
         await reminders.remind(tx, session, ANNA, now=NOW + 5)
     assert len(await second_look(CONCERNED, "session-reminder", "waiting")) == 4
+
+
+# Whose rows they are.
+
+SEATS = "SELECT person, state FROM seats ORDER BY person"
+
+
+async def test_the_seat_of_who_asked_to_be_forgotten_is_offered_on(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        number = await planned(tx)
+        await tx.run("INSERT INTO attendance VALUES ($1, $2, 'present', 'qr', NULL, $3)", number, ANNA, START)
+        assert await privacy.erase(tx, ANNA, messenger="telegram", address="2", now=NOW)
+    assert await second_look("SELECT person, state FROM seats ORDER BY person") == [
+        (BORIS, "offered"),
+        (VERA, "seated"),
+    ]
+    assert await second_look("SELECT count(*) FROM attendance") == [(0,)]
+    assert await second_look("SELECT kind FROM outbox WHERE person = $1", BORIS) == [("seat-offer",)]
+
+
+async def test_who_withdraws_the_consent_leaves_no_trace_at_the_site(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        number = await planned(tx)
+        await sessions.wish(tx, ANNA, "ict", now=NOW)
+        await tx.run("UPDATE people SET full_name = 'Анна Ивановна' WHERE id = $1", ANNA)
+        mark = "INSERT INTO attendance VALUES ($1, CAST($2 AS BIGINT), 'present', 'list', CAST($3 AS BIGINT), $4)"
+        await tx.run(mark, number, VERA, ANNA, START)
+        await tx.run(mark, number, ANNA, HOST, START)
+        assert await privacy.become_nameless(tx, ANNA, messenger="telegram", hashed="h", now=NOW)
+    assert await second_look("SELECT person, state FROM seats ORDER BY person") == [
+        (BORIS, "offered"),
+        (VERA, "seated"),
+    ]
+    assert await second_look("SELECT person, marked_by FROM attendance") == [(VERA, None)]
+    assert await second_look("SELECT count(*) FROM session_wishes") == [(0,)]
+    assert await second_look("SELECT full_name FROM people WHERE id = $1", ANNA) == [(None,)]
+    assert await second_look("SELECT count(*) FROM audit WHERE actor = $1 OR about = $1", ANNA) == [(0,)]
+
+
+async def test_a_person_gets_their_seats_with_the_sessions_they_are_of(db: Database) -> None:
+    async with db.write() as tx:
+        number = await planned(tx)
+        told = await privacy.everything(tx, ANNA)
+        assert (await privacy.summary(tx, ANNA)).seats == 1
+    (seat,) = told["seats"]
+    assert (seat["session"], seat["mode"], seat["state"]) == (number, "room", "seated")
+    assert [(session["id"], session["title"]) for session in told["sessions"]] == [(number, "Критерии")]
