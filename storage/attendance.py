@@ -208,14 +208,15 @@ async def reopen(tx: Tx, session: int, *, by: int, now: int) -> None:
 
 async def current(tx: Tx, rights: Iterable[Right], *, now: int) -> list[Session]:
     """Where somebody with these rights may mark now: begun in the last 24 h or about to; the newest start first."""
-    reached = [site.id for site in await sites.within(tx, rights)]
+    reached = {site.id for site in await sites.within(tx, rights)}
     rows = await tx.all(
         "SELECT s.id, t.site FROM sessions s JOIN streams t ON t.id = s.stream WHERE s.state = 'planned'"
         " AND s.starts_at >= $1 AND s.starts_at <= $2 ORDER BY s.starts_at DESC, s.id DESC",
         now - BEGUN_AT_MOST, now + rules.OPENS,
     )  # fmt: skip
-    found = [await sessions.session(tx, row["id"]) for row in rows if row["site"] in reached]
-    return [there for there in found if there is not None]
+    wanted = [row["id"] for row in rows if row["site"] in reached]
+    found = await sessions.these(tx, wanted)
+    return [found[number] for number in wanted]
 
 
 async def mark_of(tx: Tx, session: int, person: int) -> str | None:

@@ -4,7 +4,7 @@ Capacity is counted, never stored. Locks go in one order: the stream, the sessio
 calls `promotions.promote`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules import seats as rules
@@ -114,7 +114,7 @@ async def mine(tx: Tx, person: int, *, now: int) -> Mine:
         """,
         person,
     )
-    there = await _read(tx, sorted({row["session"] for row in rows}))
+    there = await sessions.these(tx, sorted({row["session"] for row in rows}))
     places = [(there[row["session"]], _seat(row), row["mark"]) for row in rows]
     places.sort(key=lambda place: (place[0].starts_at, place[0].id, place[1].id))
     found = Mine()
@@ -138,13 +138,8 @@ async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides:
         " AND x.state IN ('seated', 'offered') AND s.starts_at < $2 AND s.ends_at > $3 AND s.id <> $4",
         person, ends_at, starts_at, besides,
     )  # fmt: skip
-    found = await _read(tx, [row["id"] for row in rows])
+    found = await sessions.these(tx, [row["id"] for row in rows])
     return sorted(found.values(), key=lambda there: (there.starts_at, there.id))
-
-
-async def _read(tx: Tx, numbers: Sequence[int]) -> dict[int, Session]:
-    found = [await sessions.session(tx, number) for number in numbers]
-    return {there.id: there for there in found if there is not None}
 
 
 async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now: int, want_queue: bool) -> Seat:
@@ -342,7 +337,7 @@ async def _number(tx: Tx, session: int, person: int) -> int:
     )
     if earlier is not None:
         return earlier
-    given: int = await tx.value("SELECT COALESCE(MAX(number), 0) + 1 FROM seats WHERE session = $1", session)
+    given: int = await tx.value("UPDATE sessions SET numbered = numbered + 1 WHERE id = $1 RETURNING numbered", session)
     return given
 
 

@@ -1,10 +1,12 @@
 """An internship to sign up for: a site with a module, a stream, people, sessions. For the tests of seats and marks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage import planning, sites
+from storage import planning, seats, sites
 from storage.db import Tx
 from storage.planning import Draft
+from storage.seats import Seat
 from tests.databases import NOW
 
 HOUR, DAY = 3600, 86_400
@@ -61,3 +63,27 @@ async def session(
     )  # fmt: skip
     press = await tx.value("SELECT count(*) FROM sessions")
     return await planning.plan(tx, draft, by=at.host, now=NOW, request=str(press))
+
+
+async def take(
+    tx: Tx, session: int, person: int, mode: str = "room", *, now: int = NOW, want_queue: bool = True
+) -> Seat:
+    return await seats.sign_up(tx, session, person, mode, by=person, now=now, want_queue=want_queue)
+
+
+async def held(tx: Tx, session: int, *whose: int) -> list[list[tuple[str, str]]]:
+    return [[(own.mode, own.state) for own in await seats.live(tx, session, person)] for person in whose]
+
+
+async def notices(tx: Tx, person: int, *kinds: str) -> list[tuple[str, str, str]]:
+    rows = await tx.all("SELECT kind, which, state FROM outbox WHERE person = $1 ORDER BY id", person)
+    return [(row[0], row[1], row[2]) for row in rows if row[0] in kinds]
+
+
+async def waiting(tx: Tx, person: int, *kinds: str) -> list[str]:
+    return [which for _, which, state in await notices(tx, person, *kinds) if state == "waiting"]
+
+
+async def setting(tx: Tx, count: int, **places: int) -> tuple[Stage, int, Sequence[int]]:
+    at = await stage(tx, count)
+    return at, await session(tx, at, **places), at.people
