@@ -77,27 +77,44 @@ class Stage:
         self._cut: set[int] = set()  # accepted calls whose answer Telegram itself cut
         self._runner: Runner
         self._bot: asyncio.subprocess.Process | None = None
+        self._standby: asyncio.subprocess.Process | None = None
+        self.settings: dict[str, str] = {}  # more variables of the bot's environment
 
     async def open(self) -> None:
         self._runner = await serve(self.world)
         await look_run(self.url, TABLE)
 
     async def close(self) -> None:
-        if self._bot is not None and self._bot.returncode is None:
-            self._bot.kill()
-            await self._bot.wait()
+        for process in (self._bot, self._standby):
+            if process is not None and process.returncode is None:
+                process.kill()
+                await process.wait()
         await self._runner.stop()
 
     async def start(self) -> None:
         """A new process of the bot on the same database."""
         assert self._bot is None or self._bot.returncode is not None
+        self._bot = await self._process()
+
+    async def stand_by(self) -> None:
+        """A second process beside the first, on the same database."""
+        self._standby = await self._process()
+
+    def take_over(self) -> None:
+        """The first process is dead: from now on `kill` means the second."""
+        assert self._bot is not None
+        assert self._bot.returncode is not None
+        self._bot, self._standby = self._standby, None
+
+    async def _process(self) -> asyncio.subprocess.Process:
         environment = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
         environment |= {
             "PYTHONPATH": str(ROOT), "BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": self._runner.url,
             "DATABASE_URL": self.bot_url, "SEND_RATE": "1000", "CRASH_NO_SPACE": str(self.no_space),
+            **self.settings,
         }  # fmt: skip
         with self.log.open("ab") as log:
-            self._bot = await asyncio.create_subprocess_exec(
+            return await asyncio.create_subprocess_exec(
                 sys.executable, "-m", self.module, cwd=self.folder, env=environment, stdout=log, stderr=log
             )
 
