@@ -1,4 +1,4 @@
-"""Draws pictures outside the loop and fetches documents; a picture is drawn and uploaded once, then known by its id."""
+"""Draws pictures and makes calendar files outside the loop, fetches what jobs made; a picture is uploaded once."""
 
 import asyncio
 import hashlib
@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from bot import calendar
 from bot.pictures import look_of
 from bot.session import Upload
-from storage import jobs, turns
+from storage import jobs, seats, sessions, turns
 from storage.db import Database
 
 Draw = Callable[[str, dict[str, Any]], bytes]
@@ -33,8 +34,20 @@ class Artist:
 
     async def document(self, document: dict[str, Any]) -> Upload:
         """Raises LookupError when the file is gone: the person was deleted, or it was too old."""
+        if "calendar" in document:
+            return Upload(document["name"], await self._calendar(**document["calendar"]))
         async with self._db.read() as tx:
             found = await jobs.file(tx, document["file"])
         if found is None:
             raise LookupError("the file is gone")
         return Upload(document["name"], found.body)
+
+    async def _calendar(self, session: int, person: int, off: str, at: int) -> bytes:
+        """The session as it is now; the link is for those with a remote seat."""
+        async with self._db.read() as tx:
+            found = await sessions.session(tx, session)
+            mine = await seats.live(tx, session, person)
+        if found is None:
+            raise LookupError("the session is gone")
+        remote = any(seat.mode == "remote" and seat.state == "seated" for seat in mine)
+        return await asyncio.to_thread(calendar.session_file, found, person, remote=remote, off=off, now=at)

@@ -1,27 +1,32 @@
 """The consent: a screen of its own, the full text a tap away. Refusing it closes nothing but the name."""
 
+from typing import Annotated
+
 from aiogram import Router
+from pydantic import Field
 
 import content
-from bot.doors import Door, Go, Press, Shown
+from bot.doors import LARGEST, Door, Go, Press, Shown, number
 from bot.person import Person
 from bot.screen import Button, Open, Screen
 from bot.settings import Settings
 from bot.texts import T, escape, lines
 from rules.consents import Consent
-from storage import consents, people
+from storage import commands, consents, people
 from storage.db import Tx
 
 router = Router(name="consent")
 door = Door()
 ACCOUNT = "account"
 NEW = "new"  # the text of today, for somebody who agreed to an older one
+SESSION = "session"  # somebody who wants a seat there: after the answer they are back at it
 
 
-class Agree(Press, prefix="ca"):
-    """«Даю согласие» to this version of the text."""
+class Agree(Press, prefix="cg"):
+    """«Даю согласие» to this version of the text; 0 or the session that it was needed for."""
 
     version: str
+    session: Annotated[int, Field(ge=0, le=LARGEST)] = 0
 
 
 class Refuse(Press, prefix="cr"):
@@ -29,11 +34,19 @@ class Refuse(Press, prefix="cr"):
 
 
 async def consent_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
-    """Asked once a version: who agreed to an older text sees the new one; until they answer the older holds."""
+    """Asked once a version: who agreed to an older text sees the new one; until they answer the older holds.
+
+    `id` "session<id>": asked for a seat there.
+    """
     asked = content.consent(ACCOUNT)
     given = await consents.given(tx, person.id, ACCOUNT)
+    session = _session(id)
     if given is not None:
-        return _ask_again(t, asked, given.version) if given.version != asked.version else await _next(tx, person)
+        return (
+            _ask_again(t, asked, given.version) if given.version != asked.version else await _next(tx, person, session)
+        )
+    if session:
+        return _ask_for_seat(t, asked, session)
     return Screen(
         lines([t("consent-title", title=t.pick(asked.title)), "", t.pick(asked.short)]),
         [
@@ -41,6 +54,21 @@ async def consent_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
             [Button(t("consent-refuse"), Refuse())],
             [Button(t("consent-full"), Go(room="consent_text"))],
             [Button(t("back"), Go(room="start"))],
+        ],
+    )
+
+
+def _session(id: str) -> int:
+    return number(id.removeprefix(SESSION)) or 0 if id.startswith(SESSION) else 0
+
+
+def _ask_for_seat(t: T, asked: Consent, session: int) -> Screen:
+    return Screen(
+        lines([t("consent-title", title=t.pick(asked.title)), "", t.pick(asked.short)]),
+        [
+            [Button(t("consent-agree"), Agree(version=asked.version, session=session))],
+            [Button(t("consent-full"), Go(room="consent_text", id=f"{SESSION}{session}"))],
+            [Button(t("back"), Go(room="session", id=str(session))), Button(t("menu"), Go(room="menu"))],
         ],
     )
 
@@ -67,8 +95,8 @@ async def full_text(id: str, tx: Tx, person: Person, t: T, settings: Settings) -
     return Screen(
         escape(asked.text(t.locale, settings.operator)),
         [
-            [Button(t("consent-agree"), Agree(version=asked.version))],
-            [Button(t("back"), Go(room="consent"))],
+            [Button(t("consent-agree"), Agree(version=asked.version, session=_session(id)))],
+            [Button(t("back"), Go(room="consent", id=id if _session(id) else ""))],
         ],
     )
 
@@ -81,7 +109,9 @@ async def agree(press: Agree, tx: Tx, person: Person, t: T, now: int, settings: 
     text = asked.text(t.locale, settings.operator)
     await people.introduce(tx, person.id, messenger=person.messenger, address=person.address, name=person.first_name)
     await consents.give(tx, person.id, purpose=ACCOUNT, version=asked.version, locale=t.locale, text=text, now=now)
-    return await _next(tx, person)
+    if person.address in settings.admin_addresses:
+        await commands.want(tx, person.id)
+    return await _next(tx, person, press.session)
 
 
 @door.on(Refuse)
@@ -92,8 +122,10 @@ async def refuse(press: Refuse, tx: Tx, person: Person, t: T) -> Shown:
     return await _next(tx, person)
 
 
-async def _next(tx: Tx, person: Person) -> Open:
-    """The invite that brought them, what the self-assessment needs to know, then its first question."""
+async def _next(tx: Tx, person: Person, session: int = 0) -> Open:
+    """The session they want a seat at; the invite that brought them, what the self-assessment needs to know."""
+    if session:
+        return Open("session", str(session))
     profile = await people.profile(tx, person.id)
     if profile.known and profile.arrived_with:
         return Open("invite")

@@ -9,7 +9,7 @@ from bot.doors import Go
 from bot.person import Person
 from bot.screen import Button, Screen
 from bot.texts import T, lines
-from rules.roles import grantable
+from rules.roles import grantable, reaches
 from storage import consents, diagnosis
 from storage.db import Tx
 
@@ -33,8 +33,11 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
         buttons.append([Button(t("menu-consent"), Go(room="consent"))])
     buttons += [
         [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],
-        [Button(t("menu-profile"), Go(room="profile")), Button(t("menu-help"), Go(room="help"))],
+        [Button(t("menu-sessions"), Go(room="sessions")), Button(t("menu-profile"), Go(room="profile"))],
+        [Button(t("menu-help"), Go(room="help"))],
     ]
+    if reaches(person.roles, ("host",)):
+        buttons.append([Button(t("menu-site"), Go(room="site"))])
     if grantable(person.roles):
         key = "menu-administrator" if person.has("administrator") else "menu-coordinator"
         buttons.append([Button(t(key), Go(room="people"))])

@@ -15,6 +15,7 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, escape, lines
 from bot.typed import Typed
+from rules.names import LONGEST, BadFullName, clean_full_name
 from rules.service import BadYear, school_year, service_year
 from rules.zones import zone_name
 from storage import people
@@ -30,6 +31,7 @@ START = "start"
 
 class Asking(StatesGroup):
     year = State()
+    full_name = State()
 
 
 class Subject(Press, prefix="us"):
@@ -90,6 +92,7 @@ def _own(told: Profile, t: T) -> list[Html]:
 def _places(told: Profile, t: T) -> list[Html]:
     region = places.region(told.region)
     return [
+        t("profile-full-name", name=told.full_name or t("unspecified")),
         t("profile-region", region=t.pick(region.name) if region else t("unspecified")),
         t("profile-municipality", name=_named(told.municipality_name, told.municipality_verified, t)),
         t("profile-school", name=_named(told.organisation_name, told.organisation_verified, t)),
@@ -116,7 +119,7 @@ def _unverified(told: Profile) -> bool:
 def _buttons(told: Profile, t: T) -> list[list[Button]]:
     wanted = ["subject", "stage"]
     if told.known:
-        wanted += ["region", "municipality", "school", "years"]
+        wanted += ["full_name", "region", "municipality", "school", "years"]
     wanted += ["zone", "language"]
     return [
         *([] if told.known else [[Button(t("profile-agree"), Go(room="consent"))]]),
@@ -224,5 +227,35 @@ async def _serve_since(typed: str, tx: Tx, person: Person, t: T, now: int) -> Sh
     return Open("profile", toast=t("profile-saved"))
 
 
-ROOMS = {"profile": profile_room, "subject": subject_room, "stage": stage_room, "years": years_room}
+async def full_name_room(id: str, person: Person, t: T, state: FSMContext) -> Shown:
+    """Asked from the profile, or after the first seat: then `id` is the session, whose screen comes next."""
+    if not person.known:
+        return Open("profile", toast=t("full-name-need-consent"))
+    await state.set_state(Asking.full_name)
+    await state.set_data({"session": id})
+    return _ask_full_name(t, t("full-name-ask-seat") if id else t("full-name-ask"), id)
+
+
+def _ask_full_name(t: T, words: str, session: str) -> Screen:
+    if session:
+        return Screen(words, [[Button(t("full-name-skip"), Go(room="session", id=session))]])
+    return Screen(words, [[Button(t("back"), Go(room="profile")), Button(t("menu"), Go(room="menu"))]])
+
+
+@router.message(StateFilter(Asking.full_name), Typed())
+async def full_name_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    session = str((await state.get_data()).get("session", ""))
+    try:
+        name = clean_full_name(typed)
+    except BadFullName as wrong:
+        return _ask_full_name(t, t(f"full-name-{wrong}", limit=LONGEST), session)
+    await state.clear()
+    await people.be_listed_as(tx, person.id, name)
+    return Open("session" if session else "profile", session, toast=t("full-name-saved", name=name))
+
+
+ROOMS = {
+    "profile": profile_room, "subject": subject_room, "stage": stage_room, "years": years_room,
+    "full_name": full_name_room,
+}  # fmt: skip
 COMMANDS = {"profile": profile_command}

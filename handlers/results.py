@@ -31,7 +31,8 @@ async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
     buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id))), Button(t("menu"), Go(room="menu"))]]
     if scoring.deficits(levels):
-        buttons.insert(0, [Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))])
+        programmes = Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))
+        buttons.insert(0, [programmes, Button(t("result-sessions"), Go(room="sessions"))])
     said = lines(
         [
             t("result-title", day=t.day(done.completed_at or 0, person.zone)),

@@ -15,6 +15,7 @@ from storage.db import Tx
 router = Router(name="start")
 door = Door()
 
+CHECK_IN = "in_"  # the QR on a host's screen: in_<session>_<code>
 # Telegram lets 64 signs through; what we did not make is dropped, not kept.
 _LONGEST = 64
 
@@ -32,6 +33,8 @@ async def start(message: Message, command: CommandObject, tx: Tx, person: Person
     invited = payload.startswith(invites.INVITE)
     if invited:
         await people.arrive(tx, person.id, invites.fingerprint(payload.removeprefix(invites.INVITE)))
+    if person.known and payload.startswith(CHECK_IN):
+        return Open("check_in", payload.removeprefix(CHECK_IN))
     if person.known:
         return await _welcome(tx, person, invited=invited)
     # Somebody who chose to stay nameless has been here: they get their menu, the invite asks for the consent.

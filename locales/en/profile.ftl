@@ -3,6 +3,7 @@ profile-title = <b>{ $name }, your profile</b>
 profile-title-nameless = <b>Your profile</b>
 profile-subject = Subject: { $subject }
 profile-stage = Stage: { $stage }
+profile-full-name = In hosts’ lists: { $name }
 profile-region = Region: { $region }
 profile-municipality = Municipality: { $name }
 profile-school = School: { $name }
@@ -17,6 +18,7 @@ profile-agree = Give consent
 profile-saved = Saved.
 profile-change-subject = Subject
 profile-change-stage = Stage
+profile-change-full_name = Surname and name
 profile-change-region = Region
 profile-change-municipality = Municipality
 profile-change-school = School
@@ -30,6 +32,18 @@ stage-ask = Whom do you teach?
 years-ask = Since which year have you been teaching? Choose or type the year, for example 2013. “12 years” works too.
 years-first = First year
 years-wrong = I did not understand “{ $typed }”. Type the year you began to work, for example { $example }.
+
+full-name-ask = How should you be written in the list that the host of a session sees? Type your surname and name in one line, for example “Smith Anna”.
+full-name-ask-seat =
+    <b>The seat is yours.</b> I will remind you the day before and an hour before.
+
+    The host needs a list. How should you be written there? Type your surname and name in one line, for example “Smith Anna”.
+full-name-need-consent = I keep your surname and name only with your consent.
+full-name-skip = Skip
+full-name-saved = Saved: { $name }.
+full-name-one = I need both the surname and the name, with a space between. For example, “Smith Anna”.
+full-name-long = That is too long: { $limit } characters are enough. Type only your surname and names, for example “Smith Anna”.
+full-name-strange = The list takes letters only. Type your surname and name, for example “Smith Anna”.
 
 region-ask = Type your region, for example “Krasnodar”. Or choose it from the list.
 region-which = Several look alike. Which one is yours?

@@ -3,6 +3,7 @@ profile-title = <b>{ $name }, ваш профиль</b>
 profile-title-nameless = <b>Ваш профиль</b>
 profile-subject = Предмет: { $subject }
 profile-stage = Ступень: { $stage }
+profile-full-name = В списках ведущих: { $name }
 profile-region = Регион: { $region }
 profile-municipality = Муниципалитет: { $name }
 profile-school = Школа: { $name }
@@ -17,6 +18,7 @@ profile-agree = Дать согласие
 profile-saved = Записал.
 profile-change-subject = Предмет
 profile-change-stage = Ступень
+profile-change-full_name = Фамилия и имя
 profile-change-region = Регион
 profile-change-municipality = Муниципалитет
 profile-change-school = Школа
@@ -30,6 +32,18 @@ stage-ask = С кем вы работаете?
 years-ask = С какого года вы в профессии? Выберите или напишите год, например 2013. Можно и так: 12 лет.
 years-first = Первый год
 years-wrong = Не понял «{ $typed }». Напишите год, когда начали работать, например { $example }.
+
+full-name-ask = Как вас записать в список, который видит ведущий занятия? Напишите фамилию и имя одной строкой, например «Иванова Анна».
+full-name-ask-seat =
+    <b>Место за вами.</b> Напомню накануне и за час.
+
+    Ведущему нужен список. Как вас записать? Напишите фамилию и имя одной строкой, например «Иванова Анна».
+full-name-need-consent = Фамилию и имя храню только с вашего согласия.
+full-name-skip = Пропустить
+full-name-saved = Записал: { $name }.
+full-name-one = Нужны и фамилия, и имя, через пробел. Например, «Иванова Анна».
+full-name-long = Слишком длинно: хватит { $limit } знаков. Напишите только фамилию, имя и отчество, например «Иванова Анна Сергеевна».
+full-name-strange = В списке должны быть только буквы. Напишите фамилию и имя, например «Иванова Анна».
 
 region-ask = Напишите регион, например «Краснодарский край» или просто «краснодар». Или выберите из списка.
 region-which = Похожих несколько. Какой ваш?

@@ -1,0 +1,142 @@
+"""«Я здесь»: the six digits of the host's screen, scanned or typed; and what is said when they are not right."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from bot.doors import Go, Shown, number
+from bot.person import Person
+from bot.screen import Button, Open, Screen, cut
+from bot.texts import Html, T
+from bot.typed import Typed
+from handlers.session_cards import TITLE, soon
+from rules.attendance import DIGITS, checks_in
+from storage import attendance, seats, sessions
+from storage.attendance import Checked, NotNow, NotSeated, TooManyTries, WrongCode
+from storage.db import Tx
+from storage.sessions import Session
+
+router = Router(name="check_in")
+BUTTON = 40  # signs of a title that a phone still shows on a button
+
+
+class Asking(StatesGroup):
+    code = State()
+
+
+class SixDigits(Filter):
+    """A message that is a code and nothing else, «123 456» too: the handler gets its digits as `code`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        digits = "".join((message.text or "").split())
+        return len(digits) == DIGITS and digits.isascii() and digits.isdecimal() and {"code": digits}
+
+
+async def check_in_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    """`id`: "" which session is under way, "<session>" asks for its code, "<session>_<code>" as the QR has it."""
+    said, _, code = id.partition("_")
+    session = await sessions.session(tx, number(said) or 0)
+    if session is None:
+        return await _which(tx, person, t, now, state)
+    if code:
+        return await _check(session, code, "qr", tx, person, t, now, state)
+    return await _ask(session, tx, person, t, now, state)
+
+
+async def _which(tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:
+    under_way = await _under_way(tx, person, now)
+    if len(under_way) == 1:
+        return await _ask(under_way[0], tx, person, t, now, state)
+    buttons = [[Button(cut(one.title, BUTTON), Go(room="check_in", id=str(one.id)))] for one in under_way]
+    return Screen(
+        t("check-in-which") if under_way else t("check-in-none"),
+        [*buttons, [Button(t("sessions-mine"), Go(room="my_sessions")), Button(t("menu"), Go(room="menu"))]],
+    )
+
+
+async def _under_way(tx: Tx, person: Person, now: int) -> list[Session]:
+    coming = (await seats.mine(tx, person.id, now=now)).coming
+    return [session for session, _, _ in coming if checks_in(now, session.starts_at, session.ends_at)]
+
+
+async def _ask(session: Session, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:
+    """For the code; or why it would be in vain."""
+    if not any(seat.state == "seated" for seat in await seats.live(tx, session.id, person.id)):
+        return _screen(session, t("check-in-not-listed", title=cut(session.title, TITLE)), t)
+    if session.state != "planned" or checks_in(now, session.starts_at, session.ends_at) is None:
+        return _screen(session, _not_now(session, person, t, now), t)
+    await state.set_state(Asking.code)
+    await state.set_data({"session": session.id})
+    return _screen(session, t("check-in-ask", title=cut(session.title, TITLE)), t)
+
+
+@router.message(StateFilter(Asking.code), Typed())
+async def code_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    session = await sessions.session(tx, int((await state.get_data()).get("session", 0)))
+    if session is None:
+        return Open("check_in")
+    code = "".join(typed.split())
+    if not (len(code) == DIGITS and code.isdecimal()):
+        return _screen(session, t("check-in-not-a-code"), t)
+    return await _check(session, code, "code", tx, person, t, now, state)
+
+
+@router.message(SixDigits())
+async def bare_code(message: Message, code: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    """Six digits out of the blue: of whichever session is under way."""
+    try:
+        found = await attendance.find_code(tx, person.id, code, now=now)
+    except TooManyTries:
+        return _screen(None, t("check-in-too-many"), t)
+    session = await sessions.session(tx, found) if found else None
+    if session is not None:
+        return await _check(session, code, "code", tx, person, t, now, state)
+    return _screen(None, t("check-in-wrong") if await _under_way(tx, person, now) else t("check-in-none"), t)
+
+
+async def _check(
+    session: Session, code: str, how: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
+) -> Screen:
+    title = cut(session.title, TITLE)
+    try:
+        checked = await attendance.check_in(tx, session.id, person.id, code, how=how, now=now)
+    except WrongCode:
+        # The question stays open: the next code is on the host's screen already.
+        return _screen(session, t("check-in-wrong"), t)
+    except TooManyTries:
+        words = t("check-in-too-many")
+    except NotSeated:
+        words = t("check-in-not-listed", title=title)
+    except NotNow:
+        words = _not_now(session, person, t, now)
+    else:
+        words = _done(checked, title, t)
+    await state.clear()
+    return _screen(session, words, t)
+
+
+def _done(checked: Checked, title: str, t: T) -> Html:
+    if checked.first:
+        return t(f"check-in-done-{checked.mark}", title=title)
+    return t(f"check-in-already-{checked.mark}", title=title)
+
+
+def _not_now(session: Session, person: Person, t: T, now: int) -> Html:
+    if session.state != "planned":
+        return t("check-in-cancelled", title=cut(session.title, TITLE))
+    if now < session.starts_at:
+        return t("check-in-early", when=soon(session, person, t, now))
+    return t("check-in-over")
+
+
+def _screen(session: Session | None, words: Html, t: T) -> Screen:
+    more = Button(t("session-more"), Go(room="session", id=str(session.id))) if session else None
+    mine = Button(t("sessions-mine"), Go(room="my_sessions"))
+    return Screen(words, [[more or mine, Button(t("menu"), Go(room="menu"))]])
+
+
+ROOMS = {"check_in": check_in_room}

@@ -1,0 +1,174 @@
+"""A place at a session: taken in two taps, waited for, offered, given up. Every answer is the fresh card."""
+
+from aiogram import Router
+
+from bot.doors import Door, Go, Shown
+from bot.person import Person
+from bot.screen import Button, Open, Screen
+from bot.texts import Html, T, lines
+from handlers.session_cards import Accept, Coming, Decline, Leave, Sign, card, when
+from rules.reminders import day_before, hour_before
+from rules.seats import LIVE
+from storage import people, seats, sessions
+from storage.db import Tx
+from storage.seats import Closed, Full, Gone, NoSuchMode, OfferOver, Seat, StreamFull
+from storage.sessions import Session
+
+router = Router(name="seats")
+door = Door()
+ASKED = "Asking:full_name"  # the dialogue that follows the first seat: a second tap does not close it
+
+
+@door.on(Sign)
+async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: str | None) -> Shown:
+    session = await sessions.session(tx, press.session)
+    if session is None:
+        return Open("sessions", toast=t("session-gone"))
+    if not person.known:
+        return Open("consent", f"session{session.id}", toast=t("seat-need-consent"))
+    held = await seats.live(tx, session.id, person.id)
+    if not held and not press.sure and session.is_open(now):
+        times = {"starts_at": session.starts_at, "ends_at": session.ends_at}
+        if clashes := await seats.clashes(tx, person.id, **times, besides=session.id):
+            return _clash(press, clashes, person, t)
+    try:
+        return await _take(press, session, held, tx, person, t, now, asked=raw_state == ASKED)
+    except Full:
+        return _full(press, session, held, t)
+    except (StreamFull, Closed, NoSuchMode, Gone) as refused:
+        return await card(tx, session.id, person, t, now, said=_refusal(refused, t))
+
+
+async def _take(
+    press: Sign, session: Session, held: list[Seat], tx: Tx, person: Person, t: T, now: int, *, asked: bool
+) -> Shown:
+    """`asked`: for the name, by the first of two taps."""
+    seat = await seats.sign_up(tx, session.id, person.id, press.mode, by=person.id, now=now, want_queue=press.queue)
+    if seat.state == "seated" and (await people.ask_full_name(tx, person.id) or asked):
+        return Open("full_name", str(session.id), toast=_yours(session, person, t, now))
+    return await card(tx, session.id, person, t, now, said=_said(seat, held, session, person, t, now))
+
+
+def _refusal(refused: Exception, t: T) -> Html:
+    if isinstance(refused, Closed):
+        return t(f"seat-closed-{refused.why}")
+    return t("seat-stream-full") if isinstance(refused, StreamFull) else t("stale")
+
+
+def _said(seat: Seat, held: list[Seat], session: Session, person: Person, t: T, now: int) -> Html | None:
+    if seat.state == "seated":
+        return _yours(session, person, t, now)
+    if seat.state != "queued":
+        return None
+    waiting = t("seat-waiting", number=str(seat.place_in_queue or 1))
+    kept = any(other.state == "seated" for other in held)
+    return lines([waiting, t("seat-kept-remote")]) if kept else waiting
+
+
+def _yours(session: Session, person: Person, t: T, now: int) -> Html:
+    """What is promised is what will come: a reminder whose time has passed is not."""
+    if now < day_before(session.starts_at, person.zone):
+        return t("seat-yours-day")
+    return t("seat-yours-hour") if now < hour_before(session.starts_at) else t("seat-yours")
+
+
+def _clash(press: Sign, clashes: list[Session], person: Person, t: T) -> Screen:
+    busy = [t("seat-clash-line", title=other.title, when=when(other, person, t)) for other in clashes[:3]]
+    anyway = press.model_copy(update={"sure": True})
+    return Screen(
+        lines([t("seat-clash"), *busy, "", t("seat-clash-ask")]),
+        [
+            [Button(t("seat-anyway"), anyway)],
+            [Button(t("back"), Go(room="session", id=str(press.session))), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+def _full(press: Sign, session: Session, held: list[Seat], t: T) -> Screen:
+    """The place went while the person was choosing."""
+    back = [Button(t("back"), Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))]
+    if press.mode == "remote" and any(seat.mode == "room" and seat.state == "seated" for seat in held):
+        return Screen(t("seat-full-remote"), [back])
+    other = "remote" if press.mode == "room" else "room"
+    wait = Button(t("seat-wait"), press.model_copy(update={"queue": True, "sure": True}))
+    instead = Button(t(f"seat-take-{other}"), Sign(session=session.id, mode=other, sure=True))
+    free = session.free(other) and not any(seat.mode == other for seat in held)
+    return Screen(t("seat-full"), [[wait, *([instead] if free else [])], back])
+
+
+@door.on(Leave)
+async def leave(press: Leave, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    own = await _own(tx, press.seat, person)
+    if own is None:
+        return Open("my_sessions", toast=t("stale"))
+    if own.state not in LIVE:
+        return await card(tx, own.session, person, t, now, toast=t("stale"))
+    if not press.sure:
+        return await _ask_to_leave(own, tx, person, t)
+    try:
+        await seats.give_up(tx, own.id, person.id, now=now)
+    except Closed as closed:
+        return await card(tx, own.session, person, t, now, toast=t(f"seat-closed-{closed.why}"))
+    said = t("seat-left") if own.state == "seated" else t("seat-unqueued")
+    return await card(tx, own.session, person, t, now, said=said)
+
+
+async def _ask_to_leave(own: Seat, tx: Tx, person: Person, t: T) -> Shown:
+    session = await sessions.session(tx, own.session)
+    if session is None:
+        return Open("my_sessions", toast=t("session-gone"))
+    if own.state == "seated":
+        ask, yes, no = t("seat-leave-ask"), t("seat-leave-sure"), t("seat-leave-not")
+    else:
+        ask, yes, no = t("seat-unqueue-ask"), t("seat-unqueue-sure"), t("seat-unqueue-not")
+    return Screen(
+        lines([t("session-title", title=session.title), when(session, person, t), "", ask]),
+        [
+            [Button(yes, Leave(seat=own.id, sure=True))],
+            [Button(no, Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
+
+
+@door.on(Accept)
+async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    own = await _own(tx, press.seat, person)
+    session = await sessions.session(tx, own.session) if own else None
+    if own is None or session is None:
+        return Open("my_sessions", toast=t("stale"))
+    try:
+        await seats.accept(tx, own.id, person.id, now=now)
+    except OfferOver:
+        return await card(tx, session.id, person, t, now, said=t("offer-over"))
+    if await people.ask_full_name(tx, person.id):
+        return Open("full_name", str(session.id), toast=_yours(session, person, t, now))
+    return await card(tx, session.id, person, t, now, said=_yours(session, person, t, now))
+
+
+@door.on(Decline)
+async def decline(press: Decline, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    own = await _own(tx, press.seat, person)
+    if own is None:
+        return Open("my_sessions", toast=t("stale"))
+    if own.state != "offered":
+        return await card(tx, own.session, person, t, now, toast=t("stale"))
+    await seats.decline(tx, own.id, person.id, now=now)
+    return await card(tx, own.session, person, t, now, said=t("offer-declined"))
+
+
+@door.on(Coming)
+async def coming(press: Coming, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    own = await _own(tx, press.seat, person)
+    if own is None:
+        return Open("my_sessions", toast=t("stale"))
+    session = await sessions.session(tx, own.session)
+    if own.state != "seated" or session is None or now >= session.ends_at:
+        return await card(tx, own.session, person, t, now, toast=t("stale"))
+    await seats.plan_to_come(tx, own.id, person.id, True, now=now)
+    return await card(tx, own.session, person, t, now, said=t("seat-see-you"))
+
+
+async def _own(tx: Tx, number: int, person: Person) -> Seat | None:
+    """The seat, if it is theirs; a forged button finds nothing."""
+    seat = await seats.seat(tx, number)
+    return seat if seat is not None and seat.person == person.id else None

@@ -1,0 +1,259 @@
+"""How a session is told: a line of a list, a whole card, an own seat; and the buttons that change a seat."""
+
+from collections.abc import Iterable
+from typing import Annotated
+from urllib.parse import quote
+
+from pydantic import Field
+
+from bot.areas import why
+from bot.doors import Go, Id, Press
+from bot.person import Person
+from bot.screen import Button, Open, Screen, cut
+from bot.texts import Html, T, lines
+from bot.when import clock, days_ahead, same_clock, span
+from rules.attendance import checks_in
+from rules.zones import city_name
+from storage import attendance, diagnosis, seats, sessions
+from storage.db import Tx
+from storage.diagnosis import Deficit
+from storage.seats import Seat
+from storage.sessions import Session
+
+# Signs of HTML: five entries are one screen, whatever the host wrote.
+TITLE, NAME, PLACE, LINK = 160, 80, 200, 300
+MODES = ("room", "remote")
+
+Number = Annotated[int, Field(ge=0, le=99_999)]
+
+
+class Sign(Press, prefix="es"):
+    """Have a place in this mode. `queue`: in the queue, if there is none; `sure`: whatever else I have at that time."""
+
+    session: Id
+    mode: str
+    queue: bool = False
+    sure: bool = False
+
+
+class OfSeat(Press, prefix="e"):
+    """Of one seat, an offer, or a place in the queue."""
+
+    seat: Id
+
+
+class Leave(OfSeat, prefix="el"):
+    """Give it up; asked once more before."""
+
+    sure: bool = False
+
+
+class Accept(OfSeat, prefix="ea"):
+    """Take the offered seat."""
+
+
+class Decline(OfSeat, prefix="ed"):
+    """Let the offered seat go to the next."""
+
+
+class Coming(OfSeat, prefix="ec"):
+    """«Приду»."""
+
+
+class Keep(Press, prefix="ek"):
+    """The session as a file for the calendar."""
+
+    session: Id
+
+
+class Wish(Press, prefix="ew"):
+    """Tell me when sessions of this area appear, or of all that I should improve; or do not."""
+
+    area: str
+    tell: bool
+
+
+def when(session: Session, person: Person, t: T) -> Html:
+    return span(t, session.starts_at, session.ends_at, session.zone, person.zone)
+
+
+def soon(session: Session, person: Person, t: T, now: int) -> Html:
+    """«Завтра в 18:00 (Красноярск: 22:00)», by the reader's clock first."""
+    ahead = days_ahead(session.starts_at, person.zone, now)
+    at = clock(session.starts_at, person.zone)
+    if ahead in (0, 1):
+        said = t("session-tomorrow", at=at) if ahead else t("session-today", at=at)
+    else:
+        said = Html(t.moment(session.starts_at, person.zone))
+    if same_clock(session.starts_at, session.zone, person.zone):
+        return said
+    city, there = city_name(session.zone, t.locale), clock(session.starts_at, session.zone)
+    return t("session-there", when=said, city=city, at=there)
+
+
+def where(session: Session, t: T) -> Html:
+    organisation, municipality = cut(session.organisation_name, NAME), cut(session.municipality_name, NAME)
+    return t("session-where", organisation=organisation, municipality=municipality)
+
+
+def map_link(session: Session) -> str:
+    return f"https://yandex.ru/maps/?text={quote(f'{session.municipality_name}, {session.place}')}"
+
+
+def entry(
+    number: int, session: Session, held: Iterable[Seat], reasons: Iterable[Deficit], person: Person, t: T
+) -> Html:
+    """A line of the list, with the reason why it is there if there is one."""
+    reason = next((one for one in reasons if one.area == session.area), None)
+    places = " · ".join(_free(session, mode, t) for mode in _modes(session))
+    own = [own_line(seat, person, t) for seat in held]
+    return lines(
+        [
+            t("session-entry", number=str(number), title=cut(session.title, TITLE)),
+            t("session-entry-line", line=when(session, person, t)),
+            t("session-entry-line", line=Html(f"{where(session, t)} · {places}")),
+            t("session-entry-line", line=t("session-why", why=why(reason, t))) if reason else None,
+            *(t("session-entry-line", line=line) for line in own),
+            "",
+        ]
+    )
+
+
+def _free(session: Session, mode: str, t: T) -> Html:
+    free = session.free(mode)
+    return t(f"session-free-{mode}", free=free) if free else t(f"session-none-{mode}")
+
+
+def _modes(session: Session) -> list[str]:
+    return [mode for mode in MODES if _places(session, mode)]
+
+
+def _places(session: Session, mode: str) -> int:
+    return session.room if mode == "room" else session.remote
+
+
+def own_line(seat: Seat, person: Person, t: T) -> Html:
+    """«✓ Место за вами, очно», «Вы в очереди, очно, номер 4», «Место ждёт вашего ответа до …»."""
+    mode = t(f"session-mode-{seat.mode}")
+    if seat.state == "seated":
+        return t("seat-own-coming", mode=mode) if seat.plan == "coming" else t("seat-own", mode=mode)
+    if seat.state == "queued":
+        return t("seat-own-queued", mode=mode, number=str(seat.place_in_queue or 1))
+    return t("seat-own-offered", mode=mode, until=t.moment(seat.offer_until or 0, person.zone))
+
+
+def card_text(
+    session: Session, held: list[Seat], mark: str | None, reasons: Iterable[Deficit], person: Person, t: T, now: int
+) -> Html:
+    reason = next((one for one in reasons if one.area == session.area), None)
+    ahead = session.state == "planned" and now < session.starts_at
+    held = held if now < session.ends_at else []
+    remote = any(seat.mode == "remote" and seat.state == "seated" for seat in held)
+    return lines(
+        [
+            t("session-title", title=cut(session.title, TITLE)),
+            t(
+                "session-module", site=cut(session.site_title, TITLE),
+                number=str(session.module_number), of=str(session.modules_of),
+            ),
+            where(session, t),
+            "",
+            when(session, person, t),
+            *([_taken(session, mode, t) for mode in _modes(session)] if ahead else []),
+            *_state(session, person, t, now),
+            t("session-link", link=cut(session.link, LINK)) if remote and session.link else None,
+            *(["", *(own_line(seat, person, t) for seat in held)] if held else []),
+            *(["", t(f"session-mark-{mark}", hours=session.hours)] if mark else []),
+            *(["", t("session-why", why=why(reason, t))] if reason and ahead and not held else []),
+        ]
+    )  # fmt: skip
+
+
+def _taken(session: Session, mode: str, t: T) -> Html:
+    free, of = session.free(mode), _places(session, mode)
+    if free:
+        return t(f"session-places-{mode}", free=free, of=of)
+    queue = session.room_queue if mode == "room" else session.remote_queue
+    return t(f"session-full-{mode}", queue=str(queue) if queue else t("session-queue-empty"))
+
+
+def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
+    """Why nobody can sign up now, if so."""
+    if session.state == "cancelled":
+        return [Html(""), t("session-cancelled", reason=cut(session.reason, PLACE))]
+    if now >= session.ends_at:
+        return [t("session-over")]
+    if now >= session.starts_at:
+        return [t("session-under-way")]
+    if now < session.opens_at:
+        return [t("session-opens", when=t.moment(session.opens_at, person.zone))]
+    if now >= session.closes_at:
+        return [t("session-closed")]
+    return []
+
+
+def card_buttons(session: Session, held: list[Seat], mark: str | None, t: T, now: int) -> list[list[Button]]:
+    """What can be done now: answer an offer, check in, sign up or change the mode, leave, find the way."""
+    by_mode = {seat.mode: seat for seat in held}
+    seated = any(seat.state == "seated" for seat in held)
+    under_way = checks_in(now, session.starts_at, session.ends_at) and session.state == "planned"
+    rows = [_answer_offer(seat, t) for seat in held if seat.state == "offered"]
+    if seated and under_way and mark is None:
+        rows.append([Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))])
+    if session.is_open(now):
+        rows.append([button for mode in _modes(session) for button in _take(session, mode, by_mode, t)])
+    useful = []
+    if seated and session.state == "planned" and now < session.ends_at:
+        useful.append(Button(t("session-keep"), Keep(session=session.id)))
+    if session.room and (session.place or session.way) and now < session.ends_at:
+        useful.append(Button(t("session-way"), Go(room="way", id=str(session.id))))
+    leaving = [_leave(seat, t) for seat in held if seat.state != "offered"] if now < session.ends_at else []
+    return [*rows, useful, leaving]
+
+
+def _answer_offer(seat: Seat, t: T) -> list[Button]:
+    return [Button(t("seat-accept"), Accept(seat=seat.id)), Button(t("seat-decline"), Decline(seat=seat.id))]
+
+
+def offer_buttons(seat: Seat, t: T) -> list[list[Button]]:
+    return [_answer_offer(seat, t), [Button(t("session-more"), Go(room="session", id=str(seat.session)))]]
+
+
+def _take(session: Session, mode: str, held: dict[str, Seat], t: T) -> list[Button]:
+    own = held.get(mode)
+    free = session.free(mode)
+    if own is not None and (own.state != "queued" or not free):
+        return []
+    other = held.get("remote" if mode == "room" else "room")
+    if free:
+        changes = other is not None and other.state == "seated"
+        words = t(f"seat-change-{mode}") if changes else t(f"seat-take-{mode}")
+        return [Button(words, Sign(session=session.id, mode=mode))]
+    # A seat in the room is not given up for a place in the other queue.
+    if mode == "remote" and other is not None and other.state == "seated":
+        return []
+    return [Button(t(f"seat-queue-{mode}"), Sign(session=session.id, mode=mode, queue=True))]
+
+
+def _leave(seat: Seat, t: T) -> Button:
+    return Button(t("seat-leave") if seat.state == "seated" else t("seat-unqueue"), Leave(seat=seat.id))
+
+
+async def card(
+    tx: Tx, number: int, person: Person, t: T, now: int, *, said: Html | None = None, toast: Html | None = None,
+    back: Button | None = None,
+) -> Screen | Open:  # fmt: skip
+    """The session as it is now, under what is `said` of the press before it."""
+    session = await sessions.session(tx, number)
+    if session is None:
+        return Open("sessions", toast=t("session-gone"))
+    held = await seats.live(tx, number, person.id)
+    mark = await attendance.mark_of(tx, number, person.id)
+    reasons = await diagnosis.deficits(tx, person.id)
+    text = card_text(session, held, mark, reasons, person, t, now)
+    back = back or Button(t("back"), Go(room="my_sessions" if held or mark else "sessions"))
+    return Screen(
+        lines([said, "", text]) if said else text,
+        [*card_buttons(session, held, mark, t, now), [back, Button(t("menu"), Go(room="menu"))]],
+        toast=toast,
+    )

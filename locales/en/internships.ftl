@@ -1,0 +1,203 @@
+# Internship sessions as a teacher sees them: the list, a card, seats and queues, reminders, checking in.
+menu-sessions = Internships
+result-sessions = Internships for this
+
+when-zones = { $when } ({ $city }; { $own } for you)
+
+sessions-head-mine = <b>Internships for you</b> · { $total } found
+sessions-head-all = <b>All internships</b> · { $total } found
+sessions-head-area = <b>{ $area }</b> · { $total } found
+sessions-theme = Theme
+sessions-when = When
+sessions-near = Near me
+sessions-anywhere = Anywhere
+sessions-only-near = near me
+sessions-dates-week = Next 7 days
+sessions-dates-month = Next 30 days
+sessions-dates-later = Later
+sessions-any-date = Any time
+sessions-theme-ask = Which theme? Those you may want to improve come first.
+sessions-theme-ask-all = Which theme?
+sessions-when-ask = When does it suit you?
+sessions-everything = All internships
+sessions-for-me = For me
+sessions-mine = My sessions
+sessions-none-area = There are no internships on your theme yet. Shall I tell you when they appear?
+sessions-none-wished = There are no internships on your theme yet. I will tell you when they appear.
+sessions-none-filtered = Nothing matches. Try a wider choice.
+sessions-none = There are no internships yet: the sites have not planned any sessions. Choose a theme and I will tell you when they appear.
+sessions-unfilter = Without filters
+sessions-wish = Yes, tell me
+sessions-unwish = Do not tell me any more
+sessions-wished = All right, I will tell you as soon as they appear.
+sessions-unwished = All right, I will not tell you any more.
+sessions-wish-consent = I may write first only to people who gave their consent.
+
+session-entry = <b>{ $number }</b>  { $title }
+session-entry-line = { "   " }{ $line }
+session-why = Why: { $why }
+session-where = { $organisation }, { $municipality }
+session-title = <b>{ $title }</b>
+session-module = Internship “{ $site }”, module { $number } of { $of }
+session-free-room = in person { $free }
+session-free-remote = remote { $free }
+session-none-room = in person full
+session-none-remote = remote full
+session-places-room =
+    In person: { $free ->
+        [one] { $free } place
+       *[other] { $free } places
+    } free of { $of }
+session-places-remote =
+    Remote: { $free ->
+        [one] { $free } place
+       *[other] { $free } places
+    } free of { $of }
+session-full-room = In person: full, in the queue: { $queue }
+session-full-remote = Remote: full, in the queue: { $queue }
+session-queue-empty = nobody
+session-link = Join: { $link }
+session-mode-room = in person
+session-mode-remote = remote
+session-cancelled = This session was cancelled. { $reason }
+session-over = This session is over.
+session-under-way = This session is under way.
+session-opens = Sign-up opens { $when }.
+session-closed = Sign-up is closed.
+session-gone = There is no such session. Here is what there is.
+session-today = Today at { $at }
+session-tomorrow = Tomorrow at { $at }
+session-there = { $when } ({ $city }: { $at })
+session-mark-present =
+    You were there, { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }
+session-mark-late =
+    You were there, late, { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }
+session-mark-absent = Marked: you were not there. If this is a mistake, tell the host.
+session-mark-excused = Marked: you were excused. You may take this session another time.
+session-check-in = Check in
+session-keep = To the calendar
+session-way = How to get there
+session-more = Details
+
+seat-take-room = In person
+seat-take-remote = Remote
+seat-queue-room = Queue: in person
+seat-queue-remote = Queue: remote
+seat-change-room = Change to in person
+seat-change-remote = Change to remote
+seat-own = ✓ The seat is yours, { $mode }
+seat-own-coming = ✓ The seat is yours, { $mode }. You are expected
+seat-own-queued = You are in the queue, { $mode }. Your number: { $number }
+seat-own-offered = There is a seat for you, { $mode }. Answer by { $until }
+seat-yours = <b>The seat is yours.</b>
+seat-yours-hour = <b>The seat is yours.</b> I will remind you an hour before.
+seat-yours-day = <b>The seat is yours.</b> I will remind you the day before and an hour before.
+seat-waiting = <b>No seats are left, your number in the queue: { $number }.</b> When one is freed, I will offer it to you at once and say how long you have to answer.
+seat-kept-remote = Your remote seat stays yours meanwhile.
+seat-full = This seat was taken while you were choosing. Shall I put you in the queue?
+seat-full-remote = No remote seats are left. Your seat in the room stays yours.
+seat-wait = Join the queue
+seat-stream-full = All places in this group are taken. Look at other sessions on this theme.
+seat-closed-early = Sign-up for this session has not opened yet.
+seat-closed-late = Sign-up for this session is closed already.
+seat-closed-over = This session is over, nothing can be changed.
+seat-closed-cancelled = This session was cancelled.
+seat-need-consent = To sign you up I need your consent. Then we will come back to the session.
+seat-clash = You are busy at that time already:
+seat-clash-line = • “{ $title }”, { $when }
+seat-clash-ask = Sign up here too?
+seat-anyway = Sign up anyway
+seat-leave = Free my seat
+seat-leave-ask = Free your seat? It goes to the next in the queue at once.
+seat-leave-sure = Yes, free it
+seat-leave-not = Keep it
+seat-left = Your seat is free now. If you change your mind, sign up again while there are seats.
+seat-unqueue = Leave the queue
+seat-unqueue-ask = Leave the queue? If you come back, you will be at its end.
+seat-unqueue-sure = Yes, leave
+seat-unqueue-not = Stay
+seat-unqueued = You are not in the queue any more.
+seat-accept = I take it
+seat-decline = I cannot
+seat-coming = I will come
+seat-not-coming = I cannot
+seat-see-you = Thank you, you are expected.
+seat-removed = The host has freed your seat. The reason: { $reason }
+seat-removed-silently = The host has freed your seat. Ask them for the reason.
+
+offer = <b>A seat is free for you, { $mode }.</b>
+offer-until = Answer by { $until }. After that I will offer it to the next person.
+offer-over = The time to answer is over, the seat was offered to the next person. You can go back to the queue.
+offer-declined = All right, I will offer this seat to the next person.
+offer-lapsed = The time to answer is over, and the seat went to the next person. Go back to the queue?
+offer-again = Back to the queue
+
+reminder = <b>{ $when }</b>: session “{ $title }”.
+reminder-minutes =
+    { $minutes ->
+        [60] It begins in an hour.
+        [one] It begins in { $minutes } minute.
+       *[other] It begins in { $minutes } minutes.
+    }
+moved = <b>The session was moved.</b>
+moved-was = It was: { $when }
+moved-now = It is now: { $when }
+moved-place = <b>The time is the same, the place or the link is another.</b>
+session-is-off = <b>The session was cancelled.</b>
+cancelled-why = The reason: { $reason }
+cancelled-others = Others on this theme
+unmarked = The session “{ $title }” is under way, and you are not marked yet. Type the code from the screen: just send me the six digits.
+session-new = A new internship on your theme.
+
+way-map = Open the map
+
+calendar-on = Open the file, and the session goes into your phone’s calendar. If the session is moved, I will write to you and give a new file.
+calendar-off = Open the file: the session will show as cancelled. If the calendar asks, let it delete the session.
+calendar-cancelled = Cancelled
+calendar-update = Update the calendar
+calendar-remove = Remove from calendar
+
+my-sessions-title = <b>My sessions</b>
+my-sessions-offered = <b>Waiting for your answer</b>
+my-sessions-coming = <b>Coming</b>
+my-sessions-waiting = <b>In the queue</b>
+my-sessions-empty =
+    The sessions you sign up for will be here: when, where and how many hours.
+
+    Nothing yet.
+my-sessions-none-ahead = Nothing is ahead. Shall we find something?
+my-sessions-find = Find an internship
+my-sessions-past = Past sessions
+my-sessions-past-head =
+    <b>Past sessions</b>
+    You were at { $attended ->
+        [one] { $attended } session
+       *[other] { $attended } sessions
+    }, hours: { $hours }. Missed: { $missed }
+my-sessions-unmarked = the host has not marked it yet
+
+check-in-ask =
+    “{ $title }”
+
+    Type the six digits from the host’s screen.
+check-in-which = Several of your sessions are under way. Which one are you at?
+check-in-none = None of your sessions is under way now. You can check in from half an hour before the start to the very end.
+check-in-not-a-code = The code has six digits, for example 042137. It is on the host’s screen.
+check-in-wrong = This code does not fit: it changes every minute. Look at the screen and type the new one.
+check-in-too-many = Too many tries. Wait ten minutes or ask the host to mark you in the list.
+check-in-not-listed = You are not in the list of “{ $title }”. If you are there, go to the host: they will add you.
+check-in-early = It is too early. { $when } it begins, and you can check in from half an hour before that.
+check-in-over = Checking in is closed. If you were there, tell the host: they will correct the list.
+check-in-cancelled = The session “{ $title }” was cancelled, there is nothing to check in to.
+check-in-done-present = Done, you are marked: “{ $title }”. Enjoy the session!
+check-in-done-late = Done, you are marked, late: “{ $title }”. The hours count in full.
+check-in-already-present = You are marked already: “{ $title }”.
+check-in-already-late = You are marked already, late: “{ $title }”.
+check-in-already-absent = The host has marked that you are not at “{ $title }”. If you are there, tell them.
+check-in-already-excused = The host has marked you as excused from “{ $title }”. If you are there, tell them.

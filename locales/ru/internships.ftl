@@ -1,0 +1,209 @@
+# Стажировки глазами учителя: список, карточка занятия, место и очередь, напоминания, отметка.
+menu-sessions = Стажировки
+result-sessions = Стажировки по теме
+
+when-zones = { $when } ({ $city }; у вас { $own })
+
+sessions-head-mine = <b>Стажировки для вас</b> · найдено { $total }
+sessions-head-all = <b>Все стажировки</b> · найдено { $total }
+sessions-head-area = <b>{ $area }</b> · найдено { $total }
+sessions-theme = Тема
+sessions-when = Когда
+sessions-near = Рядом
+sessions-anywhere = Везде
+sessions-only-near = рядом со мной
+sessions-dates-week = Ближайшие 7 дней
+sessions-dates-month = Ближайшие 30 дней
+sessions-dates-later = Позже
+sessions-any-date = Когда угодно
+sessions-theme-ask = Какая тема? Сначала те, что вам стоит подтянуть.
+sessions-theme-ask-all = Какая тема?
+sessions-when-ask = Когда вам удобно?
+sessions-everything = Все стажировки
+sessions-for-me = Для меня
+sessions-mine = Мои занятия
+sessions-none-area = Стажировок по вашей теме пока нет. Сказать вам, когда появятся?
+sessions-none-wished = Стажировок по вашей теме пока нет. Скажу, когда появятся.
+sessions-none-filtered = С такими условиями ничего нет. Попробуйте шире.
+sessions-none = Стажировок пока нет: площадки ещё не назначили занятий. Выберите тему, и я скажу, когда появятся.
+sessions-unfilter = Без условий
+sessions-wish = Да, скажите
+sessions-unwish = Больше не сообщать
+sessions-wished = Хорошо, скажу, как только появятся.
+sessions-unwished = Хорошо, больше не сообщаю.
+sessions-wish-consent = Написать первым могу только тому, кто дал согласие.
+
+session-entry = <b>{ $number }</b>  { $title }
+session-entry-line = { "   " }{ $line }
+session-why = Почему: { $why }
+session-where = { $organisation }, { $municipality }
+session-title = <b>{ $title }</b>
+session-module = Стажировка «{ $site }», модуль { $number } из { $of }
+session-free-room = очно { $free }
+session-free-remote = дистанционно { $free }
+session-none-room = очно мест нет
+session-none-remote = дистанционно мест нет
+session-places-room =
+    Очно: { $free ->
+        [one] свободно { $free } место
+        [few] свободно { $free } места
+       *[many] свободно { $free } мест
+    } из { $of }
+session-places-remote =
+    Дистанционно: { $free ->
+        [one] свободно { $free } место
+        [few] свободно { $free } места
+       *[many] свободно { $free } мест
+    } из { $of }
+session-full-room = Очно: мест нет, в очереди { $queue }
+session-full-remote = Дистанционно: мест нет, в очереди { $queue }
+session-queue-empty = никого
+session-link = Подключиться: { $link }
+session-mode-room = очно
+session-mode-remote = дистанционно
+session-cancelled = Занятие отменили. { $reason }
+session-over = Занятие прошло.
+session-under-way = Занятие идёт.
+session-opens = Запись откроется { $when }.
+session-closed = Запись закрыта.
+session-gone = Такого занятия нет. Вот что есть.
+session-today = Сегодня в { $at }
+session-tomorrow = Завтра в { $at }
+session-there = { $when } ({ $city }: { $at })
+session-mark-present =
+    Вы были, { $hours ->
+        [one] { $hours } час
+        [few] { $hours } часа
+       *[many] { $hours } часов
+    }
+session-mark-late =
+    Вы были, с опозданием, { $hours ->
+        [one] { $hours } час
+        [few] { $hours } часа
+       *[many] { $hours } часов
+    }
+session-mark-absent = Отмечено: вас не было. Если это ошибка, скажите ведущему.
+session-mark-excused = Отмечено: вас не было по уважительной причине. Занятие можно пройти в другой раз.
+session-check-in = Отметиться
+session-keep = В календарь
+session-way = Как добраться
+session-more = Подробнее
+
+seat-take-room = Очно
+seat-take-remote = Дистанционно
+seat-queue-room = В очередь: очно
+seat-queue-remote = В очередь: дистанционно
+seat-change-room = Перейти на очное
+seat-change-remote = Перейти на дистант
+seat-own = ✓ Место за вами, { $mode }
+seat-own-coming = ✓ Место за вами, { $mode }. Вас ждут
+seat-own-queued = Вы в очереди, { $mode }. Ваш номер: { $number }
+seat-own-offered = Для вас есть место, { $mode }. Ответьте до { $until }
+seat-yours = <b>Место за вами.</b>
+seat-yours-hour = <b>Место за вами.</b> Напомню за час.
+seat-yours-day = <b>Место за вами.</b> Напомню накануне и за час.
+seat-waiting = <b>Мест нет, ваш номер в очереди: { $number }.</b> Освободится место, сразу предложу вам и скажу, до какого часа ответить.
+seat-kept-remote = Дистанционное место пока остаётся за вами.
+seat-full = Это место уже занято, пока вы выбирали. Записать вас в очередь?
+seat-full-remote = Дистанционных мест нет. Ваше очное место остаётся за вами.
+seat-wait = В очередь
+seat-stream-full = В этой группе все места заняты. Посмотрите другие занятия по этой теме.
+seat-closed-early = Запись на это занятие ещё не открыта.
+seat-closed-late = Запись на это занятие уже закрыта.
+seat-closed-over = Занятие уже прошло, менять нечего.
+seat-closed-cancelled = Это занятие отменили.
+seat-need-consent = Чтобы записать вас, мне нужно ваше согласие. Потом вернёмся к занятию.
+seat-clash = В это время вы уже заняты:
+seat-clash-line = • «{ $title }», { $when }
+seat-clash-ask = Записаться и сюда?
+seat-anyway = Всё равно записаться
+seat-leave = Освободить место
+seat-leave-ask = Освободить место? Оно сразу уйдёт следующему в очереди.
+seat-leave-sure = Да, освободить
+seat-leave-not = Оставить за мной
+seat-left = Место освобождено. Передумаете, записывайтесь снова, пока есть места.
+seat-unqueue = Выйти из очереди
+seat-unqueue-ask = Выйти из очереди? Если вернётесь, будете в конце.
+seat-unqueue-sure = Да, выйти
+seat-unqueue-not = Остаться
+seat-unqueued = Вы больше не в очереди.
+seat-accept = Беру
+seat-decline = Не смогу
+seat-coming = Приду
+seat-not-coming = Не смогу
+seat-see-you = Спасибо, вас ждут.
+seat-removed = Ведущий освободил ваше место. Причина: { $reason }
+seat-removed-silently = Ведущий освободил ваше место. Почему, спросите у него.
+
+offer = <b>Освободилось место для вас, { $mode }.</b>
+offer-until = Ответить до { $until }. Потом предложу следующему.
+offer-over = Время на ответ вышло, место предложено следующему. Можно вернуться в очередь.
+offer-declined = Хорошо, предложу это место следующему.
+offer-lapsed = Время на ответ вышло, и место ушло следующему. Вернуться в очередь?
+offer-again = Вернуться в очередь
+
+reminder = <b>{ $when }</b> занятие «{ $title }».
+reminder-minutes =
+    { $minutes ->
+        [60] Начало через час.
+        [one] Начало через { $minutes } минуту.
+        [few] Начало через { $minutes } минуты.
+       *[many] Начало через { $minutes } минут.
+    }
+moved = <b>Занятие перенесли.</b>
+moved-was = Было: { $when }
+moved-now = Стало: { $when }
+moved-place = <b>Время прежнее, изменилось место или ссылка.</b>
+session-is-off = <b>Занятие отменили.</b>
+cancelled-why = Причина: { $reason }
+cancelled-others = Другие по этой теме
+unmarked = Занятие «{ $title }» идёт, а вы ещё не отмечены. Введите код с экрана: просто напишите сюда шесть цифр.
+session-new = Появилась стажировка по вашей теме.
+
+way-map = Открыть карту
+
+calendar-on = Откройте файл, и занятие встанет в календарь телефона. Если занятие перенесут, напишу и дам новый файл.
+calendar-off = Откройте файл: в календаре занятие станет отменённым. Если календарь спросит, разрешите удалить.
+calendar-cancelled = Отменено
+calendar-update = Обновить в календаре
+calendar-remove = Убрать из календаря
+
+my-sessions-title = <b>Мои занятия</b>
+my-sessions-offered = <b>Ждут вашего ответа</b>
+my-sessions-coming = <b>Впереди</b>
+my-sessions-waiting = <b>В очереди</b>
+my-sessions-empty =
+    Здесь будут занятия, на которые вы запишетесь: когда, где и сколько часов.
+
+    Пока пусто.
+my-sessions-none-ahead = Впереди занятий нет. Подобрать что-нибудь?
+my-sessions-find = Найти стажировку
+my-sessions-past = Прошедшие
+my-sessions-past-head =
+    <b>Прошедшие занятия</b>
+    Были на { $attended ->
+        [one] { $attended } занятии
+        [few] { $attended } занятиях
+       *[many] { $attended } занятиях
+    }, часов: { $hours }. Пропущено: { $missed }
+my-sessions-unmarked = ведущий ещё не отметил
+
+check-in-ask =
+    «{ $title }»
+
+    Напишите шесть цифр с экрана ведущего.
+check-in-which = Сейчас идёт несколько ваших занятий. На каком вы?
+check-in-none = Сейчас ни одно ваше занятие не идёт. Отметиться можно за полчаса до начала и до самого конца.
+check-in-not-a-code = Код из шести цифр, например 042137. Он на экране у ведущего.
+check-in-wrong = Такой код не подходит: он меняется каждую минуту. Посмотрите на экран и напишите новый.
+check-in-too-many = Слишком много попыток. Подождите десять минут или попросите ведущего отметить вас в списке.
+check-in-not-listed = Вас нет в списке занятия «{ $title }». Если вы пришли, подойдите к ведущему: он запишет.
+check-in-early = Ещё рано. { $when } начало, а отметиться можно за полчаса до него.
+check-in-over = Отметка закрыта. Если вы были, скажите ведущему: он поправит список.
+check-in-cancelled = Занятие «{ $title }» отменили, отмечаться не нужно.
+check-in-done-present = Готово, вы отмечены: «{ $title }». Хорошего занятия!
+check-in-done-late = Готово, вы отмечены, с опозданием: «{ $title }». Часы зачтутся полностью.
+check-in-already-present = Вы уже отмечены: «{ $title }».
+check-in-already-late = Вы уже отмечены, с опозданием: «{ $title }».
+check-in-already-absent = Ведущий отметил, что вас нет на занятии «{ $title }». Если вы здесь, скажите ему.
+check-in-already-excused = У ведущего отмечена уважительная причина: «{ $title }». Если вы здесь, скажите ему.
