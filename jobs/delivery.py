@@ -1,8 +1,15 @@
-"""Delivers the outbox: claims what is due, reads the fact again, draws it in the reader's language, sends, marks."""
+"""Delivers the outbox: claims what is due, reads the fact again, draws it in the reader's language, sends, marks.
 
+One transaction marks what ended, claims, draws and commits *sending* for the next quarter of a second; meanwhile the
+messages before it go, side by side.
+"""
+
+import asyncio
 import logging
+import math
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram.dispatcher.event.handler import CallableObject
@@ -10,21 +17,24 @@ from aiogram.dispatcher.event.handler import CallableObject
 from bot.logs import where
 from bot.person import Person
 from bot.screen import Screen
-from bot.sending import Sender, Sent
+from bot.sending import Sender
 from bot.session import Lost, NotSent, Refusal
 from bot.settings import Settings
 from bot.texts import Texts
 from rules.quiet import quiet_until
 from storage import outbox, people
 from storage.db import Database, Trouble, Tx
-from storage.outbox import End, Notice
+from storage.outbox import BROADCASTS, LANES, End, Notice
 
 log = logging.getLogger(__name__)
-AT_ONCE = 20  # rows claimed by one tick of a lane
+CLAIMED = 100  # rows of a lane held at once
+UNDER_WAY = 32  # messages begun or waiting for their turn: fewer than the slots, so that replies find one
+DRAWING = 0.015  # seconds that a lane may draw in one transaction; all three together stay under 50 ms
 PAUSES = (30, 300, 3600, 6 * 3600)  # seconds before a notice that broke, or whose end nobody saw, is tried again
+LOOK = 1.0  # seconds between two looks at what is due while a message takes long
 AWAY = 30  # seconds of silence when Telegram cannot be reached
 
-# notice(subject, which, tx=…, person=…, t=…, now=…) -> Screen, or None when the fact is no longer so.
+# notice(subject, which) and, by name, tx, person, t, now, settings, bot_name; None when the fact is no longer so.
 Draw = Callable[..., Awaitable[Screen | None]]
 
 
@@ -35,10 +45,17 @@ class _Due:
     screen: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """It broke, or nobody knows its end: tried again after a pause."""
+
+    error: str
+
+
 class Delivery:
     def __init__(
         self, *, db: Database, sender: Sender, notices: Mapping[str, Draw], texts: Texts, settings: Settings,
-        clock: Callable[[], int], owner: int, messenger: str,
+        clock: Callable[[], int], ticks: Callable[[], float], owner: int, messenger: str, bot_name: str,
     ) -> None:  # fmt: skip
         self._db = db
         self._sender = sender
@@ -46,111 +63,209 @@ class Delivery:
         self._texts = texts
         self._settings = settings
         self._clock = clock
+        self._ticks = ticks
         self._owner = owner
         self._messenger = messenger
+        self._bot_name = bot_name
+        # At least one place a lane; with more, rows would be *sending* long before they are sent.
+        self._batch = min(max(len(LANES), int(settings.send_rate / 4)), UNDER_WAY // 2)
         self._not_before = 0
-        self._in_hand = False  # rows may stand as ours that nobody works at
-        self._unmarked: dict[int, Sent] = {}  # sent, and the database could not be told yet
+        self._stopped = False
+        self._broke_off = False  # Telegram is away or asked for a pause: nothing more is begun
+        self._careful = False  # the last end was unknown: one at a time until Telegram answers again
+        self._held: dict[int, Notice] = {}  # ours in the database, or so it may be
+        self._lanes: dict[int, deque[Notice]] = {lane: deque() for lane in LANES}  # claimed, not looked at yet
+        self._turns = 0  # messages that wait for their turn
+        self._under_way = 0  # those, and those begun
+        self._ended: dict[int, End | _Later | None] = {}  # not marked yet; None: it certainly did not arrive
+        self._news = asyncio.Event()
 
     async def __call__(self) -> int | None:
-        """One tick: every lane gets its share. Returns when the next row is due."""
-        if self._clock() < self._not_before:
-            return self._not_before
-        await self._tidy()
-        self._in_hand = True
-        for lane in (outbox.REPLIES, outbox.REMINDERS, outbox.BROADCASTS):
-            if not await self._serve(lane):
-                break
-        else:
-            self._in_hand = False
-        await self._tidy()
+        """Everything that is due, until nothing is or Telegram is away. Returns when the next row is due."""
+        if self._held:
+            await self._tidy()
+        if self._clock() >= self._not_before:
+            await self._deliver()
         async with self._db.read() as tx:
             due = await outbox.next_due(tx)
         return None if due is None else max(due, self._not_before)
 
-    async def _tidy(self) -> None:
-        """After a tick that broke off: what was sent is marked first, the rest that we held waits again."""
-        if not self._in_hand:
-            return
-        now = self._clock()
-        async with self._db.write() as tx:
-            for notice, sent in self._unmarked.items():
-                await outbox.settle(tx, notice, End(sent.state, sent.message, sent.error), now=now)
-            await outbox.release(tx, owner=self._owner, now=now)
-        self._unmarked.clear()
-        self._in_hand = False
+    def stop(self) -> None:
+        """Begin nothing more: what is under way ends, the rest waits for the next start."""
+        self._stopped = True
+        self._news.set()
 
-    async def _serve(self, lane: int) -> bool:
-        """False when Telegram is away: the notices behind this one, and the other steps, do not wait for it."""
-        async with self._db.write() as tx:
-            claimed = await outbox.claim(tx, lane=lane, owner=self._owner, now=self._clock(), limit=AT_ONCE)
-        for notice in claimed:
+    @property
+    def _halted(self) -> bool:
+        return self._stopped or self._broke_off
+
+    async def _deliver(self) -> None:
+        self._broke_off = False
+        broke: Exception | None = None
+        async with asyncio.TaskGroup() as group:
             try:
-                due = await self._prepare(notice)
-                sent = await self._sender.post(due.address, due.screen) if due else None
-            except (NotSent, Refusal) as error:
-                await self._back(notice, error)
-                return False
-            except Lost as lost:
-                await self._later(notice, str(lost))
-                return False
+                while not self._halted and await self._round(group):
+                    pass
+            except Exception as error:
+                broke = error  # raised in here, it would cut short what is under way
+        if broke is not None:
+            raise broke
+        await self._tidy()
+
+    async def _tidy(self) -> None:
+        """Nothing is under way: what ended is marked, the rest that we held waits again."""
+        now = self._clock()
+        if self._held:
+            async with self._db.write() as tx:
+                for number, notice in sorted(self._held.items()):
+                    await self._keep(tx, notice, self._ended.get(number), now)
+        self._held.clear()
+        self._ended.clear()
+        for queue in self._lanes.values():
+            queue.clear()
+
+    async def _round(self, group: asyncio.TaskGroup) -> bool:
+        """Begin the next messages and wait until there is room for more. False when nothing is left to do."""
+        ready, moved = await self._prepare()
+        by_address: dict[str, list[_Due]] = {}
+        for due in ready:
+            by_address.setdefault(due.address, []).append(due)
+        self._turns += len(ready)
+        self._under_way += len(ready)
+        for dues in by_address.values():
+            group.create_task(self._say(dues))
+        while not self._halted and (self._crowded if moved else self._under_way and not self._ended):
+            self._news.clear()
+            try:
+                await asyncio.wait_for(self._news.wait(), LOOK)
+            except TimeoutError:
+                break
+        return moved or bool(self._under_way or self._ended)
+
+    @property
+    def _crowded(self) -> bool:
+        if self._careful:
+            return self._under_way > 0
+        return self._turns > self._batch // 2 or self._under_way > UNDER_WAY - self._batch
+
+    async def _prepare(self) -> tuple[list[_Due], bool]:
+        """What is *sending* from now on, and whether anything happened at all."""
+        now, ended = self._clock(), dict(self._ended)
+        ready: list[_Due] = []
+        settled = list(ended)
+        async with self._db.write() as tx:
+            for number in sorted(ended):
+                await self._keep(tx, self._held[number], ended[number], now)
+            for lane in LANES:
+                settled += await self._look(tx, lane, ready, now)
+        for number in settled:
+            del self._held[number]
+            self._ended.pop(number, None)
+        return ready, bool(ready or settled)
+
+    async def _look(self, tx: Tx, lane: int, ready: list[_Due], now: int) -> list[int]:
+        """Add what this lane has to say; a place is left to each lane behind. The rows that ended without a word."""
+        queue, settled = self._lanes[lane], []
+        if not queue:
+            queue.extend(await outbox.claim(tx, lane=lane, owner=self._owner, now=now, limit=CLAIMED))
+            self._held |= {notice.id: notice for notice in queue}
+        until = self._ticks() + DRAWING
+        limit = 1 if self._careful else self._batch - (LANES[-1] - lane)
+        while queue and len(ready) < limit and self._ticks() < until:
+            notice = queue.popleft()
+            due = await self._read(tx, notice, now)
+            if due is None:
+                settled.append(notice.id)
+            else:
+                ready.append(due)
+        return settled
+
+    async def _read(self, tx: Tx, notice: Notice, now: int) -> _Due | None:
+        """Read the fact again and set the row to *sending*; None when there is nothing to say, or not now."""
+        reader = await people.reader(tx, notice.person, messenger=self._messenger)
+        if notice.expires_at is not None and notice.expires_at <= now:
+            await outbox.settle(tx, notice.id, End("expired"), now=now)
+        elif reader is None:
+            await outbox.settle(tx, notice.id, End("void"), now=now)
+        elif reader.unreachable:
+            await outbox.settle(tx, notice.id, End("unreachable"), now=now)
+        elif notice.quiet and (morning := quiet_until(now, reader.zone or self._settings.default_zone)):
+            await outbox.back(tx, notice, due_at=morning, owner=self._owner)
+        elif await outbox.sending(tx, notice.id, owner=self._owner):
+            try:
+                async with tx.savepoint():
+                    screen = await self._draw(tx, notice, reader, now)
+                    if screen is not None:
+                        return _Due(notice, reader.address, screen.to_json())
+                await outbox.settle(tx, notice.id, End("void"), now=now)
             except Exception as error:
                 if isinstance(error, Trouble) and error.code != "aborted":
-                    raise  # the database's fault, not the notice's: the next tick begins with `_tidy`
-                log.error("notice %d of kind %s broke: %s", notice.id, notice.kind, where(error))  # noqa: TRY400 - no names
-                await self._later(notice, type(error).__name__)
-            else:
-                if sent is not None:
-                    await self._mark(notice.id, sent)
-        return True
-
-    async def _mark(self, notice: int, sent: Sent) -> None:
-        self._unmarked[notice] = sent
-        async with self._db.write() as tx:
-            await outbox.settle(tx, notice, End(sent.state, sent.message, sent.error), now=self._clock())
-        del self._unmarked[notice]
-
-    async def _prepare(self, notice: Notice) -> _Due | None:
-        """Read the fact again and commit *sending*; None when there is nothing to say any more."""
-        now = self._clock()
-        async with self._db.write() as tx:
-            if notice.expires_at is not None and notice.expires_at <= now:
-                await outbox.settle(tx, notice.id, End("expired"), now=now)
-                return None
-            reader = await people.reader(tx, notice.person, messenger=self._messenger)
-            if reader and notice.quiet and (morning := quiet_until(now, reader.zone or self._settings.default_zone)):
-                await outbox.back(tx, [replace(notice, due_at=morning)], owner=self._owner)
-                return None
-            screen = await self._draw(tx, notice, reader, now) if reader else None
-            if reader is None or screen is None:
-                await outbox.settle(tx, notice.id, End("void"), now=now)
-                return None
-            if reader.unreachable:
-                await outbox.settle(tx, notice.id, End("unreachable"), now=now)
-                return None
-            going = await outbox.sending(tx, notice.id, owner=self._owner)
-            return _Due(notice, reader.address, screen.to_json()) if going else None
+                    raise  # the database's fault, not the notice's: the next round begins with `_tidy`
+                await self._keep(tx, notice, self._broke(notice, error), now)
+        return None
 
     async def _draw(self, tx: Tx, notice: Notice, reader: people.Reader, now: int) -> Screen | None:
         person = Person(
             id=reader.person, known=True, locale=reader.locale, zone=reader.zone or self._settings.default_zone,
             messenger=self._messenger, address=reader.address, first_name=reader.name or "",
         )  # fmt: skip
-        draw = self._notices[notice.kind]
-        t = self._texts.speaker(reader.locale)
-        screen: Screen | None = await draw.call(notice.subject, notice.which, tx=tx, person=person, t=t, now=now)
+        screen: Screen | None = await self._notices[notice.kind].call(
+            notice.subject, notice.which, tx=tx, person=person, t=self._texts.speaker(reader.locale), now=now,
+            settings=self._settings, bot_name=self._bot_name,
+        )  # fmt: skip
         return screen
 
-    async def _back(self, notice: Notice, error: NotSent | Refusal) -> None:
-        """Nothing is tried for a while. However long Telegram is away, no notice fails of it."""
-        now = self._clock()
-        self._not_before = now + (getattr(error, "retry_after", None) or AWAY)
-        log.warning("Telegram takes no notices before %d: %s", self._not_before, error)
-        async with self._db.write() as tx:
-            await outbox.back(tx, [notice], owner=self._owner)
+    async def _say(self, dues: list[_Due]) -> None:
+        """What goes into one chat goes in order."""
+        for due in dues:
+            self._ended[due.notice.id] = await self._try(due)
+            self._under_way -= 1
+            self._news.set()
 
-    async def _later(self, notice: Notice, error: str) -> None:
-        now = self._clock()
-        pause = PAUSES[min(notice.tries, len(PAUSES) - 1)]
-        async with self._db.write() as tx:
-            await outbox.again(tx, notice, due_at=now + pause, error=error, owner=self._owner, now=now)
+    async def _try(self, due: _Due) -> End | _Later | None:
+        """How it ended; None when it certainly did not arrive."""
+        try:
+            try:
+                if not self._halted:
+                    await self._sender.turn(due.address, due.notice.lane)
+            finally:
+                self._turns -= 1
+                self._news.set()
+            if self._halted:
+                return None
+            end = await self._sender.post(due.address, due.screen)
+        except (NotSent, Refusal) as error:
+            self._break_off(getattr(error, "retry_after", None) or AWAY, error)
+            return None
+        except Lost as lost:
+            if self._careful:
+                self._break_off(AWAY, lost)
+            self._careful = True
+            return End("unknown", error=str(lost)) if due.notice.lane == BROADCASTS else _Later(str(lost))
+        except Exception as error:
+            return self._broke(due.notice, error)
+        self._careful = False
+        return end
+
+    def _broke(self, notice: Notice, error: Exception) -> _Later:
+        log.error("notice %d of kind %s broke: %s", notice.id, notice.kind, where(error))
+        return _Later(type(error).__name__)
+
+    def _break_off(self, pause: float, error: Exception) -> None:
+        """Nothing is begun for a while. However long Telegram is away, no notice fails of it."""
+        self._not_before = max(self._not_before, self._clock() + math.ceil(pause))
+        if not self._broke_off:
+            log.warning("Telegram takes no notices before %d: %s", self._not_before, error)
+        self._broke_off = True
+
+    async def _keep(self, tx: Tx, notice: Notice, end: End | _Later | None, now: int) -> None:
+        if end is None:
+            await outbox.back(tx, notice, due_at=notice.due_at, owner=self._owner)
+        elif isinstance(end, End):
+            await outbox.settle(tx, notice.id, end, now=now)
+        else:
+            pause = PAUSES[min(notice.tries, len(PAUSES) - 1)]
+            if notice.expires_at is not None:
+                # While it is worth saying it is tried: half of the time that is left is not yet too late.
+                pause = min(pause, max(PAUSES[0], (notice.expires_at - now) // 2))
+            await outbox.again(tx, notice, due_at=now + pause, error=end.error, owner=self._owner, now=now)

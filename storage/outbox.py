@@ -4,7 +4,6 @@ waiting → claimed → sending → sent | failed | unreachable | expired | void
 the request, so after a crash only what was in flight is unknown.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.db import Tx
@@ -138,13 +137,13 @@ async def again(tx: Tx, notice: Notice, *, due_at: int, error: str, owner: int, 
     )  # fmt: skip
 
 
-async def back(tx: Tx, notices: Sequence[Notice], *, owner: int) -> None:
-    """They certainly did not arrive and are not to blame: they wait again in their places, the try does not count."""
-    await tx.many(
+async def back(tx: Tx, notice: Notice, *, due_at: int, owner: int) -> None:
+    """It certainly did not arrive and is not to blame: it waits again, the try does not count."""
+    await tx.run(
         "UPDATE outbox SET state = 'waiting', tries = $1, due_at = $2, claimed_by = NULL"
         " WHERE id = $3 AND state IN ('claimed', 'sending') AND claimed_by = $4",
-        [(notice.tries, notice.due_at, notice.id, owner) for notice in sorted(notices, key=lambda it: it.id)],
-    )
+        notice.tries, due_at, notice.id, owner,
+    )  # fmt: skip
 
 
 async def owners(tx: Tx) -> list[int]:

@@ -14,6 +14,7 @@ DAY = 86_400
 REMEMBERED = 2 * DAY  # Telegram repeats an update for 24 h at the most
 DEAD_LETTERS = 14 * DAY
 PICTURES = 30 * DAY
+SLOTS = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,15 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What sending learnt: `keyboard` is the message that now carries the person's buttons, None if unchanged."""
+    """What sending learnt: `keyboard` is the message that now carries the person's buttons, None if unchanged;
+    `picture` is (key, id at the messenger), `slot` (name, message, kind of message)."""
 
     id: int
     address: str
     keyboard: str | None = None
     unreachable: bool = False
     picture: tuple[str, str] | None = None
+    slot: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,24 @@ async def mark(
             " ON CONFLICT (key) DO UPDATE SET file_id = excluded.file_id, kept_at = excluded.kept_at",
             [(key, file_id, now) for key, file_id in drawn],
         )
+    if slots := [(*row.slot, now, messenger, row.address, hashed(row.address)) for row in shown if row.slot]:
+        await tx.many(
+            "INSERT INTO slots (person, slot, message, kind, kept_at)"
+            " SELECT person, CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT) FROM accounts"
+            " WHERE messenger = $5 AND address IN ($6, $7) AND person IS NOT NULL ON CONFLICT (person, slot) DO UPDATE"
+            " SET message = excluded.message, kind = excluded.kind, kept_at = excluded.kept_at",
+            slots,
+        )
+
+
+async def slot(tx: Tx, name: str, *, messenger: str, address: str, hashed: str) -> tuple[str, str] | None:
+    """(message, kind) of the message in this chat that a screen with this slot edits."""
+    row = await tx.one(
+        "SELECT s.message, s.kind FROM slots s JOIN accounts a ON a.person = s.person"
+        " WHERE s.slot = $1 AND a.messenger = $2 AND a.address IN ($3, $4)",
+        name, messenger, address, hashed,
+    )  # fmt: skip
+    return (row["message"], row["kind"]) if row else None
 
 
 async def picture(tx: Tx, key: str) -> str | None:
@@ -158,6 +179,7 @@ async def forget_old(tx: Tx, *, now: int, limit: int = 500) -> int:
         now - REMEMBERED, limit,
     )  # fmt: skip
     await tx.run("DELETE FROM pictures WHERE kept_at < $1", now - PICTURES)
+    await tx.run("DELETE FROM slots WHERE kept_at < $1", now - SLOTS)
     return old + await tx.run("DELETE FROM dead_letters WHERE at < $1", now - DEAD_LETTERS)
 
 

@@ -43,15 +43,26 @@ class Said(LeanSession):
         return [body["text"] for method, body in self.calls if method == "sendMessage"]
 
 
-async def no_sleep(_: float) -> None:
-    await asyncio.sleep(0)
+class Ticks:
+    """Time that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.at = float(NOW)
+
+    def __call__(self) -> float:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        self.at += seconds
+        await asyncio.sleep(0)
 
 
 def sender(db: Database, session: LeanSession) -> Sender:
     def draw(template: str, data: dict[str, Any]) -> bytes:
         raise ValueError(template)
 
-    pace = Pace(1000, clock=lambda: float(NOW), sleep=no_sleep)
+    ticks = Ticks()
+    pace = Pace(1000, clock=ticks, sleep=ticks.sleep)
     return Sender(
         db=db, session=session, token=TOKEN, pace=pace, artist=Artist(db, draw), messenger="telegram",
         clock=lambda: NOW,
