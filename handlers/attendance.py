@@ -106,7 +106,7 @@ async def put(press: Put, tx: Tx, person: Person, t: T, now: int) -> Screen:
             await attendance.mark(tx, session.id, {one.person: press.mark}, how="list", by=person.id, now=now)
             said = t("marks-put", name=one.name, mark=t(f"mark-{press.mark}"))
         except (NotNow, MarksClosed) as refused:
-            said = _refused(t, session, refused)
+            said = _why_not(t, session, closed=isinstance(refused, MarksClosed))
     return await _list(tx, person, t, now, session, press.page, toast=said)
 
 
@@ -117,7 +117,7 @@ async def everybody(press: Everybody, tx: Tx, person: Person, t: T, now: int) ->
         marked = await attendance.all_present(tx, session.id, by=person.id, now=now)
         said = t("marks-everybody-done", count=marked) if marked else t("marks-everybody-already")
     except (NotNow, MarksClosed) as refused:
-        said = _refused(t, session, refused)
+        said = _why_not(t, session, closed=isinstance(refused, MarksClosed))
     return await _list(tx, person, t, now, session, toast=said)
 
 
@@ -145,16 +145,16 @@ async def close(press: Close, tx: Tx, person: Person, t: T, now: int) -> Screen:
     try:
         await attendance.finish(tx, session.id, by=person.id, now=now)
         said = t("marks-finished")
-    except NotNow as refused:
-        said = _refused(t, session, refused)
-    return await _list(tx, person, t, now, session, toast=said)
+    except NotNow:
+        said = _why_not(t, session, closed=False)
+    return await _list(tx, person, t, now, await session_of(tx, person, session.id), toast=said)
 
 
 @door.on(Reopen)
 async def reopen(press: Reopen, tx: Tx, person: Person, t: T, now: int) -> Screen:
     session = await session_of(tx, person, press.session)
     await attendance.reopen(tx, session.id, by=person.id, now=now)
-    return await _list(tx, person, t, now, session, toast=t("marks-reopened"))
+    return await _list(tx, person, t, now, await session_of(tx, person, session.id), toast=t("marks-reopened"))
 
 
 async def _people(tx: Tx, session: Session) -> list[Listed]:
@@ -171,8 +171,8 @@ def _may(session: Session, now: int) -> bool:
     return session.state == "planned" and may_mark(now, session.starts_at) and not session.closed_marks
 
 
-def _refused(t: T, session: Session, refused: Exception) -> Html:
-    if isinstance(refused, MarksClosed):
+def _why_not(t: T, session: Session, *, closed: bool) -> Html:
+    if closed:
         return t("marks-closed-already")
     if session.state == "cancelled":
         return t("marks-cancelled")
@@ -261,7 +261,10 @@ def _card(t: T, session: Session, one: Listed, press: Look, *, may: bool) -> Scr
         )
         for mark in MARKS
     )
-    how = _how(t, session, one)
+    if one.mark is None:
+        said = t("marks-card-none")
+    else:
+        said = t("marks-card-mark", mark=t(f"mark-{one.mark}"), how=_how(t, session, one))
     return Screen(
         lines(
             [
@@ -269,8 +272,8 @@ def _card(t: T, session: Session, one: Listed, press: Look, *, may: bool) -> Scr
                 one.organisation_name,
                 t(f"marks-mode-{one.mode}"),
                 "",
-                t("marks-card-mark", mark=t(f"mark-{one.mark}"), how=how) if one.mark else t("marks-card-none"),
-                None if may else _refused(t, session, MarksClosed() if session.closed_marks else NotNow()),
+                said,
+                None if may else _why_not(t, session, closed=session.closed_marks),
             ]
         ),
         [
