@@ -12,6 +12,7 @@ MAY_START_TASKS = {
     "bot/intake.py": "polls and serves webhooks beside showing",
     "bot/sending.py": "a queue a chat",
     "jobs/clock.py": "ticks",
+    "jobs/delivery.py": "messages go side by side; the step ends when all have ended",
     "main.py": "waits for the stop and the poll at once",
     "storage/drivers/sqlite.py": "asks the reader's thread for an answer while it is interrupted",
     "storage/drivers/transaction.py": "BEGIN, COMMIT and ROLLBACK are finished even when their task is cancelled",
