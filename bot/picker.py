@@ -55,3 +55,8 @@ def clocks(minutes: Iterable[int], pick: Callable[[int], Press]) -> list[list[Bu
 def said(minutes: int) -> str:
     """«14:00»."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def said_day(t: T, day: date) -> str:
+    """«чт 3 декабря»."""
+    return str(format_date(day, "EEE d MMMM", locale=t.locale))

@@ -5,15 +5,27 @@ Days and times are those of the site's own clock; nothing here knows a zone.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date, timedelta
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, time, timedelta
 from typing import Any, Self
 
+from rules.dates import UnknownDay, UnknownTime, read_times, read_when
+
 ACADEMIC_HOUR = 45  # minutes
+DAY = 24 * 60  # minutes
 WEEK = 7
 USUAL_LENGTH = 120  # minutes
-MOST_TIMES = 12  # sessions of a series
+USUAL_CLOSING = 2  # hours before the start
+USUAL_TIMES = 4  # sessions of a series
+FARTHEST = 3 * 365  # days ahead
+PLACE = LINK = 300  # the most letters of each
+# The least and the most of what a number may be; `closes` is hours before the start, `times` sessions of a series.
+BOUNDS = {"hours": (1, 24), "closes": (0, 14 * 24), "times": (2, 12), "weeks": (0, 2)}
 MOST_PLACES = 1000
+
+
+class Unread(ValueError):
+    """What was typed for a part of a sketch was not understood, or cannot be; the message names why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,94 @@ class Sketch:
         return [first + timedelta(weeks=self.weeks * number) for number in range(count)]
 
 
+def put(sketch: Sketch, part: str, value: int, today: date) -> Sketch | None:
+    """A part that is a number, as a button carries it; None when it cannot be."""
+    if part == "day":
+        return replace(sketch, day=value) if 0 <= value - today.toordinal() <= FARTHEST else None
+    if part == "start" and value < DAY:
+        length = sketch.end - sketch.start if sketch.start is not None and sketch.end is not None else USUAL_LENGTH
+        return replace(sketch, start=value, end=value + length)
+    if part == "end" and sketch.start is not None and 0 < value - sketch.start <= DAY:
+        return replace(sketch, end=value, hours=None)
+    return _put_count(sketch, part, value)
+
+
+def _put_count(sketch: Sketch, part: str, value: int) -> Sketch | None:
+    if part not in BOUNDS or not BOUNDS[part][0] <= value <= BOUNDS[part][1]:
+        return None
+    if part == "weeks":
+        return replace(sketch, weeks=value, times=USUAL_TIMES if value else 1)
+    if part == "times":
+        return replace(sketch, times=value, weeks=sketch.weeks or 1)
+    return replace(sketch, hours=value) if part == "hours" else replace(sketch, closes=value)
+
+
+def tell(sketch: Sketch, part: str, typed: str, today: date, modules: Sequence[int]) -> Sketch:
+    """A part in the person's words; `modules` are the ids of the programme in order. Raises Unread."""
+    if part in ("day", "start", "end"):
+        return _tell_when(sketch, part, typed, today)
+    if part == "place" and len(typed) <= PLACE:
+        return replace(sketch, place=typed)
+    if part == "link" and len(typed) <= LINK and is_link(typed):
+        return replace(sketch, link=typed)
+    if part == "places":
+        return with_places(sketch, *(two_numbers(typed) or (0, 0)))
+    said = one_number(typed)
+    if part == "module" and said is not None and 1 <= said <= len(modules):
+        return replace(sketch, module=modules[said - 1])
+    told = put(sketch, part, said, today) if part in BOUNDS and said is not None else None
+    if told is None:
+        raise Unread(part)
+    return told
+
+
+def with_places(sketch: Sketch, room: int, remote: int) -> Sketch:
+    """Raises Unread."""
+    if max(room, remote) > MOST_PLACES or room == remote == 0:
+        raise Unread("places")
+    return replace(sketch, room=room, remote=remote)
+
+
+def _tell_when(sketch: Sketch, part: str, typed: str, today: date) -> Sketch:
+    if part == "day":
+        return _tell_day(sketch, typed, today)
+    try:
+        start, end = (_minutes(at) for at in read_times(typed))
+    except UnknownTime:
+        raise Unread("time") from None
+    told = _with_times(sketch, start, end, today) if part == "start" or end else put(sketch, "end", start or 0, today)
+    if told is None:
+        raise Unread("time")
+    return told
+
+
+def _tell_day(sketch: Sketch, typed: str, today: date) -> Sketch:
+    """A day, a time, or both."""
+    try:
+        when = read_when(typed, today)
+    except UnknownDay:
+        raise Unread("day") from None
+    told: Sketch | None = sketch
+    if when.day is not None:
+        told = put(sketch, "day", when.day.toordinal(), today)
+    if told is None:
+        raise Unread("past" if when.day and when.day < today else "far")
+    told = _with_times(told, _minutes(when.start), _minutes(when.end), today)
+    if told is None:
+        raise Unread("time")
+    return told
+
+
+def _with_times(sketch: Sketch, start: int | None, end: int | None, today: date) -> Sketch | None:
+    """An end that was not said is as far from the start as it was."""
+    told = sketch if start is None else put(sketch, "start", start, today)
+    return told if told is None or end is None else put(told, "end", end, today)
+
+
+def _minutes(at: time | None) -> int | None:
+    return None if at is None else at.hour * 60 + at.minute
+
+
 def same_weekday(last: date, today: date) -> date:
     """A week after the last one, or the first such weekday that is still ahead."""
     weeks = max(1, -(-((today - last).days + 1) // WEEK))
@@ -79,7 +179,13 @@ def following(modules: Sequence[int], last: int, count: int = 1) -> list[int]:
     return [modules[min(place + step, len(modules) - 1)] for step in range(1, count + 1)]
 
 
+_LINK = re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}")
+
+
+def is_link(typed: str) -> bool:
+    """An address of the web; storage refuses any other as a link."""
+    return _LINK.fullmatch(typed) is not None
 
 
 def two_numbers(typed: str) -> tuple[int, int] | None:
@@ -92,3 +198,12 @@ def one_number(typed: str) -> int | None:
     """«12», «12 человек»; None unless there is exactly one."""
     found = _NUMBER.findall(typed) if len(typed) <= 100 else []
     return int(found[0]) if len(found) == 1 else None
+
+
+_TITLED = re.compile(r"(.*\S)[\s,;:·–—-]+(\d{1,3})\s*(?:ч\w*\.?|h\w*\.?)?", re.DOTALL)
+
+
+def titled_number(typed: str) -> tuple[str, int] | None:
+    """«Критерии до работы, 8»: a title and its hours; None without a number at the end."""
+    match = _TITLED.fullmatch(typed[:1000])
+    return (match[1].rstrip(" ,;:·–—-"), int(match[2])) if match else None

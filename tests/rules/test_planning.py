@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.planning import Sketch, following, one_number, same_weekday, two_numbers
+from rules.planning import Sketch, following, one_number, same_weekday, titled_number, two_numbers
 
 SKETCH = Sketch(
     request=1, stream=2, module=3, like=True, place="каб. 5", link="", room=15, remote=30,
@@ -59,3 +59,19 @@ def test_two_numbers(typed: str, read: tuple[int, int] | None) -> None:
 @pytest.mark.parametrize(("typed", "read"), [("12 человек", 12), ("", None), ("1 2", None), ("двенадцать", None)])
 def test_one_number(typed: str, read: int | None) -> None:
     assert one_number(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Критерии до работы, 8", ("Критерии до работы", 8)),
+        ("Критерии до работы 8 ч", ("Критерии до работы", 8)),
+        ("Критерии – 8 часов", ("Критерии", 8)),
+        ("Класс 5: опыты, 12", ("Класс 5: опыты", 12)),
+        ("Критерии до работы", None),
+        ("8", None),
+        ("а" * 5000 + ", 8", None),
+    ],
+)
+def test_a_title_and_its_hours(typed: str, read: tuple[str, int] | None) -> None:
+    assert titled_number(typed) == read

@@ -1,0 +1,186 @@
+"""Who is signed up for a session and who waits: a person is taken from the queue or taken off, with a reason."""
+
+from typing import ClassVar
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.hosting import session_of
+from bot.pages import SIZE, page_of, turning
+from bot.person import Person
+from bot.screen import Button, Open, Screen, cut, fit, rows
+from bot.texts import Html, T, lines
+from bot.typed import Typed
+from handlers.hosted import taken
+from storage import attendance, planning, seats
+from storage.attendance import Listed
+from storage.db import Tx
+from storage.seats import Closed, Full, Gone, NoSuchMode, StreamFull
+from storage.sessions import Session
+
+router = Router(name="session_people")
+door = Door()
+
+
+class Removing(StatesGroup):
+    reason = State()
+
+
+class OfSeat(Press, prefix="q"):
+    """Of one seat or one place in the queue."""
+
+    seat: Id
+
+
+class Look(OfSeat, prefix="ql"):
+    """Show the person and what can be done."""
+
+
+class Take(OfSeat, prefix="qt"):
+    """Give the one who waits a free seat."""
+
+
+class Remove(OfSeat, prefix="qr"):
+    """Say why the person is taken off."""
+
+
+class RemoveAsk(OfSeat, prefix="qa"):
+    """Ask whether to take them off without a reason."""
+
+
+class RemoveSure(OfSeat, prefix="qs"):
+    """Take them off for the reason told."""
+
+    stays: ClassVar[bool] = True
+
+
+async def people_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
+    """`id` is the session, or «5:1» with a page."""
+    wanted, _, asked = id.partition(":")
+    session = await session_of(tx, person, number(wanted))
+    found = list(enumerate(await attendance.listed(tx, session.id), 1))
+    page, pages = page_of(number(asked), len(found))
+    shown = found[page * SIZE : (page + 1) * SIZE]
+    listed = [t("enrolled-listed", number=str(n), line=_line(it, t)) for n, it in shown]
+    return Screen(
+        fit(_head(session, t), listed or [t("enrolled-nobody")]),
+        [
+            *rows((Button(str(n), Look(seat=it.seat)) for n, it in shown), 5),
+            *turning(t, page, pages, lambda to: Go(room="hosted_people", id=f"{session.id}:{to}")),
+            _back(session, t),
+        ],
+    )
+
+
+def _head(session: Session, t: T) -> Html:
+    return lines([t("enrolled-head", title=cut(session.title, 200)), *taken(session, t), ""])
+
+
+def _line(it: Listed, t: T) -> Html:
+    """«Иванова Анна, СОШ № 5: очно»."""
+    who = cut(it.name or t("enrolled-nameless"), 60)
+    named = t("enrolled-name", name=who, organisation=cut(it.organisation_name, 60)) if it.organisation_name else who
+    mode = t(f"session-mode-{it.mode}")
+    if it.state == "queued":
+        return t("enrolled-queued", name=named, mode=mode, place=str(it.place_in_queue))
+    return t("enrolled-seated" if it.state == "seated" else "enrolled-offered", name=named, mode=mode)
+
+
+def _back(session: Session, t: T) -> list[Button]:
+    return [Button(t("back"), Go(room="hosted", id=str(session.id))), Button(t("menu"), Go(room="menu"))]
+
+
+def _framed(session: Session, words: Html, buttons: list[list[Button]], t: T) -> Screen:
+    back = Button(t("back"), Go(room="hosted_people", id=str(session.id)))
+    return Screen(words, [*buttons, [back, Button(t("menu"), Go(room="menu"))]])
+
+
+async def _found(tx: Tx, person: Person, seat: int) -> tuple[Session, Listed | None]:
+    """The session of the seat; None: it is held by nobody any more. Raises NotAllowed."""
+    there = await seats.seat(tx, seat)
+    session = await session_of(tx, person, there.session if there else None)
+    listed = await attendance.listed(tx, session.id)
+    return session, next((it for it in listed if it.seat == seat), None)
+
+
+def _stale(session: Session, t: T) -> Open:
+    return Open("hosted_people", str(session.id), toast=t("stale"))
+
+
+@door.on(Look)
+async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    session, it = await _found(tx, person, press.seat)
+    if it is None:
+        return _stale(session, t)
+    taking = [Button(t("enrolled-take"), Take(seat=it.seat))] if it.state in ("queued", "offered") else []
+    removing = [Button(t("enrolled-remove"), Remove(seat=it.seat))] if now < session.ends_at else []
+    return _framed(session, _line(it, t), [taking, removing], t)
+
+
+@door.on(Take)
+async def take(press: Take, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    session, it = await _found(tx, person, press.seat)
+    if it is None:
+        return _stale(session, t)
+    try:
+        await seats.enrol(tx, session.id, it.person, it.mode, by=person.id, now=now)
+    except (Full, NoSuchMode):
+        return Open("hosted_people", str(session.id), toast=t("enrolled-full"))
+    except StreamFull:
+        return Open("hosted_people", str(session.id), toast=t("enrolled-stream-full"))
+    except (Gone, Closed):
+        return _stale(session, t)
+    return Open("hosted_people", str(session.id), toast=t("enrolled-taken"))
+
+
+@door.on(Remove)
+async def remove(press: Remove, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    session, it = await _found(tx, person, press.seat)
+    if it is None:
+        return _stale(session, t)
+    await state.set_state(Removing.reason)
+    await state.set_data({"seat": it.seat})
+    without = Button(t("hosted-no-reason"), RemoveAsk(seat=it.seat))
+    return _framed(session, t("enrolled-ask-reason", line=_line(it, t)), [[without]], t)
+
+
+@door.on(RemoveAsk)
+async def remove_ask(press: RemoveAsk, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    return await _remove_ask(press.seat, "", tx, person, t, state)
+
+
+@router.message(StateFilter(Removing.reason), Typed())
+async def reason_told(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    seat = (await state.get_data())["seat"]
+    if len(typed) > planning.REASON:
+        session, _ = await _found(tx, person, seat)
+        return _framed(session, t("too-long", limit=planning.REASON, count=len(typed)), [], t)
+    return await _remove_ask(seat, typed, tx, person, t, state)
+
+
+async def _remove_ask(seat: int, reason: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    session, it = await _found(tx, person, seat)
+    if it is None:
+        return _stale(session, t)
+    await state.set_state(Removing.reason)
+    await state.set_data({"seat": seat, "reason": reason})
+    words = t("enrolled-remove-ask", line=_line(it, t), reason=cut(reason, 300) or t("unspecified"))
+    return _framed(session, words, [[Button(t("enrolled-remove-sure"), RemoveSure(seat=seat))]], t)
+
+
+@door.on(RemoveSure)
+async def remove_sure(press: RemoveSure, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    session, it = await _found(tx, person, press.seat)
+    told = await state.get_data()
+    if it is None or told.get("seat") != press.seat or "reason" not in told:
+        return _stale(session, t)
+    await state.clear()
+    await seats.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)
+    return Open("hosted_people", str(session.id), toast=t("enrolled-removed"))
+
+
+ROOMS = {"hosted_people": people_room}
