@@ -8,6 +8,7 @@ menu-programmes = Programmes
 menu-profile = Profile
 menu-help = Help
 menu-privacy = My data
+menu-site = Internship site
 menu-coordinator = For coordinators
 menu-administrator = For administrators
 help-text =

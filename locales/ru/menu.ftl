@@ -8,6 +8,7 @@ menu-programmes = Программы
 menu-profile = Профиль
 menu-help = Помощь
 menu-privacy = Мои данные
+menu-site = Площадка
 menu-coordinator = Координатору
 menu-administrator = Администратору
 help-text =
