@@ -222,6 +222,15 @@ async def _no_sites(tx: Tx, t: T, scope: Scope) -> Screen:
     )
 
 
+async def invite_as_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    """The question before a link is made, where role and place are known already: «host:site:3»."""
+    role, kind, place = (*id.split(":"), "", "")[:3]
+    scope = await _scope(tx, kind, place)
+    if scope is None or PLACE_OF.get(role) != scope.kind:
+        return Open("people", toast=t("stale"))
+    return await _offer(tx, person, t, role, scope, now)
+
+
 async def _offer(tx: Tx, person: Person, t: T, role: str, scope: Scope, now: int) -> Shown:
     if not may_grant(person.roles, role, scope):
         raise NotAllowed(role)
@@ -272,5 +281,5 @@ async def end_invite(press: EndInvite, tx: Tx, person: Person, t: T, now: int) -
     return Open("people", toast=t("invite-ended") if ended else t("stale"))
 
 
-ROOMS = {"people": people_room}
+ROOMS = {"people": people_room, "invite_as": invite_as_room}
 COMMANDS = {"people": people_command}
