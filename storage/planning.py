@@ -13,6 +13,7 @@ from rules.reminders import DAY, HOUR
 from storage import audit, outbox, promotions, reminders, sessions, sites
 from storage.db import Tx
 from storage.sessions import Session
+from storage.sites import Site
 
 TITLE, PLACE, LINK, REASON = 200, 300, 300, 300  # the most letters of each
 MOST_PLACES, MOST_HOURS = 1000, 24
@@ -54,29 +55,30 @@ class Draft:
     closes_at: int | None
 
 
-async def plan(tx: Tx, draft: Draft, *, by: int, now: int, request: str) -> int:
+async def plan(tx: Tx, draft: Draft, *, by: int | None, now: int, request: str) -> int:
     """The same `request` (the button's press) again is the same session. Raises BadSession."""
     stream = await sites.stream(tx, draft.stream)
     if stream is None:
         raise BadSession("stream")
     # The stream and the module must not be closed meanwhile.
-    open_site = await sites.lock(tx, stream.site)
+    await sites.lock(tx, stream.site)
     there: int | None = await tx.value(
         "SELECT id FROM sessions WHERE stream = $1 AND request = $2", draft.stream, request
     )
     if there is not None:
         return there
-    stream = await sites.stream(tx, draft.stream)
-    if stream is None or stream.closed or not open_site:
+    site, stream = await sites.site(tx, stream.site), await sites.stream(tx, draft.stream)
+    if stream is None or stream.closed or site is None or site.closed:
         raise BadSession("stream")
     module = await sites.module(tx, draft.module)
-    if module is None or module.site != stream.site:
+    if module is None or module.site != site.id:
         raise BadSession("module")
-    number = await _insert(tx, _complete(draft, module.title, now), now=now, request=request)
+    number = await _insert(tx, _complete(draft, module.title, now), site, now=now, request=request)
     planned = await _read(tx, number)
     details = {"session": number, "stream": draft.stream, "module": draft.module, "starts_at": draft.starts_at}
     await audit.record(tx, now=now, actor=by, action="session.planned", details=details)
-    await reminders.remind_hosts(tx, planned, await sessions.hosts(tx, number) or [by], now=now)
+    listeners = await sessions.hosts(tx, number) or ([] if by is None else [by])
+    await reminders.remind_hosts(tx, planned, listeners, now=now)
     await _tell_wishers(tx, planned, by=by, now=now)
     return number
 
@@ -119,18 +121,19 @@ def _is_zone(key: str) -> bool:
     return True
 
 
-async def _insert(tx: Tx, draft: Draft, *, now: int, request: str) -> int:
+async def _insert(tx: Tx, draft: Draft, site: Site, *, now: int, request: str) -> int:
     made: int = await tx.value(
-        "INSERT INTO sessions (stream, module, title, starts_at, ends_at, zone, place, link, room, remote, hours,"
-        " opens_at, closes_at, secret, created_at, request)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id",
-        draft.stream, draft.module, draft.title, draft.starts_at, draft.ends_at, draft.zone, draft.place, draft.link,
-        draft.room, draft.remote, draft.hours, draft.opens_at, draft.closes_at, secrets.token_hex(16), now, request,
+        "INSERT INTO sessions (stream, module, area, municipality, region, title, starts_at, ends_at, zone, place,"
+        " link, room, remote, hours, opens_at, closes_at, secret, created_at, request)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id",
+        draft.stream, draft.module, site.area, site.municipality, site.region, draft.title, draft.starts_at,
+        draft.ends_at, draft.zone, draft.place, draft.link, draft.room, draft.remote, draft.hours, draft.opens_at,
+        draft.closes_at, secrets.token_hex(16), now, request,
     )  # fmt: skip
     return made
 
 
-async def _tell_wishers(tx: Tx, planned: Session, *, by: int, now: int) -> None:
+async def _tell_wishers(tx: Tx, planned: Session, *, by: int | None, now: int) -> None:
     """A series is planned at one moment: its first session is the news. A room far away is none."""
     others = "SELECT 1 FROM sessions WHERE stream = $1 AND created_at = $2 AND id <> $3 AND state = 'planned' LIMIT 1"
     if await tx.value(others, planned.stream, now, planned.id):
@@ -140,7 +143,7 @@ async def _tell_wishers(tx: Tx, planned: Session, *, by: int, now: int) -> None:
         SELECT w.person FROM session_wishes w JOIN people p ON p.id = w.person
         WHERE w.area = $1 AND w.person <> $2 AND ($3 > 0 OR p.region IS NULL OR p.region = $4) ORDER BY w.person
         """,
-        planned.area, by, planned.remote, planned.region,
+        planned.area, by or 0, planned.remote, planned.region,
     )  # fmt: skip
     for row in wishers:
         await outbox.put(

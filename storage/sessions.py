@@ -66,13 +66,9 @@ def _counted(mode: str, *states: str) -> str:
     return f"(SELECT count(*) FROM seats x WHERE x.session = s.id AND x.mode = '{mode}' AND x.state IN ({wanted}))"
 
 
-_FROM = """
-    FROM sessions s JOIN streams t ON t.id = s.stream JOIN sites i ON i.id = t.site
-    JOIN organisations o ON o.id = i.organisation JOIN municipalities m ON m.id = o.municipality
-"""
 _SESSIONS = f"""
-    SELECT s.id, t.site, i.title AS site_title, o.name AS organisation_name, o.municipality,
-           m.name AS municipality_name, m.region, i.area, s.stream, t.title AS stream_title,
+    SELECT s.id, t.site, i.title AS site_title, o.name AS organisation_name, s.municipality,
+           m.name AS municipality_name, s.region, s.area, s.stream, t.title AS stream_title,
            s.module, d.number AS module_number,
            (SELECT count(*) FROM modules x WHERE x.site = i.id AND x.dropped_at IS NULL) AS modules_of,
            s.title, s.starts_at, s.ends_at, s.zone, s.place, i.way, s.link, s.hours, s.room, s.remote,
@@ -80,7 +76,8 @@ _SESSIONS = f"""
            {_counted("remote", "seated", "offered")} AS remote_taken,
            {_counted("room", "queued")} AS room_queue, {_counted("remote", "queued")} AS remote_queue,
            s.opens_at, s.closes_at, s.state, s.reason, s.version, s.marks_closed_at
-    {_FROM} JOIN modules d ON d.id = s.module
+    FROM sessions s JOIN streams t ON t.id = s.stream JOIN modules d ON d.id = s.module JOIN sites i ON i.id = t.site
+    JOIN organisations o ON o.id = i.organisation JOIN municipalities m ON m.id = s.municipality
 """
 
 
@@ -141,24 +138,24 @@ async def upcoming(
     tx: Tx, *, now: int, areas: Sequence[str] = (), municipality: int | None = None, region: str | None = None,
     since: int | None = None, until: int | None = None, limit: int, offset: int,
 ) -> tuple[list[Session], int]:  # fmt: skip
-    """Planned ones of open sites that have not begun, by their start, and how many there are in all.
+    """Planned ones that have not begun, by their start, and how many there are in all. A closed site has none.
 
     `areas`: any of these, none means all; `since` and `until` bound the start, the latter is outside.
     """
-    where, args = ["s.state = 'planned'", "i.closed_at IS NULL", "s.starts_at > $1"], list[str | int]()
-    args.append(max(now, (since or 0) - 1))
-    for clause, value in (("s.starts_at <", until), ("o.municipality =", municipality), ("m.region =", region)):
+    args: list[str | int] = [max(now, (since or 0) - 1)]
+    where = "state = 'planned' AND starts_at > $1"
+    for clause, value in (("starts_at <", until), ("municipality =", municipality), ("region =", region)):
         if value is not None:
             args.append(value)
-            where.append(f"{clause} ${len(args)}")
+            where += f" AND {clause} ${len(args)}"
     if areas:
-        holes = ", ".join(f"${len(args) + n}" for n in range(1, len(areas) + 1))
+        where += f" AND area IN ({', '.join(f'${len(args) + n}' for n in range(1, len(areas) + 1))})"
         args += areas
-        where.append(f"i.area IN ({holes})")
-    chosen = f"{_FROM} WHERE {' AND '.join(where)}"
-    total: int = await tx.value(f"SELECT count(*) {chosen}", *args)
+    total: int = await tx.value(f"SELECT count(*) FROM sessions WHERE {where}", *args)
+    page = (
+        f"SELECT id FROM sessions WHERE {where} ORDER BY starts_at, id LIMIT ${len(args) + 1} OFFSET ${len(args) + 2}"
+    )
     # The page first, its seats then: counting those of every session took most of the time.
-    page = f"SELECT s.id {chosen} ORDER BY s.starts_at, s.id LIMIT ${len(args) + 1} OFFSET ${len(args) + 2}"
     rows = await tx.all(f"{_SESSIONS} WHERE s.id IN ({page}) ORDER BY s.starts_at, s.id", *args, limit, offset)
     return [_session(row) for row in rows], total
 

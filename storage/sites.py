@@ -106,7 +106,7 @@ _PLACED = {"region": "m.region", "municipality": "m.id", "organisation": "o.id",
 
 async def open_site(
     tx: Tx, *, organisation: int, title: str, area: str, template: str | None, address: str, way: str, zone: str,
-    modules: Sequence[ModuleDraft], by: int, now: int,
+    modules: Sequence[ModuleDraft], by: int | None, now: int,
 ) -> int:  # fmt: skip
     """The same title in the same organisation again is the same site. Raises BadSite."""
     _check(title=title, address=address, way=way)
@@ -156,16 +156,17 @@ def scope_of(found: Site) -> Scope:
 
 async def within(tx: Tx, rights: Iterable[Right]) -> list[Site]:
     """The open sites that a host's right, or one above it, reaches; by title."""
-    held = tuple(rights)
     where, args = ["1 = 0"], list[str | int]()
-    for right in held:
+    for right in rights:
+        if not reaches((right,), ("host",)):
+            continue
         if right.scope_kind == "all":
             where.append("1 = 1")
         elif right.scope_kind in _PLACED:
             args.append(right.scope if right.scope_kind == "region" else int(right.scope))
             where.append(f"{_PLACED[right.scope_kind]} = ${len(args)}")
     rows = await tx.all(f"{_SITES} WHERE s.closed_at IS NULL AND ({' OR '.join(where)}) ORDER BY s.folded, s.id", *args)
-    return [found for found in map(_site, rows) if reaches(held, ("host",), scope_of(found))]
+    return [_site(row) for row in rows]
 
 
 async def hosts(tx: Tx, number: int) -> list[str]:
@@ -287,7 +288,7 @@ async def drop_module(tx: Tx, number: int, *, by: int, now: int) -> None:
     await audit.record(tx, now=now, actor=by, action="module.dropped", details={"module": number})
 
 
-async def open_stream(tx: Tx, number: int, title: str, *, capacity: int | None, by: int, now: int) -> int:
+async def open_stream(tx: Tx, number: int, title: str, *, capacity: int | None, by: int | None, now: int) -> int:
     """The same title at the same site again is the same stream. Raises NoSuch, BadSite."""
     _check(title=title)
     _check_capacity(capacity)

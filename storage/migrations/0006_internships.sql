@@ -39,11 +39,15 @@ CREATE TABLE streams (
 CREATE INDEX streams_site ON streams (site);
 
 -- Free seats are counted, never stored. secret: what the attendance code is made of. was_*: the times that people knew
--- before the last change of time or place. numbered: the last number that somebody got on the host's list.
+-- before the last change of time or place. numbered: the last number that somebody got on the host's list. area,
+-- municipality, region: the site's, which never change; people search by them.
 CREATE TABLE sessions (
     id {id},
     stream BIGINT NOT NULL REFERENCES streams (id),
     module BIGINT NOT NULL REFERENCES modules (id),
+    area TEXT NOT NULL,
+    municipality BIGINT NOT NULL,
+    region TEXT NOT NULL,
     title TEXT NOT NULL,
     starts_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL,
@@ -69,7 +73,8 @@ CREATE TABLE sessions (
     UNIQUE (stream, request)
 );
 CREATE INDEX sessions_stream ON sessions (stream, starts_at);
-CREATE INDEX sessions_coming ON sessions (starts_at) WHERE state = 'planned';
+-- All that is searched by stands in the index: by joins a page of 10,000 coming sessions took thirty times as long.
+CREATE INDEX sessions_coming ON sessions (starts_at, id, area, municipality, region) WHERE state = 'planned';
 
 -- state: seated, queued, offered; left, declined, lapsed, passed, cancelled. number: a stable one on the host's list.
 CREATE TABLE seats (

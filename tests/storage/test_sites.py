@@ -45,9 +45,10 @@ async def open_site(tx: Tx, organisation: int, title: str = "Оценивани�
 
 async def session(tx: Tx, stream: int, module: int, *, state: str = "planned", starts_at: int = NOW + 86_400) -> int:
     made: int = await tx.value(
-        "INSERT INTO sessions (stream, module, title, starts_at, ends_at, zone, room, remote, hours, opens_at,"
-        " closes_at, state, secret, created_at, request)"
-        " VALUES ($1, $2, 'T', $3, $4, 'Europe/Moscow', 5, 0, 2, $5, $3, $6, 's', $5, CAST($7 AS TEXT)) RETURNING id",
+        "INSERT INTO sessions (stream, module, area, municipality, region, title, starts_at, ends_at, zone, room,"
+        " remote, hours, opens_at, closes_at, state, secret, created_at, request)"
+        " VALUES ($1, $2, 'ict', 1, '23', 'T', $3, $4, 'Europe/Moscow', 5, 0, 2, $5, $3, $6, 's', $5, CAST($7 AS TEXT))"
+        " RETURNING id",
         stream,
         module,
         starts_at,
