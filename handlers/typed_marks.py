@@ -32,7 +32,7 @@ door = Door()
 ASKED = 8  # sessions to choose from
 NAMED = 30  # people named in the answer
 KEPT = 10  # messages that wait for a choice or may be taken back
-LINE = 60  # signs of a line that was not understood
+LINE, QUOTED = 60, 200  # signs of a line that was not understood, of a message that is asked about
 
 
 class About(Press, prefix="ta"):
@@ -48,6 +48,10 @@ class Anyway(About, prefix="to"):
 
 class TakeBack(About, prefix="tb"):
     """What that message did to this session is undone."""
+
+
+class Next(Press, prefix="tn"):
+    """Ask about the oldest message that waits."""
 
 
 class TypedMarks(Filter):
@@ -70,13 +74,21 @@ async def typed_marks(
     await _keep(state, "typed", message.message_id, message.text)
     if len(there) == 1:
         return await _write_down(typed, there[0], message.message_id, tx, person, t, now, state)
-    return _which(t, person, there[:ASKED], message.message_id)
+    return await _which(t, person, there[:ASKED], state)
+
+
+@door.on(Next)
+async def next_one(press: Next, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    there = await attendance.current(tx, person.roles, now=now)
+    if not there or not await _all(state, "typed"):
+        return Open("menu", toast=t("stale"))
+    return await _which(t, person, there[:ASKED], state)
 
 
 @door.on(About)
 async def about(press: About, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     session = await session_of(tx, person, press.session)
-    typed = rules.read(await _kept(state, "typed", press.message) or "")
+    typed = rules.read((await _all(state, "typed")).get(str(press.message), ""))
     if typed is None:
         return Open("marks", str(session.id), toast=t("typed-forgotten"))
     return await _write_down(typed, session, press.message, tx, person, t, now, state)
@@ -92,7 +104,7 @@ async def anyway(press: Anyway, tx: Tx, person: Person, t: T, now: int, state: F
 @door.on(TakeBack)
 async def take_back(press: TakeBack, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Open:
     session = await session_of(tx, person, press.session)
-    before = await _kept(state, "before", press.message)
+    before = (await _all(state, "before")).get(str(press.message))
     if not before:
         return Open("marks", str(session.id), toast=t("typed-too-late"))
     marks = {int(one): (given, earlier) for one, (given, earlier) in before.items()}
@@ -100,7 +112,7 @@ async def take_back(press: TakeBack, tx: Tx, person: Person, t: T, now: int, sta
         undone = await attendance.take_back(tx, session.id, marks, by=person.id, now=now)
     except (NotNow, MarksClosed):
         return Open("marks", str(session.id), toast=t("marks-closed-already"))
-    await _keep(state, "before", press.message, {})
+    await _keep(state, "before", press.message, None)
     return Open("marks", str(session.id), toast=t("typed-undone", count=undone))
 
 
@@ -121,8 +133,16 @@ async def _write_down(
         return Screen(lines([head, "", t("marks-cancelled")]), [_ways(t, session)])
     before = {str(listed[n].person): (mark, listed[n].mark) for n, mark in marks.items() if mark != listed[n].mark}
     await _keep(state, "before", message, before)
-    undo = [Button(t("cancel"), TakeBack(session=session.id, message=message))] if before else []
-    return Screen(_told(t, head, listed, marks, unknown, typed.unclear), [undo, _ways(t, session)])
+    await _keep(state, "typed", message, None)
+    waiting = len(await _all(state, "typed"))
+    return Screen(
+        _told(t, head, listed, marks, unknown, typed.unclear),
+        [
+            [Button(t("cancel"), TakeBack(session=session.id, message=message))] if before else [],
+            [Button(t("typed-next", count=waiting), Next())] if waiting else [],
+            _ways(t, session),
+        ],
+    )
 
 
 def _told(
@@ -149,7 +169,9 @@ def _told(
     )
 
 
-def _which(t: T, person: Person, there: Sequence[Session], message: int) -> Screen:
+async def _which(t: T, person: Person, there: Sequence[Session], state: FSMContext) -> Screen:
+    """About the oldest message: a newer question would take the buttons of an older one away."""
+    message, words = next(iter((await _all(state, "typed")).items()))
     listed = [
         lines(
             [
@@ -160,8 +182,8 @@ def _which(t: T, person: Person, there: Sequence[Session], message: int) -> Scre
         )
         for n, it in enumerate(there, 1)
     ]
-    buttons = (Button(str(n), About(session=it.id, message=message)) for n, it in enumerate(there, 1))
-    return Screen(lines([t("typed-which"), "", *listed]), [*rows(buttons, 4), _ways(t)])
+    buttons = (Button(str(n), About(session=it.id, message=int(message))) for n, it in enumerate(there, 1))
+    return Screen(lines([t("typed-which", words=cut(words, QUOTED)), "", *listed]), [*rows(buttons, 4), _ways(t)])
 
 
 def _head(t: T, person: Person, session: Session) -> Html:
@@ -177,12 +199,13 @@ def _ways(t: T, session: Session | None = None) -> list[Button]:
     return [*own, Button(t("menu"), Go(room="menu"))]
 
 
+async def _all(state: FSMContext, what: str) -> dict[str, Any]:
+    """By the number of the message, the oldest first."""
+    kept: dict[str, Any] = (await state.get_data()).get(what, {})
+    return kept
+
+
 async def _keep(state: FSMContext, what: str, message: int, kept: Any) -> None:
     """The last few messages; nothing is kept of one that came to nothing."""
-    before = (await state.get_data()).get(what, {})
-    others = [(key, value) for key, value in before.items() if key != str(message)]
+    others = [(key, value) for key, value in (await _all(state, what)).items() if key != str(message)]
     await state.update_data({what: dict([*others, (str(message), kept)][-KEPT:] if kept else others)})
-
-
-async def _kept(state: FSMContext, what: str, message: int) -> Any:
-    return (await state.get_data()).get(what, {}).get(str(message))
