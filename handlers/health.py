@@ -8,33 +8,62 @@ from bot.doors import Door, Go
 from bot.guards import require
 from bot.person import Person
 from bot.screen import Button, Screen
-from bot.texts import T, escape, lines
+from bot.texts import Html, T, escape, lines
 from storage import jobs, outbox, turns
 from storage.db import Tx
 
 router = Router(name="health")
 door = Door()
+DAY, MINUTE = 86_400, 60
 
 
 @router.message(Command("health"))
-async def health_command(message: Message, tx: Tx, person: Person, t: T) -> Screen:
-    return await health_room("", tx=tx, person=person, t=t)
+async def health_command(message: Message, tx: Tx, person: Person, t: T, now: int) -> Screen:
+    return await health_room("", tx=tx, person=person, t=t, now=now)
 
 
-async def health_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
+async def health_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
     require(person, "administrator")
     count, newest = await turns.dead_letters(tx)
-    lengths = await outbox.lengths(tx)
     said = [
         t("health-title"),
         t("health-screens", count=await turns.unshown(tx)),
-        t("health-outbox", waiting=lengths.get("waiting", 0), failed=lengths.get("failed", 0)),
+        "",
+        *await _outbox(tx, t, now),
+        "",
         t("health-jobs", count=await jobs.waiting(tx)),
         t("health-dead", count=count),
         *(escape(f"{letter.code} · {t.moment(letter.at, person.zone)} · {letter.error}"[:300]) for letter in newest),
     ]
     again = [Button(t("back"), Go(room="people")), Button(t("health-again"), Go(room="health"))]
     return Screen(lines(said), [again, [Button(t("menu"), Go(room="menu"))]])
+
+
+async def _outbox(tx: Tx, t: T, now: int) -> list[Html]:
+    said = []
+    for name, lane in zip(("replies", "reminders", "broadcasts"), await outbox.lanes(tx, now=now), strict=True):
+        known = {"name": t(f"health-{name}"), "ahead": _count(t, lane.ahead)}
+        if lane.oldest is None:
+            said.append(t("health-lane-idle", **known))
+        else:
+            late = (now - lane.oldest) // MINUTE
+            said.append(t("health-lane-busy", **known, due=_count(t, lane.due), late=late))
+    ends = {
+        state: _count(t, await outbox.ended(tx, state, since=now - DAY)) for state in ("failed", "expired", "unknown")
+    }
+    sent = await outbox.ended(tx, "sent", since=now - MINUTE)
+    return [
+        *said,
+        t("health-rate", sent=_count(t, sent)),
+        t("health-ends", **ends),
+        t("health-unreachable", count=_count(t, await outbox.unreachable(tx))),
+    ]
+
+
+def _count(t: T, counted: int) -> int | str:
+    """«больше 10 000» where counting went no further."""
+    most = outbox.COUNTED - 1
+    return counted if counted <= most else t("health-many", count=most)
 
 
 ROOMS = {"health": health_room}

@@ -1,15 +1,16 @@
-"""What grows old goes, in small steps: remembered ids, dead letters, finished exports, anonymous people who left."""
+"""What grows old goes, in small steps: remembered ids, dead letters, exports, notices, anonymous people who left."""
 
 from collections.abc import Callable
 
-from storage import jobs, people, privacy, turns
+from storage import jobs, outbox, people, privacy, turns
 from storage.db import Database
 
 HOUR = 3600
+STEP = 500  # rows that go at once
 AGAIN = 5  # seconds until a scrub that a reader stood in the way of is tried again
 EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
 # Every table that somebody's rows are deleted from. The log's rows stay, but lose words.
-PERSONAL = (*privacy.KEPT, "job_files", "screens")
+PERSONAL = (*privacy.KEPT, "job_files", "screens", "command_lists")
 
 
 class Scrubbing:
@@ -32,7 +33,7 @@ class Scrubbing:
 
 
 class Housekeeping:
-    """A step of the clock; does its work once an hour, 500 rows at a time."""
+    """A step of the clock; does its work once an hour, `STEP` rows at a time."""
 
     def __init__(self, db: Database, clock: Callable[[], int]) -> None:
         self._db = db
@@ -44,9 +45,10 @@ class Housekeeping:
         if now < self._next:
             return self._next
         async with self._db.write() as tx:
-            left = await turns.forget_old(tx, now=now)
+            left = await turns.forget_old(tx, now=now, limit=STEP)
+            left = max(left, await outbox.drop_old(tx, now=now, limit=STEP))
             await jobs.drop_old(tx, before=now - EXPORT_KEPT)
             await people.forget_idle(tx, now=now)
         # A full step means there is more: go on with the next tick, so that turns come in between.
-        self._next = now + 1 if left >= 500 else now + HOUR
+        self._next = now + 1 if left >= STEP else now + HOUR
         return self._next

@@ -11,6 +11,7 @@ from storage.db import Tx
 REPLIES, REMINDERS, BROADCASTS = LANES = (0, 1, 2)  # a reminder never waits behind a broadcast
 TRIES = 5
 ENDS = ("sent", "failed", "unreachable", "expired", "void", "unknown")
+COUNTED = 10_001  # rows counted at the most: whoever looks wants to know «more than 10 000»
 KEPT = 60 * 86_400  # seconds that an ended row stays: so long the same notice is not said again
 
 
@@ -35,6 +36,15 @@ class End:
     state: str
     message: str | None = None
     error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What waits in a lane: due by now and later, counted to `COUNTED` at the most; since when the oldest is due."""
+
+    due: int
+    ahead: int
+    oldest: int | None
 
 
 async def put(
@@ -164,10 +174,45 @@ async def release(tx: Tx, *, owner: int, now: int) -> int:
     )  # fmt: skip
 
 
-async def lengths(tx: Tx) -> dict[str, int]:
-    """How many rows are in each open state, for /health."""
-    rows = await tx.all(
-        "SELECT state, count(*) AS n FROM outbox WHERE state IN ('waiting', 'claimed', 'sending', 'unknown', 'failed')"
-        " GROUP BY state"
+async def lanes(tx: Tx, *, now: int) -> list[Lane]:
+    """What waits in each lane, without counting a million rows."""
+    found = []
+    for lane in LANES:
+        waits = f"FROM outbox WHERE state = 'waiting' AND lane = {lane} AND due_at"
+        found.append(
+            Lane(
+                due=await tx.value(f"SELECT count(*) FROM (SELECT 1 {waits} <= $1 LIMIT {COUNTED}) AS found", now),
+                ahead=await tx.value(f"SELECT count(*) FROM (SELECT 1 {waits} > $1 LIMIT {COUNTED}) AS found", now),
+                oldest=await tx.value(f"SELECT due_at {waits} <= $1 ORDER BY due_at LIMIT 1", now),
+            )
+        )
+    return found
+
+
+async def ended(tx: Tx, state: str, *, since: int) -> int:
+    """How many rows came to this end since then, `COUNTED` at the most."""
+    count: int = await tx.value(
+        f"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = $1 AND ended_at > $2 LIMIT {COUNTED}) AS found",
+        state, since,
+    )  # fmt: skip
+    return count
+
+
+async def unreachable(tx: Tx) -> int:
+    """How many people blocked the bot or are gone from the messenger, `COUNTED` at the most."""
+    count: int = await tx.value(
+        f"SELECT count(*) FROM (SELECT 1 FROM accounts WHERE unreachable_since IS NOT NULL LIMIT {COUNTED}) AS found"
     )
-    return {row["state"]: row["n"] for row in rows}
+    return count
+
+
+async def drop_old(tx: Tx, *, now: int, limit: int) -> int:
+    """Rows that ended long ago go; how many."""
+    gone = 0
+    for state in ENDS:
+        gone += await tx.run(
+            "DELETE FROM outbox WHERE id IN"
+            " (SELECT id FROM outbox WHERE state = $1 AND ended_at < $2 ORDER BY ended_at LIMIT $3)",
+            state, now - KEPT, limit - gone,
+        )  # fmt: skip
+    return gone

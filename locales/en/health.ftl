@@ -5,7 +5,15 @@ health-screens = { $count ->
     [one] { $count } reply is not shown yet.
    *[other] { $count } replies are not shown yet.
 }
-health-outbox = Messages from the bot: { $waiting } waiting, { $failed } failed.
+health-replies = Replies and files
+health-reminders = Reminders
+health-broadcasts = Broadcasts
+health-lane-idle = { $name }: nothing to send now, { $ahead } ahead.
+health-lane-busy = { $name }: { $due } to send now, the longest wait is { $late } min, { $ahead } ahead.
+health-rate = Sent in the last minute: { $sent }.
+health-ends = In a day: { $failed } not sent, { $expired } too late, { $unknown } sent perhaps.
+health-unreachable = People who cannot be reached now: { $count }.
+health-many = over { $count }
 health-jobs = { $count ->
     [0] No long work is under way.
     [one] { $count } long job is under way.

@@ -6,7 +6,15 @@ health-screens = { $count ->
     [few] { $count } ответа ещё не показаны.
    *[many] { $count } ответов ещё не показаны.
 }
-health-outbox = Сообщения от бота: ждут { $waiting }, не ушли { $failed }.
+health-replies = Ответы и файлы
+health-reminders = Напоминания
+health-broadcasts = Рассылки
+health-lane-idle = { $name }: сейчас отправлять нечего, впереди { $ahead }.
+health-lane-busy = { $name }: пора отправить { $due }, дольше всех ждут { $late } мин, впереди { $ahead }.
+health-rate = За минуту отправлено: { $sent }.
+health-ends = За сутки не отправлено: { $failed }, опоздало: { $expired }, неизвестно, дошло ли: { $unknown }.
+health-unreachable = До кого сейчас не достучаться: { $count }.
+health-many = больше { $count }
 health-jobs = { $count ->
     [0] Длинных дел нет.
     [one] В работе { $count } длинное дело.

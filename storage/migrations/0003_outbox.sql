@@ -22,6 +22,7 @@ CREATE INDEX outbox_due ON outbox (lane, due_at, id) WHERE state = 'waiting';
 CREATE INDEX outbox_open ON outbox (state, claimed_by) WHERE state IN ('claimed', 'sending');
 CREATE INDEX outbox_ended ON outbox (state, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX outbox_person ON outbox (person);
+CREATE INDEX accounts_unreachable ON accounts (unreachable_since) WHERE unreachable_since IS NOT NULL;
 
 -- Which message in a person's chat a later screen with the same slot edits.
 CREATE TABLE slots (
