@@ -49,6 +49,7 @@ async def privacy_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
             t("privacy-attempts", count=kept.attempts),
             t("privacy-answers", count=kept.answers),
             t("privacy-choices", count=kept.choices) if kept.choices else None,
+            t("privacy-seats", count=kept.seats) if kept.seats else None,
             t("privacy-roles", count=kept.roles) if kept.roles else None,
             t("privacy-notices", count=kept.notices) if kept.notices else None,
             t("privacy-decisions", count=kept.decisions),

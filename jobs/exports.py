@@ -74,6 +74,7 @@ class Readable:
         for attempt in self.found["attempts"]:
             yield from self._attempt(attempt)
         yield self._choices()
+        yield self._sessions()
         yield self._journal()
         for text in self.found["consent_texts"]:
             title = self._say("my-data-consent-text", version=text["version"])
@@ -162,6 +163,19 @@ class Readable:
                 said += "; " + self._say("my-data-removed", day=self._day(it["removed_at"]))
             rows.append([it["title"], said])
         return {"title": self._say("my-data-choices"), "rows": rows}
+
+    def _sessions(self) -> Section:
+        """Each seat, and the mark at its session."""
+        sessions = {it["id"]: it for it in self.found["sessions"]}
+        marks = {it["session"]: it["mark"] for it in self.found["attendance"]}
+        rows = []
+        for it in self.found["seats"]:
+            session = sessions[it["session"]]
+            said = [self._day(session["starts_at"]), self._say(f"my-data-seat-{it['state']}")]
+            if it["state"] == "seated" and session["id"] in marks:
+                said.append(self._say(f"mark-{marks[session['id']]}").lower())
+            rows.append([session["title"], ", ".join(said)])
+        return {"title": self._say("my-data-sessions"), "rows": rows}
 
     def _journal(self) -> Section:
         rows = [[self._day(it["at"]), self._action(it["action"])] for it in self.found["audit"]]

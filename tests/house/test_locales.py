@@ -35,6 +35,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled", "closed"),
     "places-{}": ("empty", "long", "strange"),
     "profile-change-{}": ("subject", "stage", "region", "municipality", "school", "years", "zone", "language"),
+    "my-data-seat-{}": ("seated", "queued", "offered", "left", "declined", "lapsed", "passed", "cancelled"),
     "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),
     "card-document-{}": KINDS,
     "programme-kind-{}": KINDS,
@@ -116,7 +117,9 @@ def test_nothing_is_unused() -> None:
 def test_decisions_about_a_person_have_words() -> None:
     """«Мои данные» shows the log to the person; what nobody is left to read is not in it."""
     unread = {"catalogue.imported", "person.erased", "person.forgotten"}
-    actions = {
+    # What the code puts together: how a seat came and went, and whether a session got another time or place.
+    seats = ("taken", "queued", "coming", "not", "left", "declined", "lapsed", "passed", "cancelled")
+    actions = {"session.moved", "session.relocated", *(f"seat.{how}" for how in seats)} | {
         str(given.value.value)
         for _, node in tree.walk("storage")
         if isinstance(node, ast.Call) and tree.called(node) == "record"
