@@ -1,6 +1,7 @@
 """The turning code and the window of self check-in."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -15,6 +16,15 @@ def test_a_code_is_six_digits_with_its_zeros() -> None:
     assert all(re.fullmatch(r"\d{6}", code) for code in codes)
     assert any(code.startswith("0") for code in codes)
     assert len(set(codes)) > 2950
+
+
+def test_every_digit_is_as_likely_at_every_place() -> None:
+    """A thousand secrets; 100 of each digit are expected, and 150 would be five deviations away."""
+    codes = [attendance.code(f"secret {number}", START) for number in range(1000)]
+    for place in range(6):
+        counts = Counter(code[place] for code in codes)
+        assert len(counts) == 10
+        assert all(50 < count < 150 for count in counts.values())
 
 
 @pytest.mark.parametrize(("age", "works"), [(0, True), (59, True), (60, True), (179, True), (180, False), (-1, False)])
