@@ -34,7 +34,8 @@ def _event(session: Session, person: int, *, remote: bool, off: str, now: int) -
     cancelled = session.state == "cancelled"
     event = Event()
     event.add("uid", f"session-{session.id}-{person}@marshrut")
-    event.add("sequence", session.version)
+    # A cancellation is the last word, and no version of its own.
+    event.add("sequence", session.version + cancelled)
     event.add("dtstamp", datetime.fromtimestamp(now, UTC))
     event.add("dtstart", _local(session.starts_at, session.zone))
     event.add("dtend", _local(session.ends_at, session.zone))
