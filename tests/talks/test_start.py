@@ -126,7 +126,8 @@ async def test_english_from_the_first_screen(talk: Talk) -> None:
 async def test_the_menu_shows_only_what_the_person_may(talk: Talk) -> None:
     anna = await begin(talk)
     await anna.writes("/menu")
-    assert [text for row in anna.rows[1:] for text in row] == ["Диагностика", "Программы", "Профиль", "Помощь"]
+    shown = [text for row in anna.rows[1:] for text in row]
+    assert shown == ["Диагностика", "Программы", "Стажировки", "Профиль", "Помощь"]
     await anna.presses("Помощь")
     assert "/people" not in anna.text
     await anna.writes("/people")
