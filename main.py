@@ -22,7 +22,7 @@ from aiohttp import web
 
 import content
 import handlers
-from bot import commands, demo, doctor, logs, places
+from bot import demo, doctor, grants, logs, samples
 from bot.artist import Artist
 from bot.dialogue import Dialogues
 from bot.intake import ALLOWED, Intake, Poller, TokenRefused, Webhook
@@ -36,6 +36,7 @@ from bot.turn import MESSENGER, House, Turns
 from jobs import imports
 from jobs.boards import board
 from jobs.clock import Clock
+from jobs.commands import Commands
 from jobs.delivery import Delivery
 from jobs.exports import export
 from jobs.housekeeping import Housekeeping, Scrubbing
@@ -43,7 +44,6 @@ from jobs.promotions import Promotions
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
 from rules.reading import BrokenContent
-from storage import people, roles
 from storage.catalogue import RealDataThere
 from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
 from storage.migrate import MigrationError, migrate
@@ -100,6 +100,7 @@ def assemble(
             Worker(db, {"export": export, "board": board}, clock=now, owner=owner),
             delivery,
             succession,
+            Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),
             Housekeeping(db, now),
             Scrubbing(db, now),
         ],
@@ -208,7 +209,6 @@ async def _receive(settings: Settings, db: Database, bot: Bot, running: Running,
         polling = None if settings.webhook_url else asyncio.ensure_future(running.poller.run())
         # An import that an earlier process left half laid in; presses wait 150 s at Telegram, so they go first.
         finishing = asyncio.ensure_future(imports.finish(db, now=now_seconds()))
-        await commands.announce(bot, running.texts)
         log.info("@%s is ready", (await bot.me()).username)
         try:
             await _lead(db, running, stopping, polling)
@@ -306,21 +306,12 @@ async def import_command(settings: Settings, path: Path, *, demo_data: bool) -> 
 
 async def role_command(settings: Settings, address: str, role: str, scope: str, *, give: bool) -> int:
     """`grant` and `revoke`."""
-    kind, _, place = scope.partition(":")
-    async with database(settings) as db, db.write() as tx:
-        person = await people.find_person(tx, MESSENGER, address)
-        if person is None:
-            print(f"{address} is not known: this person has to open the bot and agree first.", file=sys.stderr)
-            return 1
+    async with database(settings) as db:
         try:
-            where = await roles.place(tx, kind, place, regions=places.region_codes())
-            change = roles.grant if give else roles.revoke
-            changed = await change(tx, person, role, where, by=None, now=now_seconds())
-        except (roles.UnknownPlace, roles.UnknownRole, roles.SiteClosed) as error:
-            print(f"There is no such role or place: {error}.", file=sys.stderr)
+            print(await grants.change(db, address, role, scope, give=give, now=now_seconds()))
+        except grants.NotGranted as error:
+            print(error, file=sys.stderr)
             return 1
-    unchanged = " (had it already)" if give else " (did not have it)"
-    print(f"{'' if give else 'taken from '}{address}: {role}, {scope}{'' if changed else unchanged}")
     return 0
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from storage import roles
+from storage.db import Tx
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -37,6 +40,12 @@ class Person:
     @property
     def tz(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
+
+
+async def roles_of(tx: Tx, person: int, *, address: str, admins: frozenset[str]) -> tuple[Role, ...]:
+    """What somebody who agreed may do: granted roles, and the one that ADMIN_IDS give to an address."""
+    held = tuple(Role(*role) for role in await roles.held(tx, person))
+    return (*held, Role("administrator", "all", "")) if address in admins else held
 
 
 def hashed_addresses(messenger: str, token: str) -> Callable[[str], str]:

@@ -20,12 +20,12 @@ from bot.dialogue import CURRENT, CurrentTurn
 from bot.doors import Go, Room
 from bot.guards import NotAllowed
 from bot.logs import where
-from bot.person import Person, Role, hashed_addresses
+from bot.person import Person, hashed_addresses, roles_of
 from bot.raw import Envelope, without_names
 from bot.screen import Button, Open, Screen, Toast
 from bot.settings import Settings
 from bot.texts import Texts, lines
-from storage import people, roles, turns
+from storage import commands, people, turns
 from storage.db import Database, Trouble, Tx
 from storage.turns import Outgoing
 
@@ -152,12 +152,11 @@ class Turns:
 
     async def _person(self, tx: Tx, met: people.Met, envelope: Envelope) -> Person:
         settings = self._house.settings
-        held = [Role(*role) for role in await roles.held(tx, met.person)] if met.known else []
-        if met.known and envelope.address in settings.admin_addresses:
-            held.append(Role("administrator", "all", ""))
+        admins = settings.admin_addresses
+        held = await roles_of(tx, met.person, address=envelope.address, admins=admins) if met.known else ()
         return Person(
             id=met.person, known=met.known, locale=met.locale, zone=met.zone or settings.default_zone,
-            messenger=MESSENGER, address=envelope.address, first_name=envelope.first_name, roles=tuple(held),
+            messenger=MESSENGER, address=envelope.address, first_name=envelope.first_name, roles=held,
             subject=met.subject, stage=met.stage,
         )  # fmt: skip
 
@@ -174,6 +173,8 @@ class Turns:
                     hashed=self.hashed,
                 )  # fmt: skip
         except NotAllowed:
+            # The list of commands may still show what was theirs: ADMIN_IDS have changed, and nobody said so.
+            await commands.want(tx, person.id)
             return [
                 Toast(t("not-allowed"), alert=True)
                 if update.callback_query

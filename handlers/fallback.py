@@ -43,4 +43,5 @@ async def job_failed(subject: str, which: str, t: T) -> Screen:
     return Screen(t("job-failed", code=which), [[Button(t("menu"), Go(room="menu"))]])
 
 
+COMMANDS = {"cancel": cancel}
 NOTICES = {"job-failed": job_failed}

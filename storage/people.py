@@ -6,7 +6,7 @@ Before the consent a person is a number under a keyed hash of the address: no na
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, privacy
+from storage import audit, commands, privacy
 from storage.db import Row, Tx
 
 DAY = 86_400
@@ -211,13 +211,16 @@ async def reader(tx: Tx, person: int, *, messenger: str) -> Reader | None:
 
 async def introduce(tx: Tx, person: int, *, messenger: str, address: str, name: str) -> None:
     """The person agreed: from now on there is a name, and the account is under its plain address."""
-    await tx.run("UPDATE people SET known = 1, name = $1 WHERE id = $2", name, person)
+    agreed = "UPDATE people SET known = 1, name = $1 WHERE id = $2 RETURNING locale_chosen"
+    locale_chosen = await tx.value(agreed, name, person)
     await tx.run(
         "UPDATE accounts SET address = $1 WHERE person = $2 AND messenger = $3 AND address <> $1",
         address,
         person,
         messenger,
     )
+    if locale_chosen:
+        await commands.want(tx, person)
 
 
 async def rename(tx: Tx, person: int, name: str) -> None:
@@ -241,6 +244,7 @@ async def arrive(tx: Tx, person: int, invite: str | None) -> None:
 
 async def speak(tx: Tx, person: int, locale: str) -> None:
     await tx.run("UPDATE people SET locale = $1, locale_chosen = 1 WHERE id = $2", locale, person)
+    await commands.want(tx, person)
 
 
 async def teach(tx: Tx, person: int, subject: str) -> None:

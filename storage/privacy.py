@@ -6,7 +6,7 @@ Every table that leads to a person stands in `KEPT` or in `NOT_TAKEN`; a test re
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, consents, seats
+from storage import audit, commands, consents, seats
 from storage.db import Tx
 
 _MINE = "person = $1"
@@ -186,6 +186,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     False when the person was nameless already. Accounts at other messengers are let go: their hashes are not ours to
     make here.
     """
+    await commands.want(tx, person)
     if not await tx.run("UPDATE people SET known = 0 WHERE id = $1 AND known = 1", person):
         return False
     for given in await consents.in_force(tx, person):
@@ -233,6 +234,7 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
 
     `address` is the plain one: replies that wait to be shown stand under it.
     """
+    await commands.want(tx, person)
     await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
     await seats.let_go_all(tx, person, now=now)
     if not await tx.run("DELETE FROM people WHERE id = $1", person):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rules.roles import PLACE_OF, Held, Right, Scope, may_grant
-from storage import audit
+from storage import audit, commands
 from storage.db import Row, Tx
 
 # Places with a row of their own: what each lies in, nearest first, and how that is found.
@@ -134,6 +134,7 @@ async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None,
         now,
     )
     if given:
+        await commands.want(tx, person)
         await audit.record(
             tx,
             now=now,
@@ -159,6 +160,7 @@ async def revoke(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None
         scope.id,
     )
     if taken:
+        await commands.want(tx, person)
         await tx.run(
             "UPDATE invites SET expires_at = $1 WHERE created_by = $2 AND used_at IS NULL AND expires_at > $1",
             now,

@@ -9,11 +9,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import annotated_types
 import pytest
 from aiogram.dispatcher.event.handler import CallableObject, FilterObject, HandlerObject
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.filters.callback_data import CallbackData
 
 import content
 import handlers
+from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
 from handlers.places import ZONES_ASKED
@@ -182,3 +183,11 @@ def test_handlers_say_nothing_to_the_network() -> None:
         and node.func.value.id in {"message", "query", "bot"}
     ]
     assert found == []
+
+
+def test_every_command_is_listed_under_its_own_name() -> None:
+    """`COMMANDS` is what Telegram shows: a command that answers is in it, and nothing else."""
+    answered = {
+        str(name) for _, one in filters() if isinstance(one.callback, Command) for name in one.callback.commands
+    }
+    assert answered == set(handlers.COMMANDS) == {*EVERYBODY, *GIVERS, *ADMINISTRATORS}

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from bot.commands import EVERYBODY
+from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.texts import LOCALES
 from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import PLACE_OF
@@ -27,7 +27,7 @@ PROBLEMS = (
 )
 # Keys that are put together from parts: the pattern as it stands in the code, and what its parts may be.
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "command-{}": EVERYBODY,
+    "command-{}": (*EVERYBODY, *GIVERS, *ADMINISTRATORS),
     "language-{}": LOCALES,
     "language-to-{}": ("menu", "profile"),
     "line-{}": LINES,
