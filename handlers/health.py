@@ -41,21 +41,21 @@ async def health_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
 
 async def _outbox(tx: Tx, t: T, now: int) -> list[Html]:
     said = []
-    for name, lane in zip(("replies", "reminders", "broadcasts"), await outbox.lanes(tx, now=now), strict=True):
-        known = {"name": t(f"health-{name}"), "ahead": _count(t, lane.ahead)}
+    names = (t("health-replies"), t("health-reminders"), t("health-broadcasts"))
+    for name, lane in zip(names, await outbox.lanes(tx, now=now), strict=True):
+        ahead = _count(t, lane.ahead)
         if lane.oldest is None:
-            said.append(t("health-lane-idle", **known))
+            said.append(t("health-lane-idle", name=name, ahead=ahead))
         else:
             late = (now - lane.oldest) // MINUTE
-            said.append(t("health-lane-busy", **known, due=_count(t, lane.due), late=late))
-    ends = {
-        state: _count(t, await outbox.ended(tx, state, since=now - DAY)) for state in ("failed", "expired", "unknown")
-    }
-    sent = await outbox.ended(tx, "sent", since=now - MINUTE)
+            said.append(t("health-lane-busy", name=name, due=_count(t, lane.due), late=late, ahead=ahead))
+    failed, expired, unknown = [
+        _count(t, await outbox.ended(tx, state, since=now - DAY)) for state in ("failed", "expired", "unknown")
+    ]
     return [
         *said,
-        t("health-rate", sent=_count(t, sent)),
-        t("health-ends", **ends),
+        t("health-rate", sent=_count(t, await outbox.ended(tx, "sent", since=now - MINUTE))),
+        t("health-ends", failed=failed, expired=expired, unknown=unknown),
         t("health-unreachable", count=_count(t, await outbox.unreachable(tx))),
     ]
 
