@@ -1,7 +1,7 @@
 """What the host's screens of one session share: may it still change, who hears of it, the way back."""
 
 from bot.doors import Go
-from bot.screen import Button, Open, Screen
+from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T
 from storage import attendance
 from storage.db import Tx
@@ -30,6 +30,13 @@ def taken(session: Session, t: T) -> list[Html]:
         elif places:
             said.append(t(f"hosted-{mode}", taken=str(seated), of=str(places)))
     return said
+
+
+def link_line(link: str, remote: int, t: T) -> list[Html]:
+    """That there is none is worth a line only where people come by it."""
+    if link:
+        return [t("plan-link", link=cut(link, 300))]
+    return [t("plan-no-link")] if remote else []
 
 
 def pair(room: int, remote: int, t: T) -> Html:

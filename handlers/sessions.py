@@ -19,7 +19,7 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from bot.when import span
-from handlers.hosted import ahead, changed, framed, hear, pair, taken
+from handlers.hosted import ahead, changed, framed, hear, link_line, pair, taken
 from rules.planning import is_link, two_numbers
 from storage import planning
 from storage.db import Tx
@@ -86,7 +86,7 @@ def _card(session: Session, person: Person, t: T, now: int) -> Html:
             "",
             span(t, session.starts_at, session.ends_at, session.zone, person.zone),
             t("plan-place", place=cut(session.place, 300)) if session.place else t("plan-no-place"),
-            t("plan-link", link=cut(session.link, 300)) if session.link else t("plan-no-link"),
+            *link_line(session.link, session.remote, t),
             t("plan-hours", hours=session.hours),
             "",
             *taken(session, t),

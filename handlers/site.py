@@ -29,7 +29,7 @@ router = Router(name="site")
 door = Door()
 
 LIMITS = {"title": sites.TITLE, "address": sites.ADDRESS, "way": sites.WAY}
-STREAMS, NEAREST, HOSTS = 6, 3, 8  # shown on the card
+NEAREST, HOSTS = 3, 8  # shown on the card
 
 
 class Telling(StatesGroup):
@@ -130,30 +130,44 @@ def _nearest(ahead: list[sessions.Session], person: Person, t: T) -> list[Html]:
 
 def _buttons(site: Site, streams: list[sites.Stream], person: Person, t: T) -> list[list[Button]]:
     here = str(site.id)
-    scope = sites.scope_of(site)
     plan = [Button(t("plan-open"), Go(room="plan", id=str(streams[0].id)))] if streams else []
+    if len(streams) == 1:
+        gathered = Button(cut(streams[0].title, 24), Go(room="stream", id=str(streams[0].id)))
+    else:
+        gathered = Button(t("streams-open"), Go(room="streams", id=here))
     inviting = (
         [Button(t("site-invite"), Go(room="invite_as", id=f"host:site:{here}"))]
-        if may_grant(person.roles, "host", scope)
+        if may_grant(person.roles, "host", sites.scope_of(site))
         else []
     )
-    closing = [Button(t("site-close"), Close(site=site.id))] if reaches(person.roles, ("curator",), scope) else []
     return [
         plan,
-        *rows((Button(cut(it.title, 24), Go(room="stream", id=str(it.id))) for it in streams[:STREAMS]), 2),
-        [
-            Button(t("streams-open"), Go(room="streams", id=here)),
-            Button(t("modules-open"), Go(room="modules", id=here)),
-        ],
-        [Button(t(f"site-change-{field}"), Ask(site=site.id, field=field)) for field in LIMITS],
+        [gathered, Button(t("modules-open"), Go(room="modules", id=here))],
         [*inviting, Button(t("site-summary"), Go(room="site_summary", id=here))],
-        closing,
+        [Button(t("site-change"), Go(room="site_change", id=here))],
         [Button(t("back"), Go(room="site")), Button(t("menu"), Go(room="menu"))],
     ]
 
 
 def _closed_buttons(t: T) -> list[list[Button]]:
     return [[Button(t("back"), Go(room="site")), Button(t("menu"), Go(room="menu"))]]
+
+
+async def change_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
+    """What is written on the card, and closing; `id` is the site."""
+    site = await site_of(tx, person, number(id))
+    if site.closed:
+        return Open("site", str(site.id), toast=t("stale"))
+    may_close = reaches(person.roles, ("curator",), sites.scope_of(site))
+    return Screen(
+        t("site-change-ask", title=cut(site.title, 200)),
+        [
+            [Button(t(f"site-change-{field}"), Ask(site=site.id, field=field)) for field in LIMITS],
+            [Button(t("streams-open"), Go(room="streams", id=str(site.id)))],
+            [Button(t("site-close"), Close(site=site.id))] if may_close else [],
+            [Button(t("back"), Go(room="site", id=str(site.id))), Button(t("menu"), Go(room="menu"))],
+        ],
+    )
 
 
 def _asking(t: T, site: int, words: Html) -> Screen:
@@ -204,4 +218,4 @@ async def close(press: Close, tx: Tx, person: Person, t: T, now: int) -> Shown:
     return Open("site", toast=t("site-closed-now"))
 
 
-ROOMS = {"site": site_room}
+ROOMS = {"site": site_room, "site_change": change_room}

@@ -19,7 +19,7 @@ from bot.person import Person
 from bot.screen import Button, Screen, cut, fit, rows
 from bot.texts import Html, T, lines
 from bot.when import span
-from handlers.hosted import pair
+from handlers.hosted import link_line, pair
 from rules.planning import USUAL_CLOSING, Sketch, following, same_weekday
 from storage import sites
 from storage.db import Tx
@@ -204,7 +204,7 @@ def _rest(sketch: Sketch, t: T) -> list[Html]:
     """Where, how many, how long: the same for each session of a series."""
     return [
         t("plan-place", place=cut(sketch.place, 300)) if sketch.place else t("plan-no-place"),
-        t("plan-link", link=cut(sketch.link, 300)) if sketch.link else t("plan-no-link"),
+        *link_line(sketch.link, sketch.remote, t),
         t("plan-places", room=str(sketch.room), remote=str(sketch.remote)),
         t("plan-hours", hours=sketch.academic),
         t("plan-closes", hours=USUAL_CLOSING if sketch.closes is None else sketch.closes),

@@ -282,7 +282,10 @@ async def stream_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
             *rows((Button(str(n), Go(room="hosted", id=str(it.id))) for n, it in shown), 5),
             *turning(t, page, pages, lambda to: Go(room="stream", id=f"{stream.id}:{to}")),
             *([] if stream.closed or site.closed else _stream_buttons(stream, t)),
-            [Button(t("stream-board"), Go(room="board", id=str(stream.id)))],
+            [
+                Button(t("stream-board"), Go(room="board", id=str(stream.id))),
+                Button(t("streams-all"), Go(room="streams", id=str(site.id))),
+            ],
         ],
         "site", site.id,
     )  # fmt: skip

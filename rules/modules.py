@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rules.reading import LOCALES, Table, Text, fold
 
+THEME_LIMIT = 42  # a button with a row of its own
 TITLE_LIMIT = 90
 PURPOSE_LIMIT = 200
 PRODUCT_LIMIT = 140
@@ -52,7 +53,7 @@ def _theme(table: Table, areas: Collection[str]) -> Theme:
     theme = Theme(
         code=table.string("code", r"[a-z_]+", limit=24),
         area=table.string("area"),
-        title=table.text("title", TITLE_LIMIT),
+        title=table.text("title", THEME_LIMIT),
         purpose=table.text("purpose", PURPOSE_LIMIT),
         modules=tuple(_module(module) for module in table.tables("modules", "title")),
     )

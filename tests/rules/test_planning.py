@@ -1,13 +1,24 @@
 """The next session follows from the last: weekday, module, hours; a sketch is kept and read back."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.planning import Sketch, following, one_number, same_weekday, titled_number, two_numbers
+from rules.planning import (
+    Sketch,
+    Unread,
+    following,
+    one_number,
+    put,
+    same_weekday,
+    tell,
+    titled_number,
+    two_numbers,
+)
 
 SKETCH = Sketch(
     request=1, stream=2, module=3, like=True, place="каб. 5", link="", room=15, remote=30,
@@ -15,12 +26,58 @@ SKETCH = Sketch(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_the_next_one_is_ahead_on_the_same_weekday(last: date, today: date) -> None:
     found = same_weekday(last, today)
     assert found.weekday() == last.weekday()
     assert found > max(last, today)
     assert (found - max(last, today)).days <= 7
+
+
+TODAY = date(2026, 11, 22)
+PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "closes", "times", "weeks")
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "kept"),
+    [
+        ("day", TODAY.toordinal(), True),
+        ("day", TODAY.toordinal() - 1, False),
+        ("day", 9_999_999, False),
+        ("start", 23 * 60, True),
+        ("start", 24 * 60, False),
+        ("end", 14 * 60, False),
+        ("end", 14 * 60 + 45, True),
+        ("hours", 0, False),
+        ("hours", 24, True),
+        ("closes", 337, False),
+        ("times", 1, False),
+        ("times", 12, True),
+        ("weeks", 3, False),
+        ("colour", 1, False),
+    ],
+)
+def test_a_forged_number_changes_nothing(part: str, value: int, kept: bool) -> None:
+    assert (put(SKETCH, part, value, TODAY) is not None) == kept
+
+
+def test_a_new_start_keeps_the_length_and_a_new_end_counts_the_hours_again() -> None:
+    told = replace(SKETCH, hours=5)
+    later = put(told, "start", 15 * 60, TODAY)
+    assert later is not None
+    assert (later.start, later.end, later.academic) == (15 * 60, 17 * 60, 5)
+    shorter = put(later, "end", 16 * 60, TODAY)
+    assert shorter is not None
+    assert shorter.academic == 1
+
+
+@settings(deadline=None)
+@given(st.sampled_from(PARTS), st.text())
+def test_whatever_is_typed_is_understood_or_refused(part: str, typed: str) -> None:
+    with suppress(Unread):
+        told = tell(SKETCH, part, typed, TODAY, [3, 4])
+        assert Sketch.read(told.json()) == told
 
 
 def test_modules_follow_one_another_and_the_last_stays() -> None:

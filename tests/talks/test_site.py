@@ -120,6 +120,7 @@ async def test_the_card_is_told_anew_and_bad_words_lose_nothing(talk: Talk) -> N
     await maria.writes("/menu")
     await maria.presses("Площадка")
     assert "Ведут: Мария" in maria.text
+    await maria.presses("Изменить")
     await maria.presses("Адрес")
     await maria.writes("у" * 5000)
     assert "Слишком длинно" in maria.text
@@ -127,8 +128,10 @@ async def test_the_card_is_told_anew_and_bad_words_lose_nothing(talk: Talk) -> N
     await maria.writes("ул. <i>Ленина</i>, 5")
     assert "Адрес: ул. <i>Ленина</i>, 5" in maria.text
     assert "Записал." in maria.text
+    await maria.presses("Изменить")
     await maria.presses("Как добраться")
     await maria.writes("Вход со двора")
+    await maria.presses("Изменить")
     await maria.presses("Название")
     await maria.presses("‹ Назад")
     await maria.writes("Это уже никто не спрашивал")
@@ -212,7 +215,7 @@ async def test_a_site_closes_when_nothing_is_ahead(talk: Talk) -> None:
     at = await internship.site(talk)
     there = await internship.session(talk, at)
     vera = await with_role(talk, "Вера", "coordinator", "municipality", "1")
-    await opens(vera, "site", at.id)
+    await opens(vera, "site_change", at.id)
     await vera.presses("Закрыть площадку")
     await vera.presses("Да, закрыть")
     assert "Впереди есть занятия" in str(vera.toast)
@@ -220,7 +223,7 @@ async def test_a_site_closes_when_nothing_is_ahead(talk: Talk) -> None:
     await vera.presses("Без причины")
     await vera.presses("Отменить занятие")
     await vera.presses("Да, отменить")
-    await opens(vera, "site", at.id)
+    await opens(vera, "site_change", at.id)
     await vera.presses("Закрыть площадку")
     await vera.presses("Да, закрыть")
     assert vera.toast == "Площадка закрыта."
@@ -234,8 +237,10 @@ async def test_a_host_invites_nobody_and_closes_nothing_who_stands_above_does(ta
     at = await internship.site(talk)
     maria = await host_of(talk, at)
     await opens(maria, "site", at.id)
-    assert "Закрыть площадку" not in maria.buttons
+    assert "Осень 2026" in maria.buttons
     assert "Пригласить ведущего" not in maria.buttons
+    await maria.presses("Изменить")
+    assert "Закрыть площадку" not in maria.buttons
     await maria.presses_data(f"hc:{at.id}:1")
     assert "недоступно" in str(maria.toast)
     vera = await with_role(talk, "Вера", "coordinator", "municipality", "1")
@@ -269,7 +274,8 @@ async def test_somebody_elses_site_answers_nothing(talk: Talk, kind: str) -> Non
     else:
         gleb = await begin(talk, "Глеб")
     rooms = {
-        "site": at.id, "modules": at.id, "streams": at.id, "module": at.module, "stream": at.stream, "plan": at.stream,
+        "site": at.id, "site_change": at.id, "modules": at.id, "streams": at.id,
+        "module": at.module, "stream": at.stream, "plan": at.stream,
         "hosted": there, "hosted_move": there, "hosted_place": there, "hosted_size": there, "hosted_cancel": there,
         "hosted_people": there,
     }  # fmt: skip
@@ -290,7 +296,7 @@ async def test_somebody_elses_site_answers_nothing(talk: Talk, kind: str) -> Non
 async def test_a_right_that_is_gone_is_gone_at_the_next_press(talk: Talk) -> None:
     at = await internship.site(talk)
     maria = await host_of(talk, at)
-    await opens(maria, "site", at.id)
+    await opens(maria, "site_change", at.id)
     await maria.presses("Адрес")
     async with talk.db.write() as tx:
         await tx.run("UPDATE roles SET revoked_at = 1")
