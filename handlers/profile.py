@@ -10,7 +10,7 @@ from aiogram.types import Message
 
 import content
 from bot import places
-from bot.doors import Door, Go, Press, Shown
+from bot.doors import Door, Go, Press, Shown, number
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, escape, lines
@@ -231,15 +231,16 @@ async def full_name_room(id: str, person: Person, t: T, state: FSMContext) -> Sh
     """Asked from the profile, or after the first seat: then `id` is the session, whose screen comes next."""
     if not person.known:
         return Open("profile", toast=t("full-name-need-consent"))
+    session = id if number(id) else ""
     await state.set_state(Asking.full_name)
-    await state.set_data({"session": id})
-    return _ask_full_name(t, t("full-name-ask-seat") if id else t("full-name-ask"), id)
+    await state.set_data({"session": session})
+    return _ask_full_name(t, t("full-name-ask-seat") if session else t("full-name-ask"), session)
 
 
 def _ask_full_name(t: T, words: str, session: str) -> Screen:
-    if session:
-        return Screen(words, [[Button(t("full-name-skip"), Go(room="session", id=session))]])
-    return Screen(words, [[Button(t("back"), Go(room="profile")), Button(t("menu"), Go(room="menu"))]])
+    back = Button(t("back"), Go(room="profile"))
+    skip = Button(t("full-name-skip"), Go(room="session", id=session))
+    return Screen(words, [[skip if session else back, Button(t("menu"), Go(room="menu"))]])
 
 
 @router.message(StateFilter(Asking.full_name), Typed())

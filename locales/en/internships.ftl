@@ -187,7 +187,7 @@ check-in-ask =
 
     Type the six digits from the host’s screen.
 check-in-which = Several of your sessions are under way. Which one are you at?
-check-in-none = None of your sessions is under way now. You can check in from half an hour before the start to the very end.
+check-in-none = You have no session under way now. You can check in from half an hour before the start to the very end.
 check-in-not-a-code = The code has six digits, for example 042137. It is on the host’s screen.
 check-in-wrong = This code does not fit: it changes every minute. Look at the screen and type the new one.
 check-in-too-many = Too many tries. Wait ten minutes or ask the host to mark you in the list.

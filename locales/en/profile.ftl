@@ -35,7 +35,7 @@ years-wrong = I did not understand “{ $typed }”. Type the year you began to 
 
 full-name-ask = How should you be written in the list that the host of a session sees? Type your surname and name in one line, for example “Smith Anna”.
 full-name-ask-seat =
-    <b>The seat is yours.</b> I will remind you the day before and an hour before.
+    <b>The seat is yours.</b>
 
     The host needs a list. How should you be written there? Type your surname and name in one line, for example “Smith Anna”.
 full-name-need-consent = I keep your surname and name only with your consent.

@@ -43,7 +43,7 @@ async def test_from_what_i_should_improve_to_a_place_and_a_name(talk: Talk) -> N
     await anna.presses("Очно")
     assert anna.toast == "Место за вами. Напомню накануне и за час."
     assert "Как вас записать?" in anna.text
-    assert anna.buttons == ["Пропустить"]
+    assert anna.buttons == ["Пропустить", "Меню"]
     await anna.writes("Анна 🙂")
     assert "только буквы" in anna.text
     await anna.writes("Анна")
