@@ -176,7 +176,7 @@ async def _remove_ask(seat: int, reason: str, tx: Tx, person: Person, t: T, stat
 async def remove_sure(press: RemoveSure, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     session, it = await _found(tx, person, press.seat)
     told = await state.get_data()
-    if it is None or told.get("seat") != press.seat or "reason" not in told:
+    if it is None or now >= session.ends_at or told.get("seat") != press.seat or "reason" not in told:
         return _stale(session, t)
     await state.clear()
     await seats.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)

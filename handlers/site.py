@@ -53,12 +53,12 @@ class Close(Press, prefix="hc"):
 async def site_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """A site's card by its id; without one my sites, or the card of the only one. `p2` is a page of the list."""
     wanted = number(id)
-    if wanted:
-        return await _card(await site_of(tx, person, wanted), tx, person, t, now)
     mine = await sites.within(tx, person.roles)
     may_open = reaches(person.roles, ("curator",))
-    if len(mine) == 1 and not may_open:
-        return await _card(mine[0], tx, person, t, now)
+    only = mine[0] if len(mine) == 1 and not may_open else None
+    if wanted or only:
+        shown = only if only and not wanted else await site_of(tx, person, wanted)
+        return await _card(shown, tx, person, t, now, several=only is None)
     if not mine and not may_open:
         require(person, "host")
     return _list(mine, number(id.removeprefix("p")), t, may_open=may_open)
@@ -82,7 +82,7 @@ def _list(mine: list[Site], asked: int | None, t: T, *, may_open: bool) -> Scree
     )
 
 
-async def _card(site: Site, tx: Tx, person: Person, t: T, now: int) -> Screen:
+async def _card(site: Site, tx: Tx, person: Person, t: T, now: int, *, several: bool) -> Screen:
     streams = [it for it in await sites.streams(tx, site.id) if not it.closed]
     modules = await sites.modules(tx, site.id)
     head = lines([*_about(site, await sites.hosts(tx, site.id), t), "", *_nearest(
@@ -92,7 +92,10 @@ async def _card(site: Site, tx: Tx, person: Person, t: T, now: int) -> Screen:
     listed = [t("site-module", number=str(it.number), title=cut(it.title, 100), hours=str(it.hours)) for it in modules]
     return Screen(
         fit(Html(f"{head}\n{programme}"), listed),
-        _closed_buttons(t) if site.closed else _buttons(site, streams, person, t),
+        [
+            *([] if site.closed else _buttons(site, streams, person, t)),
+            [*([Button(t("back"), Go(room="site"))] if several else []), Button(t("menu"), Go(room="menu"))],
+        ],
     )
 
 
@@ -145,12 +148,7 @@ def _buttons(site: Site, streams: list[sites.Stream], person: Person, t: T) -> l
         [gathered, Button(t("modules-open"), Go(room="modules", id=here))],
         [*inviting, Button(t("site-summary"), Go(room="site_summary", id=here))],
         [Button(t("site-change"), Go(room="site_change", id=here))],
-        [Button(t("back"), Go(room="site")), Button(t("menu"), Go(room="menu"))],
     ]
-
-
-def _closed_buttons(t: T) -> list[list[Button]]:
-    return [[Button(t("back"), Go(room="site")), Button(t("menu"), Go(room="menu"))]]
 
 
 async def change_room(id: str, tx: Tx, person: Person, t: T) -> Shown:

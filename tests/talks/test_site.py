@@ -120,6 +120,7 @@ async def test_the_card_is_told_anew_and_bad_words_lose_nothing(talk: Talk) -> N
     await maria.writes("/menu")
     await maria.presses("Площадка")
     assert "Ведут: Мария" in maria.text
+    assert maria.rows[-1] == ["Меню"]
     await maria.presses("Изменить")
     await maria.presses("Адрес")
     await maria.writes("у" * 5000)
