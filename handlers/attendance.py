@@ -28,7 +28,7 @@ door = Door()
 
 SIZE = 20  # people on a screen
 WIDTH = 5
-SIGNS = {"present": "✓", "late": "⏱", "absent": "✗", "excused": "≈", None: "▫"}
+SIGNS = {"present": "✓", "late": "±", "absent": "✗", "excused": "≈", None: "·"}
 
 Page = Annotated[int, Field(ge=0, le=999)]
 

@@ -110,6 +110,7 @@ class _Line:
 
     marks: dict[int, Mark] = field(default_factory=dict)
     everybody: bool = False
+    whole: bool = False  # «все» alone says nothing: they were there, or all but some
     mark: Mark | None = None  # what the numbers that follow get
     waiting: bool = False  # `mark` was said and no number came yet
     before: list[int] = field(default_factory=list)  # numbers whose mark comes after them
@@ -123,6 +124,7 @@ class _Line:
 
     def says(self, mark: Mark) -> None:
         self.settled()
+        self.whole = True
         if self.before:
             self.marks |= dict.fromkeys(self.before, mark)
             self.before, self.mark = [], None
@@ -138,7 +140,7 @@ class _Line:
         if not self.everybody:
             raise _Unclear
         self.settled()
-        self.mark, self.waiting = "absent", True
+        self.whole, self.mark, self.waiting = True, "absent", True
 
     def settled(self) -> None:
         """«все были» needs no numbers; a mark that nobody got is not understood."""
@@ -161,7 +163,7 @@ def _line(tokens: list[str]) -> _Line:
         elif token not in _FILLERS:
             raise _Unclear
     said.settled()
-    if said.before or not (said.marks or said.everybody):
+    if said.before or not said.whole:
         raise _Unclear
     return said
 

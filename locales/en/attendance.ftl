@@ -23,7 +23,7 @@ marks-not-yet = You can mark people from { $time }.
 marks-line = <b>{ $number }</b> { $sign } { $name }
 marks-how = { $how }, { $time }
 marks-how-by = { $how }, { $time }, { $by }
-marks-legend = ✓ present · ⏱ late · ✗ absent · ≈ excused. To mark one person, press their number.
+marks-legend = ✓ present · ± late · ✗ absent · ≈ excused. To mark one person, press their number.
 marks-everybody = All were here
 marks-everybody-done =
     { $count ->

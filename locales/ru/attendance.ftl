@@ -24,7 +24,7 @@ marks-not-yet = Отмечать можно с { $time }.
 marks-line = <b>{ $number }</b> { $sign } { $name }
 marks-how = { $how }, { $time }
 marks-how-by = { $how }, { $time }, { $by }
-marks-legend = ✓ был · ⏱ опоздал · ✗ не был · ≈ уваж. причина. Чтобы отметить одного человека, нажмите его номер.
+marks-legend = ✓ был · ± опоздал · ✗ не был · ≈ уваж. причина. Чтобы отметить одного человека, нажмите его номер.
 marks-everybody = Все были
 marks-everybody-done =
     { $count ->
@@ -43,7 +43,7 @@ marks-finish-ask =
        *[many] Без отметки { $count } человек. Закрыть список, и у них будет «не был»?
     }
 marks-finish-sure = Закрыть список
-marks-finished = Список закрыт. Часы зачтены.
+marks-finished = Список закрыт, часы посчитаны.
 marks-closed-already = Список уже закрыт. Чтобы изменить отметку, откройте его снова.
 marks-reopen = Открыть снова
 marks-reopened = Список открыт, отметки на месте.
