@@ -1,4 +1,4 @@
-"""Who holds which role where; whoever may give a role may take it away, and the person is told."""
+"""Who holds which role where; whoever may give a role may take it away. The person is told what others changed."""
 
 from aiogram import Router
 
@@ -8,7 +8,7 @@ from bot.guards import require
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
-from bot.texts import T, lines
+from bot.texts import Html, T, lines
 from rules.roles import GIVERS
 from storage import roles
 from storage.db import Tx
@@ -79,4 +79,27 @@ async def take_role(press: TakeRole, tx: Tx, person: Person, t: T, now: int) -> 
     return Open("roles", toast=t("role-taken"))
 
 
+async def role_given(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
+    """By the command line; `subject` is the grant. None when the role was taken away meanwhile."""
+    grant = await roles.granted(tx, int(subject))
+    if grant is None or not grant.in_force:
+        return None
+    place = await names.scope_name(tx, t, grant.scope_kind, grant.scope)
+    return _notice(t, t("role-given-notice", role=t(f"role-{grant.role}"), place=place))
+
+
+async def role_taken(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
+    """None when the role was given back meanwhile."""
+    grant = await roles.granted(tx, int(subject))
+    if grant is None or grant.in_force:
+        return None
+    place = await names.scope_name(tx, t, grant.scope_kind, grant.scope)
+    return _notice(t, t("role-taken-notice", role=t(f"role-{grant.role}"), place=place))
+
+
+def _notice(t: T, words: Html) -> Screen:
+    return Screen(words, [[Button(t("menu"), Go(room="menu"))]])
+
+
 ROOMS = {"roles": roles_room, "role": role_room}
+NOTICES = {"role-given": role_given, "role-taken": role_taken}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rules.roles import PLACE_OF, Held, Right, Scope, may_grant
-from storage import audit, commands
+from storage import audit, commands, outbox
 from storage.db import Row, Tx
 
 # Places with a row of their own: what each lies in, nearest first, and how that is found.
@@ -50,6 +50,30 @@ class Holder:
     name: str
     role: str
     scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that was given; `in_force`: the person holds it there now, by this grant or by a later one."""
+
+    role: str
+    scope_kind: str
+    scope: str
+    in_force: bool
+
+
+async def granted(tx: Tx, number: int) -> Grant | None:
+    row = await tx.one(
+        """
+        SELECT r.role, r.scope_kind, r.scope, CASE WHEN EXISTS (
+            SELECT 1 FROM roles h WHERE h.person = r.person AND h.role = r.role AND h.scope_kind = r.scope_kind
+            AND h.scope = r.scope AND h.revoked_at IS NULL
+        ) THEN 1 ELSE 0 END AS in_force
+        FROM roles r WHERE r.id = $1
+        """,
+        number,
+    )
+    return None if row is None else Grant(row["role"], row["scope_kind"], row["scope"], bool(row["in_force"]))
 
 
 async def held(tx: Tx, person: int) -> tuple[Held, ...]:
@@ -116,15 +140,15 @@ async def still_open(tx: Tx, scope: Scope) -> None:
 
 async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None, now: int) -> bool:
     """Give a role; False when it is held already. The caller has asked `rules.roles.may_grant`; `by` None is the
-    command line. Raises UnknownRole, SiteClosed.
+    command line, of which the person would hear nothing: a notice tells them. Raises UnknownRole, SiteClosed.
     """
     if PLACE_OF.get(role) != scope.kind:
         raise UnknownRole(f"{role} in {scope.kind}")
     await still_open(tx, scope)
-    given = await tx.run(
+    given = await tx.value(
         """
         INSERT INTO roles (person, role, scope_kind, scope, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (person, role, scope_kind, scope) WHERE revoked_at IS NULL DO NOTHING
+        ON CONFLICT (person, role, scope_kind, scope) WHERE revoked_at IS NULL DO NOTHING RETURNING id
         """,
         person,
         role,
@@ -133,8 +157,10 @@ async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None,
         by,
         now,
     )
-    if given:
+    if given is not None:
         await commands.want(tx, person)
+        if by is None:
+            await outbox.put(tx, person=person, kind="role-given", subject=str(given), now=now)
         await audit.record(
             tx,
             now=now,
@@ -143,15 +169,19 @@ async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None,
             about=person,
             details={"role": role, "scope_kind": scope.kind, "scope": scope.id},
         )
-    return bool(given)
+    return given is not None
 
 
 async def revoke(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None, now: int) -> bool:
-    """Take a role away; False when it was not held. Invites the person made by it and nobody used yet end too."""
-    taken = await tx.run(
+    """Take a role away; False when it was not held. Invites the person made by it and nobody used yet end too.
+
+    The person is told, not at night.
+    """
+    taken = await tx.value(
         """
         UPDATE roles SET revoked_at = $1
         WHERE person = $2 AND role = $3 AND scope_kind = $4 AND scope = $5 AND revoked_at IS NULL
+        RETURNING id
         """,
         now,
         person,
@@ -159,8 +189,10 @@ async def revoke(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None
         scope.kind,
         scope.id,
     )
-    if taken:
+    if taken is not None:
         await commands.want(tx, person)
+        if by != person:
+            await outbox.put(tx, person=person, kind="role-taken", subject=str(taken), now=now, quiet=True)
         await tx.run(
             "UPDATE invites SET expires_at = $1 WHERE created_by = $2 AND used_at IS NULL AND expires_at > $1",
             now,
@@ -174,4 +206,4 @@ async def revoke(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None
             about=person,
             details={"role": role, "scope_kind": scope.kind, "scope": scope.id},
         )
-    return bool(taken)
+    return taken is not None

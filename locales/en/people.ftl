@@ -30,6 +30,14 @@ role-take-ask =
 role-take = Take away
 role-taken = The role is taken away.
 
+role-given-notice =
+    You have a new role: { $role }, { $place }.
+
+    What it opens is in the menu already.
+role-taken-notice =
+    This role is not yours any more: { $role }, { $place }. Thank you for all you did in it!
+
+    Your self-assessment, programmes and records stay with you. If this is a mistake, write to whoever gave you the role.
 invite-where = Role: { $role }. Where?
 invite-where-typed = Role: { $role }. Choose the place or type its name.
 invite-no-sites =

@@ -2,7 +2,7 @@
 
 import re
 
-from storage import places
+from storage import places, roles
 from tests.talks.conftest import ADMIN, Talk, Talker
 from tests.talks.test_start import begin
 
@@ -207,6 +207,28 @@ async def test_a_role_is_taken_away_by_who_may_give_it(talk: Talk) -> None:
     assert await talk.look("SELECT actor FROM audit WHERE action = 'role.revoked'") == [(boss_number,)]
     await vera.writes("/people")
     assert "недоступно" in vera.text
+    talk.clock.advance(hours=12)
+    await talk.tick()
+    assert "Эта роль больше не ваша: координатор, Тимашевский район. Спасибо" in vera.text
+
+
+async def test_a_role_given_back_by_the_morning_was_never_gone(talk: Talk) -> None:
+    boss = await administrator(talk)
+    made = await coordinator_link(talk, boss)
+    vera = await begin(talk, "Вера")
+    await vera.opens(made)
+    await vera.presses("Принять")
+    [(person, scope)] = await talk.look("SELECT person, scope FROM roles")
+    async with talk.db.write() as tx:
+        place = await roles.place(tx, "municipality", scope, regions=frozenset())
+        await roles.revoke(tx, person, "coordinator", place, by=None, now=int(talk.clock()))
+        await roles.grant(tx, person, "coordinator", place, by=None, now=int(talk.clock()))
+    await talk.tick()
+    talk.clock.advance(hours=12)
+    await talk.tick()
+    assert "У вас новая роль: координатор, Тимашевский район." in vera.text
+    said = await talk.look("SELECT kind, state FROM outbox ORDER BY kind")
+    assert said == [("role-given", "sent"), ("role-taken", "void")]
 
 
 async def test_the_eleventh_invite_can_be_seen_and_ended(talk: Talk) -> None:
