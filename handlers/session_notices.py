@@ -96,6 +96,20 @@ async def lapsed(subject: str, which: str, tx: Tx, person: Person, t: T, now: in
     )
 
 
+async def given(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
+    """The host has put the person on the list."""
+    seat = await seats.seat(tx, int(subject))
+    session = await sessions.session(tx, seat.session) if seat else None
+    if seat is None or session is None or seat.state != "seated" or not _ahead(session, now):
+        return None
+    answers = [Button(t("seat-coming"), Coming(seat=seat.id)), Button(t("seat-not-coming"), Leave(seat=seat.id))]
+    said = t("seat-given", mode=t(f"session-mode-{seat.mode}"))
+    return Screen(
+        lines([_about(said, session, person, t), *_way(session, seat, t)]),
+        [answers, [*_helps(session, seat, t), _more(session, t)]],
+    )
+
+
 async def removed(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
     seat = await seats.seat(tx, int(subject))
     session = await sessions.session(tx, seat.session) if seat else None
@@ -189,6 +203,7 @@ NOTICES = {
     "session-reminder": reminder,
     "seat-offer": offer,
     "seat-lapsed": lapsed,
+    "seat-given": given,
     "seat-removed": removed,
     "session-moved": moved,
     "session-cancelled": cancelled,

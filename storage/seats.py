@@ -184,7 +184,13 @@ async def enrol(tx: Tx, session: int, person: int, mode: str, *, by: int, now: i
     if there.free(mode) == 0 and (own is None or own.state != "offered"):
         raise Full(session)
     await _require_place(tx, stream, person)
-    return await _take(tx, there, person, mode, held, by=by, now=now)
+    taken = await _take(tx, there, person, mode, held, by=by, now=now)
+    if person != by:
+        await outbox.put(
+            tx, person=person, kind="seat-given", subject=str(taken.id), lane=outbox.REMINDERS, now=now,
+            expires_at=there.starts_at, quiet=there.starts_at - now > rules.DAY,
+        )  # fmt: skip
+    return taken
 
 
 async def accept(tx: Tx, number: int, person: int, *, now: int) -> Seat:

@@ -384,3 +384,7 @@ async def test_somebody_is_taken_from_the_queue_and_somebody_taken_off(talk: Tal
     assert await talk.look("SELECT reason FROM seats WHERE state = 'cancelled'") == [("Перепутали занятия",)]
     given = "SELECT actor, about FROM audit WHERE action = 'seat.taken' ORDER BY id DESC LIMIT 1"
     assert await talk.look(given) == [(await person_of(talk, maria), await person_of(talk, boris))]
+    talk.clock.advance(hours=9)  # the morning
+    await talk.tick()
+    assert boris.text.startswith("Ведущий записал вас на занятие, очно. Место за вами.")
+    assert boris.buttons[:2] == ["Приду", "Не смогу"]
