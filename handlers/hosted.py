@@ -32,6 +32,10 @@ def taken(session: Session, t: T) -> list[Html]:
     return said
 
 
+def place_line(place: str, t: T) -> Html:
+    return t("plan-place", place=cut(place, 300)) if place else t("plan-no-place")
+
+
 def link_line(link: str, remote: int, t: T) -> list[Html]:
     """That there is none is worth a line only where people come by it."""
     if link:

@@ -97,7 +97,8 @@ async def into(press: Into, tx: Tx, person: Person, t: T, state: FSMContext) -> 
         return await _zones_or_themes(tx, t, scope)
     await state.set_state(Opening.place)
     await state.set_data({"kind": scope.kind, "place": scope.id})
-    return _choose(t, press, await _inside(tx, t, scope), t(f"opening-ask-{_BELOW[scope.kind]}"))
+    inside, kind = await _inside(tx, t, scope), _BELOW[scope.kind]
+    return _choose(t, press, inside, t(f"opening-ask-{kind}") if inside else t(f"opening-type-{kind}"))
 
 
 async def _reached(tx: Tx, person: Person, kind: str, place: str) -> Scope | None:

@@ -19,7 +19,7 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from bot.when import span
-from handlers.hosted import ahead, changed, framed, hear, link_line, pair, taken
+from handlers.hosted import ahead, changed, framed, hear, link_line, pair, place_line, taken
 from rules.planning import is_link, two_numbers
 from storage import planning
 from storage.db import Tx
@@ -85,7 +85,7 @@ def _card(session: Session, person: Person, t: T, now: int) -> Html:
             t("hosted-of", site=cut(session.site_title, 200), stream=cut(session.stream_title, 100)),
             "",
             span(t, session.starts_at, session.ends_at, session.zone, person.zone),
-            t("plan-place", place=cut(session.place, 300)) if session.place else t("plan-no-place"),
+            place_line(session.place, t),
             *link_line(session.link, session.remote, t),
             t("plan-hours", hours=session.hours),
             "",
@@ -141,8 +141,8 @@ async def place_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSM
     if not ahead(session, now):
         return changed(t, session)
     await _expect(state, Changing.place, session)
-    said = cut(session.place, 300) or t("unspecified")
-    return framed(t, session, t("hosted-ask-place", place=said, link=cut(session.link, 300) or t("unspecified")), [])
+    now_so = [place_line(session.place, t), *link_line(session.link, session.remote, t)]
+    return framed(t, session, lines([*now_so, "", t("hosted-ask-place")]), [])
 
 
 @router.message(StateFilter(Changing.place), Typed())

@@ -19,7 +19,7 @@ from bot.person import Person
 from bot.screen import Button, Screen, cut, fit, rows
 from bot.texts import Html, T, lines
 from bot.when import span
-from handlers.hosted import link_line, pair
+from handlers.hosted import link_line, pair, place_line
 from rules.planning import USUAL_CLOSING, Sketch, following, same_weekday
 from storage import sites
 from storage.db import Tx
@@ -203,7 +203,7 @@ def _listed(planned: list[Planned], site: Site, person: Person, t: T) -> list[Ht
 def _rest(sketch: Sketch, t: T) -> list[Html]:
     """Where, how many, how long: the same for each session of a series."""
     return [
-        t("plan-place", place=cut(sketch.place, 300)) if sketch.place else t("plan-no-place"),
+        place_line(sketch.place, t),
         *link_line(sketch.link, sketch.remote, t),
         t("plan-places", room=str(sketch.room), remote=str(sketch.remote)),
         t("plan-hours", hours=sketch.academic),

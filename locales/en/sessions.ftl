@@ -148,11 +148,7 @@ hosted-move-ask =
        *[other] { $people } people will hear of it.
     }
 hosted-moved = The session is moved. I will tell everybody concerned.
-hosted-ask-place =
-    Place: { $place }
-    Link: { $link }
-
-    Type the new place or send the new link.
+hosted-ask-place = Type the new place or send the new link.
 hosted-place-ask =
     <b>From now on:</b> { $said }
 

@@ -59,8 +59,10 @@ site-busy = There are sessions ahead. Hold or cancel them, then the site can be 
 
 opening-where = Where shall we open a site?
 opening-ask-region = Where shall we open a site? Choose the region or type it.
-opening-ask-municipality = Choose the municipality or type its name.
+opening-ask-municipality = Which municipality? Choose it or type its name.
 opening-ask-organisation = In which school? Choose it or type its name.
+opening-type-municipality = Which municipality? Type its name, for example “Timashevsk district”.
+opening-type-organisation = In which school? Type its name, for example “School No. 11”.
 opening-zone = { $place }. By which clock does the site live?
 opening-theme =
     { $place }
@@ -78,10 +80,10 @@ opening-preview =
     }, { $hours ->
         [one] { $hours } hour
        *[other] { $hours } hours
-    }
+    }. What the intern makes stands under each.
 opening-module =
     <b>{ $number }. { $title }</b>, { $hours } h
-    The intern makes: { $product }
+    Product: { $product }
 opening-begin = Open the site
 opening-area = Which area is your theme nearest to? Those who need it will find it there.
 opening-title = What shall we call the site? Type the theme, for example “Chess in primary school”.
@@ -99,8 +101,8 @@ modules-title =
 modules-none = Add the first module: no session can be planned without one.
 module-listed =
     <b>{ $number }. { $title }</b>, { $hours } h
-    { $product }
-module-no-product = what the intern makes is not given
+    Product: { $product }
+module-no-product = not given
 module-card =
     <b>Module { $number }. { $title }</b>
     { $hours ->
@@ -108,7 +110,7 @@ module-card =
        *[other] { $hours } hours
     }
 
-    The intern makes: { $product }
+    Product: { $product }
 module-add = Add a module
 module-ask = Type the title and the hours, for example: Criteria before the work, 8
 module-ask-again = I found no hours. Type the title and, after a comma, a number, for example: Criteria before the work, 8

@@ -61,8 +61,10 @@ site-busy = Впереди есть занятия. Проведите или о
 
 opening-where = Где откроем площадку?
 opening-ask-region = Где откроем площадку? Выберите регион или напишите его.
-opening-ask-municipality = Выберите муниципалитет или напишите его название.
+opening-ask-municipality = Какой муниципалитет? Выберите или напишите его название.
 opening-ask-organisation = В какой школе? Выберите или напишите название.
+opening-type-municipality = Какой муниципалитет? Напишите его название, например «Тимашевский район».
+opening-type-organisation = В какой школе? Напишите её название, например «СОШ № 11».
 opening-zone = { $place }. По какому времени живёт площадка?
 opening-theme =
     { $place }
@@ -82,10 +84,10 @@ opening-preview =
         [one] { $hours } час
         [few] { $hours } часа
        *[many] { $hours } часов
-    }
+    }. Что делает стажёр, сказано под каждым.
 opening-module =
     <b>{ $number }. { $title }</b>, { $hours } ч
-    Стажёр делает: { $product }
+    Продукт: { $product }
 opening-begin = Открыть площадку
 opening-area = К какой области ближе ваша тема? По ней стажировку найдут те, кому она нужна.
 opening-title = Как назовём площадку? Напишите тему, например «Шахматы в начальной школе».
@@ -104,8 +106,8 @@ modules-title =
 modules-none = Добавьте первый модуль: без него занятие не запланировать.
 module-listed =
     <b>{ $number }. { $title }</b>, { $hours } ч
-    { $product }
-module-no-product = что делает стажёр, не указано
+    Продукт: { $product }
+module-no-product = не указан
 module-card =
     <b>Модуль { $number }. { $title }</b>
     { $hours ->
@@ -114,7 +116,7 @@ module-card =
        *[many] { $hours } часов
     }
 
-    Стажёр делает: { $product }
+    Продукт: { $product }
 module-add = Добавить модуль
 module-ask = Напишите название и часы, например: Критерии до работы, 8
 module-ask-again = Не нашёл часов. Напишите название и после запятой число, например: Критерии до работы, 8

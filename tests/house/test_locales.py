@@ -9,9 +9,12 @@ import pytest
 
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.texts import LOCALES
+from handlers.sketches import LIKELY, PARTS, WEEKS
+from rules.attendance import CREDITED, MARKS
 from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import PLACE_OF
 from rules.scoring import Word
+from rules.seats import MODES
 from sandbox.html import parse
 from storage.roles import LINES
 from tests.house import tree, words
@@ -33,21 +36,74 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "line-{}": LINES,
     "role-{}": tuple(PLACE_OF),
     "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled", "closed"),
+    "opening-ask-{}": ("region", "municipality", "organisation"),
+    "opening-type-{}": ("municipality", "organisation"),
+    "site-ask-{}": ("title", "address", "way"),
+    "site-change-{}": ("title", "address", "way"),
+    "module-ask-{}": ("title", "hours", "product"),
+    "module-change-{}": ("title", "hours", "product"),
+    "module-bad-{}": ("title", "hours", "product", "modules"),
+    "plan-part-{}": tuple(part for part in PARTS if part != "end"),
+    "plan-ask-{}": PARTS,
+    "plan-bad-{}": ("past", "far", "time", *(part for part in PARTS if part not in ("start", "end"))),
+    "plan-without-{}": ("place", "link"),
+    "plan-{}-button": tuple(LIKELY),
+    "plan-weeks-{}": tuple(str(weeks) for weeks in WEEKS),
+    "hosted-bad-{}": MODES,
+    "hosted-{}": MODES,
+    "hosted-{}-waiting": MODES,
+    "session-bad-{}": (
+        *(
+            "starts_at",
+            "ends_at",
+            "place",
+            "link",
+            "room",
+            "remote",
+            "hours",
+            "opens_at",
+            "closes_at",
+            "module",
+            "stream",
+        ),
+    ),
     "places-{}": ("empty", "long", "strange"),
-    "profile-change-{}": ("subject", "stage", "region", "municipality", "school", "years", "zone", "language"),
+    "profile-change-{}": (
+        *("subject", "stage", "full_name", "region", "municipality", "school", "years", "zone", "language"),
+    ),
+    "session-free-{}": MODES,
+    "session-places-{}": MODES,
+    "session-full-{}": MODES,
+    "session-mode-{}": MODES,
+    "session-mark-{}": MARKS,
+    "sessions-dates-{}": ("week", "month", "later"),
+    "seat-take-{}": MODES,
+    "seat-queue-{}": MODES,
+    "seat-change-{}": MODES,
+    "seat-closed-{}": ("early", "late", "over", "cancelled"),
     "my-data-seat-{}": ("seated", "queued", "offered", "left", "declined", "lapsed", "passed", "cancelled"),
+    "my-sessions-{}": ("offered", "coming", "waiting"),
+    "check-in-done-{}": CREDITED,
+    "check-in-already-{}": MARKS,
+    "full-name-{}": ("one", "long", "strange"),
     "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),
     "card-document-{}": KINDS,
     "programme-kind-{}": KINDS,
     "programme-form-{}": get_args(Form),
     "programme-dot-{}": get_args(Dot),
     "level-{}": get_args(Word),
+    "mark-{}": MARKS,
+    "mark-how-{}": ("qr", "code", "list", "typed", "rest"),
+    "marks-mode-{}": MODES,
+    "xlsx-column-{}": ("number", "name", "school"),
+    "xlsx-mark-{}": MARKS,
+    "xlsx-row-{}": ("made", "by", "marks", "hours", "share", "behind", "certificate", "people", "paper"),
     "import-column-{}": tuple(HEADERS),
     "import-problem-{}": PROBLEMS,
 }
 # Asked for by `t.has`, with a word for all others: what is in the audit log about a person.
 ACTIONS = "action-"
-SET_APART = {"programmes-entry"}  # the number and the title, as in a list on paper
+SET_APART = {"programmes-entry", "session-entry"}  # the number and the title, as in a list on paper
 RU, EN = "ru", "en"
 
 

@@ -62,7 +62,7 @@ async def test_an_administrator_opens_a_site_with_a_theme_and_its_modules(talk: 
     assert [theme.title["ru"] for theme in content.themes()] == boss.buttons[:8]
     await boss.presses("Оценивание, которое учит")
     assert "6 модулей, 48 часов" in boss.text
-    assert "Стажёр делает: Критерии к одному заданию" in boss.text
+    assert "Продукт: Критерии к одному заданию" in boss.text
     opening = boss.data("Открыть площадку")
     await boss.presses("Открыть площадку")
     assert boss.toast == "Площадка открыта. Укажите адрес, откройте поток и пригласите ведущего."
@@ -159,7 +159,7 @@ async def test_modules_are_added_changed_and_dropped_while_unused(talk: Talk) ->
     assert "10 часов" in maria.text
     await maria.presses("Продукт")
     await maria.writes("Лист самооценки")
-    assert "Стажёр делает: Лист самооценки" in maria.text
+    assert "Продукт: Лист самооценки" in maria.text
     await maria.presses("‹ Назад")
     await maria.presses("1")
     await maria.presses("Убрать модуль")
