@@ -1,13 +1,17 @@
-"""`python -m bench` (or `make bench`): the whole bot beside its peers, in turn, in one run. See README.md here."""
+"""`python -m bench` (or `make bench`): the whole bot beside its peers, in turn, in one run. See README.md here.
+
+`python -m bench outbox [DATABASE_URL]` measures reminders and replies during a broadcast instead.
+"""
 
 import asyncio
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import parts
+from bench import outbox, parts
 from bench.contest import ALONE, ROOT, Contestant, Run, run
 from bench.peers import TOKEN
 from bench.people import furnish, passers_by, remembered
@@ -21,6 +25,9 @@ OURS, LIKE = "marshrut", "aiogram-press"
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["outbox"]:
+        asyncio.run(outbox.measure(sys.argv[2] if len(sys.argv) > 2 else None))
+        return
     folder = ROOT / "var"
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix="bench-") as name:
