@@ -38,7 +38,7 @@ async def my_sessions_room(id: str, tx: Tx, person: Person, t: T, now: int) -> S
             text.append(t(f"my-sessions-{key}"))
             text += [_line(shown.index(place) + 1, place, person, t) for place in part_shown]
     turns = turning(t, page, pages, lambda page: Go(room="my_sessions", id=str(page)))
-    return Screen(fit(t("my-sessions-title"), text), [*_open(shown), *turns, over, ways])
+    return Screen(fit(Html(f"{t('my-sessions-title')}\n"), text), [*_open(shown), *turns, over, ways])
 
 
 def _past(mine: Mine, asked: int | None, person: Person, t: T) -> Screen:

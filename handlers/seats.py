@@ -6,7 +6,8 @@ from bot.doors import Door, Go, Shown
 from bot.person import Person
 from bot.screen import Button, Open, Screen
 from bot.texts import Html, T, lines
-from handlers.session_cards import Accept, Coming, Decline, Leave, Sign, card, when
+from bot.when import clock
+from handlers.session_cards import Accept, Coming, Decline, Leave, Sign, card, too_late, when
 from rules.reminders import day_before, hour_before
 from rules.seats import LIVE
 from storage import people, seats, sessions
@@ -34,7 +35,7 @@ async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: s
     try:
         return await _take(press, session, held, tx, person, t, now, asked=raw_state == ASKED)
     except Full:
-        return _full(press, session, held, t)
+        return _full(press, session, held, t, now)
     except (StreamFull, Closed, NoSuchMode, Gone) as refused:
         return await card(tx, session.id, person, t, now, said=_refusal(refused, t))
 
@@ -43,7 +44,8 @@ async def _take(
     press: Sign, session: Session, held: list[Seat], tx: Tx, person: Person, t: T, now: int, *, asked: bool
 ) -> Shown:
     """`asked`: for the name, by the first of two taps."""
-    seat = await seats.sign_up(tx, session.id, person.id, press.mode, by=person.id, now=now, want_queue=press.queue)
+    queue = press.queue and not too_late(session, now)
+    seat = await seats.sign_up(tx, session.id, person.id, press.mode, by=person.id, now=now, want_queue=queue)
     if seat.state == "seated" and (await people.ask_full_name(tx, person.id) or asked):
         return Open("full_name", str(session.id), toast=_yours(session, person, t, now))
     return await card(tx, session.id, person, t, now, said=_said(seat, held, session, person, t, now))
@@ -69,7 +71,9 @@ def _yours(session: Session, person: Person, t: T, now: int) -> Html:
     """What is promised is what will come: a reminder whose time has passed is not."""
     if now < day_before(session.starts_at, person.zone):
         return t("seat-yours-day")
-    return t("seat-yours-hour") if now < hour_before(session.starts_at) else t("seat-yours")
+    if now < hour_before(session.starts_at):
+        return t("seat-yours-hour")
+    return t("seat-yours", at=clock(session.starts_at, person.zone))
 
 
 def _clash(press: Sign, clashes: list[Session], person: Person, t: T) -> Screen:
@@ -84,16 +88,18 @@ def _clash(press: Sign, clashes: list[Session], person: Person, t: T) -> Screen:
     )
 
 
-def _full(press: Sign, session: Session, held: list[Seat], t: T) -> Screen:
+def _full(press: Sign, session: Session, held: list[Seat], t: T, now: int) -> Screen:
     """The place went while the person was choosing."""
     back = [Button(t("back"), Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))]
     if press.mode == "remote" and any(seat.mode == "room" and seat.state == "seated" for seat in held):
         return Screen(t("seat-full-remote"), [back])
     other = "remote" if press.mode == "room" else "room"
-    wait = Button(t("seat-wait"), press.model_copy(update={"queue": True, "sure": True}))
-    instead = Button(t(f"seat-take-{other}"), Sign(session=session.id, mode=other, sure=True))
     free = session.free(other) and not any(seat.mode == other for seat in held)
-    return Screen(t("seat-full"), [[wait, *([instead] if free else [])], back])
+    instead = [Button(t(f"seat-take-{other}"), Sign(session=session.id, mode=other, sure=True))] if free else []
+    if too_late(session, now):
+        return Screen(t("seat-full-late"), [instead, back])
+    wait = Button(t("seat-wait"), press.model_copy(update={"queue": True, "sure": True}))
+    return Screen(t("seat-full"), [[wait, *instead], back])
 
 
 @door.on(Leave)

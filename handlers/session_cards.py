@@ -12,7 +12,8 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
 from bot.when import clock, days_ahead, same_clock, span
-from rules.attendance import checks_in
+from rules.attendance import CREDITED, checks_in
+from rules.seats import may_offer
 from rules.zones import city_name
 from storage import attendance, diagnosis, seats, sessions
 from storage.db import Tx
@@ -105,13 +106,12 @@ def entry(
 ) -> Html:
     """A line of the list, with the reason why it is there if there is one."""
     reason = next((one for one in reasons if one.area == session.area), None)
-    places = " · ".join(_free(session, mode, t) for mode in _modes(session))
     own = [own_line(seat, person, t) for seat in held]
     return lines(
         [
             t("session-entry", number=str(number), title=cut(session.title, TITLE)),
             t("session-entry-line", line=when(session, person, t)),
-            t("session-entry-line", line=Html(f"{where(session, t)} · {places}")),
+            t("session-entry-line", line=Html(f"{where(session, t)} · {_free(session, t)}")),
             t("session-entry-line", line=t("session-why", why=why(reason, t))) if reason else None,
             *(t("session-entry-line", line=line) for line in own),
             "",
@@ -119,9 +119,11 @@ def entry(
     )
 
 
-def _free(session: Session, mode: str, t: T) -> Html:
-    free = session.free(mode)
-    return t(f"session-free-{mode}", free=free) if free else t(f"session-none-{mode}")
+def _free(session: Session, t: T) -> Html:
+    free = [t(f"session-free-{mode}", free=session.free(mode)) for mode in _modes(session) if session.free(mode)]
+    if free:
+        return t("session-free", places=Html(", ".join(free)))
+    return t("session-none-free", queue=session.room_queue + session.remote_queue)
 
 
 def _modes(session: Session) -> list[str]:
@@ -160,13 +162,20 @@ def card_text(
             "",
             when(session, person, t),
             *([_taken(session, mode, t) for mode in _modes(session)] if ahead else []),
+            *_late(session, held, t, now),
             *_state(session, person, t, now),
             t("session-link", link=cut(session.link, LINK)) if remote and session.link else None,
             *(["", *(own_line(seat, person, t) for seat in held)] if held else []),
-            *(["", t(f"session-mark-{mark}", hours=session.hours)] if mark else []),
+            *(["", _marked(session, mark, t, now)] if mark else []),
             *(["", t("session-why", why=why(reason, t))] if reason and ahead and not held else []),
         ]
     )  # fmt: skip
+
+
+def _marked(session: Session, mark: str, t: T, now: int) -> Html:
+    if mark in CREDITED and now < session.ends_at:
+        return t("session-marked")
+    return t(f"session-mark-{mark}", hours=session.hours)
 
 
 def _taken(session: Session, mode: str, t: T) -> Html:
@@ -175,6 +184,18 @@ def _taken(session: Session, mode: str, t: T) -> Html:
         return t(f"session-places-{mode}", free=free, of=of)
     queue = session.room_queue if mode == "room" else session.remote_queue
     return t(f"session-full-{mode}", queue=str(queue) if queue else t("session-queue-empty"))
+
+
+def _late(session: Session, held: list[Seat], t: T, now: int) -> list[Html]:
+    """All places are taken and no freed one is offered any more."""
+    full = not any(session.free(mode) for mode in _modes(session))
+    seated = any(seat.state == "seated" for seat in held)
+    return [t("seat-full-late")] if full and not seated and session.is_open(now) and too_late(session, now) else []
+
+
+def too_late(session: Session, now: int) -> bool:
+    """Who waits now waits in vain."""
+    return not may_offer(now, session.starts_at)
 
 
 def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
@@ -201,13 +222,14 @@ def card_buttons(session: Session, held: list[Seat], mark: str | None, t: T, now
     if seated and under_way and mark is None:
         rows.append([Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))])
     if session.is_open(now):
-        rows.append([button for mode in _modes(session) for button in _take(session, mode, by_mode, t)])
+        rows.append([button for mode in _modes(session) for button in _take(session, mode, by_mode, t, now)])
     useful = []
     if seated and session.state == "planned" and now < session.ends_at:
         useful.append(Button(t("session-keep"), Keep(session=session.id)))
     if session.room and (session.place or session.way) and now < session.ends_at:
         useful.append(Button(t("session-way"), Go(room="way", id=str(session.id))))
-    leaving = [_leave(seat, t) for seat in held if seat.state != "offered"] if now < session.ends_at else []
+    may_leave = mark is None and now < session.ends_at
+    leaving = [_leave(seat, t) for seat in held if seat.state != "offered"] if may_leave else []
     return [*rows, useful, leaving]
 
 
@@ -219,7 +241,7 @@ def offer_buttons(seat: Seat, t: T) -> list[list[Button]]:
     return [_answer_offer(seat, t), [Button(t("session-more"), Go(room="session", id=str(seat.session)))]]
 
 
-def _take(session: Session, mode: str, held: dict[str, Seat], t: T) -> list[Button]:
+def _take(session: Session, mode: str, held: dict[str, Seat], t: T, now: int) -> list[Button]:
     own = held.get(mode)
     free = session.free(mode)
     if own is not None and (own.state != "queued" or not free):
@@ -230,7 +252,7 @@ def _take(session: Session, mode: str, held: dict[str, Seat], t: T) -> list[Butt
         words = t(f"seat-change-{mode}") if changes else t(f"seat-take-{mode}")
         return [Button(words, Sign(session=session.id, mode=mode))]
     # A seat in the room is not given up for a place in the other queue.
-    if mode == "remote" and other is not None and other.state == "seated":
+    if too_late(session, now) or (mode == "remote" and other is not None and other.state == "seated"):
         return []
     return [Button(t(f"seat-queue-{mode}"), Sign(session=session.id, mode=mode, queue=True))]
 

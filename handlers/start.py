@@ -33,7 +33,7 @@ async def start(message: Message, command: CommandObject, tx: Tx, person: Person
     invited = payload.startswith(invites.INVITE)
     if invited:
         await people.arrive(tx, person.id, invites.fingerprint(payload.removeprefix(invites.INVITE)))
-    if person.known and payload.startswith(CHECK_IN):
+    if payload.startswith(CHECK_IN) and (person.known or person.subject):
         return Open("check_in", payload.removeprefix(CHECK_IN))
     if person.known:
         return await _welcome(tx, person, invited=invited)

@@ -3,6 +3,7 @@
 from storage import attendance, planning
 from tests.talks.conftest import Talk
 from tests.talks.internship import BEGINS, HOUR, MINUTE, opens, person_of, session, site, sits, teacher
+from tests.talks.test_start import begin
 
 LINK = "https://t.me/marshrut_bot?start=in_{session}_{code}"
 
@@ -30,6 +31,9 @@ async def test_by_the_link_of_the_qr(talk: Talk) -> None:
     assert anna.text == "Готово, вы отмечены: «Критерии до работы». Хорошего занятия!"
     await anna.opens(link)
     assert anna.text == "Вы уже отмечены: «Критерии до работы»."
+    await anna.presses("Подробнее")
+    assert "Вы отмечены." in anna.text
+    assert "Освободить место" not in anna.buttons
     assert await marks(talk) == [("present", "qr")]
 
 
@@ -94,7 +98,10 @@ async def test_early_over_not_listed_cancelled(talk: Talk) -> None:
     for one in (number, off):
         await sits(talk, one, anna)
     await sits(talk, number, boris)
+    nameless = await begin(talk, "Глеб", agree=False)
     talk.clock.at = BEGINS - HOUR
+    await nameless.opens(LINK.format(session=number, code=await code_of(talk, number)))
+    assert nameless.text.startswith("Вас нет в списке занятия «Критерии до работы».")
     await anna.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert anna.text.startswith("Ещё рано. Сегодня в 14:00 начало")
     await opens(anna, "check_in", number)

@@ -107,3 +107,6 @@ async def test_nothing_yet_then_told_once(talk: Talk) -> None:
     await anna.presses("Больше не сообщать")
     await opens(anna, "session", first)
     assert "Почему: критерии до работы" in anna.text
+    await opens(anna, "result")
+    await anna.presses("Стажировки по теме")
+    assert anna.text.startswith("Стажировки для вас · найдено 2")

@@ -33,7 +33,7 @@ async def test_from_what_i_should_improve_to_a_place_and_a_name(talk: Talk) -> N
     assert anna.text.startswith("Стажировки для вас · найдено 1")
     assert "1  Критерии до работы" in anna.text
     assert "чт 3 декабря, 14:00–16:00\n" in anna.text, "one clock is one time"
-    assert "СОШ № 11, Тимашевский район · очно 3" in anna.text
+    assert "СОШ № 11, Тимашевский район · свободно: очно 3" in anna.text
     assert "Почему: критерии до работы и обратная связь, это ваши трудные места" in anna.text
 
     await anna.presses("1")
@@ -111,7 +111,7 @@ async def test_leaving_is_two_taps_and_can_be_undone(talk: Talk) -> None:
     await opens(anna, "session", number)
     await anna.presses("Очно")
     await anna.presses("Освободить место")
-    assert "уйдёт следующему" in anna.text
+    assert "Освободить место?" in anna.text
     await anna.presses("Оставить за мной")
     assert "✓ Место за вами" in anna.text
     await anna.presses("Освободить место")
@@ -171,6 +171,23 @@ async def test_remote_then_the_room(talk: Talk) -> None:
         ("Анна", "remote", "passed"),
         ("Анна", "room", "seated"),
     ]
+
+
+async def test_short_before_the_start_nothing_is_promised_that_will_not_come(talk: Talk) -> None:
+    number = await session(talk, await site(talk), closes_at=BEGINS)
+    anna, boris = await teacher(talk), await teacher(talk, "Борис")
+    seat = await sits(talk, number, anna)
+    talk.clock.at = BEGINS - HOUR
+    await opens(boris, "session", number)
+    assert "место займёт тот, кто запишется первым" in boris.text
+    assert "В очередь" not in " ".join(boris.buttons)
+    for queue in (False, True):
+        await boris.presses_data(Sign(session=number, mode="room", queue=queue).pack())
+        assert boris.text.startswith("Мест нет. До начала меньше двух часов")
+    await anna.presses_data(Leave(seat=seat, sure=True).pack())
+    await boris.presses_data(Sign(session=number, mode="room").pack())
+    assert boris.text.startswith("Место за вами. Занятие скоро: в 14:00.")
+    assert await states(talk, number) == [("Анна", "room", "left"), ("Борис", "room", "seated")]
 
 
 async def test_where_the_clocks_differ_both_are_said(talk: Talk) -> None:

@@ -203,6 +203,20 @@ async def test_cancelled_and_removed_with_the_reason(talk: Talk) -> None:
     assert "Оценочная компетенция" in anna.text or "Стажировок по вашей теме пока нет" in anna.text
 
 
+async def test_the_host_puts_somebody_on_the_list(talk: Talk) -> None:
+    at = await site(talk)
+    number = await session(talk, at, room=2)
+    anna = await teacher(talk)
+    me = await person_of(talk, anna)
+    talk.clock.at = BEGINS - 2 * DAY
+    async with talk.db.write() as tx:
+        await seats.enrol(tx, number, me, "room", by=at.host, now=int(talk.clock()))
+    await talk.tick()
+    assert anna.text.startswith("Ведущий записал вас на занятие, очно. Место за вами.\n\nКритерии до работы")
+    await anna.presses("Приду")
+    assert "Вас ждут" in anna.text
+
+
 async def test_who_is_not_marked_hears_of_it_once(talk: Talk) -> None:
     number = await session(talk, await site(talk), room=2)
     anna, boris = await teacher(talk), await teacher(talk, "Борис")
