@@ -11,14 +11,14 @@ class Envelope:
     raw: dict[str, Any]
     update: int
     private: bool
-    address: str
+    address: str  # of the chat
+    sender: str
     language: str
     first_name: str
     callback: str | None
     pressed: dict[str, Any] | None
     blocked: bool | None  # my_chat_member in a private chat
     joined: bool  # the bot was added to a group
-    album: str | None
 
     @classmethod
     def read(cls, raw: dict[str, Any]) -> "Envelope":
@@ -36,13 +36,13 @@ class Envelope:
             update=int(raw["update_id"]),
             private=private,
             address=str(sender.get("id", "") if private else chat.get("id", "")),
+            sender=str(sender.get("id", "")),
             language=str(sender.get("language_code") or ""),
             first_name=str(sender.get("first_name") or "")[:64],
             callback=str(query["id"]) if query.get("id") else None,
             pressed=_pressed(under) if query else None,
             blocked=(status == "kicked") if member and private else None,
             joined=bool(member) and not private and status in {"member", "administrator"},
-            album=message.get("media_group_id") if not query else None,
         )
 
 

@@ -128,13 +128,6 @@ class LeanSession(AiohttpSession):
         except (ClientConnectionError, ClientError, TimeoutError, OSError) as error:
             raise Lost(f"{type(error).__name__}: {error}") from error
 
-    async def download(self, token: str, path: str) -> bytes:
-        """A file that a person sent; raises NotSent or Lost."""
-        try:
-            return b"".join([part async for part in self.stream_content(self.api.file_url(token, path))])
-        except (ClientError, TelegramNetworkError, TimeoutError) as error:
-            raise Lost(f"{type(error).__name__}: {error}") from error
-
 
 def read_answer(status: int, text: bytes) -> Any:
     """The result, or what Telegram said instead. A page of HTML from something between us is no answer at all."""

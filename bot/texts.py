@@ -5,7 +5,7 @@ What comes back is HTML for a screen's text; arguments are escaped. A button or 
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -108,4 +108,3 @@ def _speaker(folder: Path, locale: str) -> Speaker:
 
 
 T = Speaker
-Say = Callable[..., Html]

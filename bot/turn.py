@@ -24,7 +24,7 @@ from bot.person import Person, hashed_addresses, roles_of
 from bot.raw import Envelope, without_names
 from bot.screen import Button, Open, Screen, Toast
 from bot.settings import Settings
-from bot.texts import Texts, lines
+from bot.texts import T, Texts, lines
 from storage import commands, people, turns
 from storage.db import Database, Trouble, Tx
 from storage.turns import Outgoing
@@ -222,7 +222,7 @@ class Turns:
         """Groups and channels: one sentence when the bot is added, silence otherwise."""
         if not envelope.joined:
             return []
-        t = self._house.texts.speaker(_locale(envelope.language, self._house.settings.default_locale))
+        t = await self._speaker(tx, envelope)
         return await self._keep(tx, envelope, [Screen(t("only-private"))], keyboard=None)
 
     async def _bury(self, tx: Tx, envelope: Envelope, error: Exception) -> list[Outgoing]:
@@ -231,10 +231,17 @@ class Turns:
         await turns.bury(tx, code=code, raw=raw, error=where(error), now=self._house.clock())
         if not envelope.private or not envelope.address:
             return []
-        t = self._house.texts.speaker(_locale(envelope.language, self._house.settings.default_locale))
+        t = await self._speaker(tx, envelope)
         return await self._keep(
             tx, envelope, [Screen(t("broken", code=code), [[Button(t("menu"), Go(room="menu"))]])], keyboard=None
         )
+
+    async def _speaker(self, tx: Tx, envelope: Envelope) -> T:
+        """For what is said where no turn was: the sender's own language, or their Telegram's before we have met."""
+        own = await people.locale_at(
+            tx, messenger=MESSENGER, address=envelope.sender, hashed=self.hashed(envelope.sender)
+        )
+        return self._house.texts.speaker(own or _locale(envelope.language, self._house.settings.default_locale))
 
 
 def _told(screen: Screen) -> Screen:

@@ -1,9 +1,8 @@
-"""What a consent is: one purpose, one separate document, one version, and the fingerprint of what was read.
+"""What a consent is: one purpose, one separate document, one version.
 
 Who agreed and when is kept by storage; here is only the text.
 """
 
-import hashlib
 from dataclasses import dataclass
 
 from rules.reading import Table, Text
@@ -28,10 +27,6 @@ class Consent:
 
     def text(self, locale: str, operator: str) -> str:
         return self.full[locale].replace(OPERATOR, operator)
-
-    def hash(self, locale: str, operator: str = OPERATOR) -> str:
-        """SHA-256, hex, of exactly the document that is shown; without an operator, of the file's own text."""
-        return hashlib.sha256(self.text(locale, operator).encode()).hexdigest()
 
 
 def parse(text: str, file: str) -> Consent:

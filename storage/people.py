@@ -149,6 +149,20 @@ def _met(row: Row) -> Met:
     )
 
 
+async def locale_at(tx: Tx, *, messenger: str, address: str, hashed: str) -> str | None:
+    """The language of the person behind an address, if there is one."""
+    locale: str | None = await tx.value(
+        """
+        SELECT p.locale FROM accounts a JOIN people p ON p.id = a.person
+        WHERE a.messenger = $1 AND a.address IN ($2, $3)
+        """,
+        messenger,
+        address,
+        hashed,
+    )
+    return locale
+
+
 async def profile(tx: Tx, person: int) -> Profile:
     """Raises Gone."""
     row = await tx.one(

@@ -110,15 +110,6 @@ def test_consent_says_where_the_messengers_servers_are() -> None:
         assert "abroad" in content.consent(purpose).full["en"]
 
 
-def test_consent_hash_is_of_what_was_shown() -> None:
-    consent = content.consent("account")
-    assert re.fullmatch("[0-9a-f]{64}", consent.hash("ru"))
-    assert (
-        len({consent.hash("ru"), consent.hash("en"), consent.hash("ru", "Школа № 1"), consent.hash("ru", "Школа № 2")})
-        == 4
-    )
-
-
 def test_missing_file_is_named() -> None:
     with pytest.raises(BrokenContent, match=r"questionnaires/nothing\.toml, file: is missing"):
         content.questionnaire("nothing")

@@ -78,6 +78,24 @@ async def test_a_group_hears_one_sentence_when_the_bot_comes_and_then_silence(ta
     assert await talk.look("SELECT count(*) FROM screens") == [(0,)]
 
 
+async def test_what_is_said_outside_of_a_turn_is_in_the_chosen_language(talk: Talk) -> None:
+    """The group's sentence, and the words of a dead letter; Telegram's own language is Russian."""
+    anna = await agreed(talk)
+    await anna.writes("/language")
+    await anna.presses("English")
+    bot = {"user": talk.world.bot.user_json()}
+    joined = {"chat": GROUP, "from": anna.actor.user_json(), "date": 1, "old_chat_member": bot | {"status": "left"}}
+    talk.world.log.clear()
+    talk.world.put_raw({"my_chat_member": joined | {"new_chat_member": bot | {"status": "member"}}})
+    await talk.run()
+    assert [it["text"].partition(".")[0] for it in sent(talk)] == ["I work in private messages only"]
+    anna.actor.sends_poison()
+    await talk.run()
+    assert anna.text.startswith("Something broke on my side")
+    async with talk.db.write() as tx:
+        await tx.run("DELETE FROM dead_letters")
+
+
 async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(talk: Talk) -> None:
     anna = await agreed(talk)
     unreachable = "SELECT unreachable_since IS NOT NULL FROM accounts"
