@@ -267,11 +267,13 @@ async def _unless(stopping: asyncio.Event, seconds: float, other: "asyncio.Futur
 
 
 async def furnish(db: Database) -> None:
-    """Demo programmes for the sandbox, marked as such. Where a real catalogue was imported they are not wanted."""
+    """Demo programmes and sessions for the sandbox, marked as such. Not wanted where a real catalogue was imported."""
     try:
         await imports.run_import(db, ROOT / "content" / "sample" / "programmes.tsv", now=now_seconds(), demo=True)
     except RealDataThere:
         log.info("there is a real catalogue, the demo data stay out")
+    else:
+        await samples.sessions_ahead(db, now=now_seconds())
 
 
 async def run(settings: Settings) -> int:
