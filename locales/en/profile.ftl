@@ -67,7 +67,6 @@ places-which =
 places-empty = The name came out empty. Type, for example, “{ $example }”.
 places-long = Too long: { $limit } signs are enough for a name. Type, for example, “{ $example }”.
 places-strange = That does not look like a name. Type, for example, “{ $example }”.
-places-page = { $page } of { $of }
 places-need-consent = I keep a region and a school only with your consent.
 places-region-first = The region first.
 places-municipality-first = The municipality first.

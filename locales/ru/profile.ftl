@@ -67,7 +67,6 @@ places-which =
 places-empty = Название получилось пустым. Напишите, например, «{ $example }».
 places-long = Слишком длинно: названию хватит { $limit } знаков. Напишите, например, «{ $example }».
 places-strange = Не похоже на название. Напишите, например, «{ $example }».
-places-page = { $page } из { $of }
 places-need-consent = Регион и школу храню только с вашего согласия.
 places-region-first = Сначала регион.
 places-municipality-first = Сначала муниципалитет.

@@ -53,19 +53,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "hosted-{}": MODES,
     "hosted-{}-waiting": MODES,
     "session-bad-{}": (
-        *(
-            "starts_at",
-            "ends_at",
-            "place",
-            "link",
-            "room",
-            "remote",
-            "hours",
-            "opens_at",
-            "closes_at",
-            "module",
-            "stream",
-        ),
+        *("starts_at", "ends_at", "opens_at", "closes_at", "module", "stream"),
+        *("place", "link", "room", "remote", "hours"),
     ),
     "places-{}": ("empty", "long", "strange"),
     "profile-change-{}": (

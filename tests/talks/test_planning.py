@@ -378,9 +378,10 @@ async def test_somebody_is_taken_from_the_queue_and_somebody_taken_off(talk: Tal
     assert await states(talk, there) == [("Анна", "room", "cancelled"), ("Борис", "room", "offered")]
     await maria.presses("1")
     await maria.presses("Взять из очереди")
-    assert maria.toast == "Место отдано."
+    assert maria.toast == "Место отдано. Человек узнает об этом."
     assert await states(talk, there) == [("Анна", "room", "cancelled"), ("Борис", "room", "seated")]
     assert await notices(talk, "seat-removed") == 1
+    assert await notices(talk, "seat-given") == 1
     assert await talk.look("SELECT reason FROM seats WHERE state = 'cancelled'") == [("Перепутали занятия",)]
     given = "SELECT actor, about FROM audit WHERE action = 'seat.taken' ORDER BY id DESC LIMIT 1"
     assert await talk.look(given) == [(await person_of(talk, maria), await person_of(talk, boris))]
