@@ -155,6 +155,18 @@ class Stage:
         else:
             assert code == 0, f"{how.name} ended in {code}\n{self.tail()}"
 
+    async def died(self) -> None:
+        """The bot ended itself by SIGKILL, at a place it was given."""
+        assert self._bot is not None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                code = await self._bot.wait()
+        except TimeoutError:
+            raise AssertionError(f"it lives\n{self.tail()}") from None
+        assert code == -signal.SIGKILL, f"it ended in {code}\n{self.tail()}"
+        self.kills += 1
+        self.accident()
+
     def signal(self, which: signal.Signals) -> None:
         assert self._bot is not None
         self._bot.send_signal(which)
