@@ -16,8 +16,10 @@ from bot.texts import LOCALES
 from main import furnish
 from rules.consents import PURPOSES
 from sandbox.model import Button
-from storage import consents, diagnosis, people, places, programmes
+from storage import consents, diagnosis, people, places, planning, programmes, seats, sites
 from storage.db import Tx
+from storage.planning import Draft
+from storage.sites import ModuleDraft
 from tests.databases import MakeUrl
 from tests.house import words
 from tests.talks.conftest import ADMIN, Talk, Talker
@@ -59,6 +61,31 @@ async def _diagnosed(tx: Tx, person: int, now: int) -> None:
     await diagnosis.begin(tx, person, content.questionnaire(), now=now)
 
 
+async def _seated(tx: Tx, person: int, now: int) -> None:
+    """A session tomorrow, with a remote seat and a place in the queue for the room. Its host wrote as people write."""
+    host = await tx.value(
+        "INSERT INTO people (known, name, locale, created_at, seen_at) VALUES (1, 'Ира', 'ru', $1, $1) RETURNING id",
+        now,
+    )
+    district = await places.name_municipality(tx, "23", "Тимашевский район")
+    school = await places.name_organisation(tx, district.id, "Гимназия «А & Б» № 11")
+    site = await sites.open_site(
+        tx, organisation=school.id, title="Оценивание & <критерии>", area="assessment", template=None, address="",
+        way="Вход <со двора> & направо", zone="Asia/Omsk", modules=[ModuleDraft("Критерии & <уровни>", 6, "")], by=host,
+        now=now,
+    )  # fmt: skip
+    stream = await sites.open_stream(tx, site, "Осень & <зима>", capacity=None, by=host, now=now)
+    draft = Draft(
+        stream=stream, module=(await sites.modules(tx, site))[0].id, title="", starts_at=now + 86_400,
+        ends_at=now + 93_600, zone="Asia/Omsk", place="ул. <Ленина> & 5", link="https://example.org/?a=1&b=2", room=1,
+        remote=5, hours=3, opens_at=now, closes_at=None,
+    )  # fmt: skip
+    session = await planning.plan(tx, draft, by=host, now=now, request="1")
+    await seats.sign_up(tx, session, host, "room", by=host, now=now, want_queue=False)
+    await seats.sign_up(tx, session, person, "remote", by=person, now=now, want_queue=False)
+    await seats.sign_up(tx, session, person, "room", by=person, now=now, want_queue=True)
+
+
 async def _come(talk: Talk, kind: str, locale: str) -> Talker:
     await furnish(talk.db)
     anna = talk.person("Анна & Ко", language_code=locale, id=ADMIN if kind == "administrator" else ADMIN + 1)
@@ -73,6 +100,7 @@ async def _come(talk: Talk, kind: str, locale: str) -> Talker:
             await _teacher(tx, person, anna.actor.id, now)
         if kind in {"diagnosed", "administrator"}:
             await _diagnosed(tx, person, now)
+            await _seated(tx, person, now)
     return anna
 
 
