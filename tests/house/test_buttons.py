@@ -17,10 +17,13 @@ import handlers
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
+from handlers.internships import DATES
 from handlers.places import ZONES_ASKED
+from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.consents import PURPOSES
 from rules.roles import PLACE_OF
+from rules.seats import MODES
 from storage.roles import LINES
 from tests.house import tree
 
@@ -46,15 +49,21 @@ WORDS: dict[str, list[str]] = {
     "item": [item.id for item in content.questionnaire().items],
     "locale": list(LOCALES),
     "mark": list(MARKS),
+    "mode": list(MODES),
+    "dates": list(DATES),
     "then": ["start", "profile", "menu"],
     "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
+    "part": list(PARTS),
+    "theme": [theme.code for theme in content.themes()],
+    "field": ["title", "address", "way", "hours", "product"],
     "token": [TOKEN],
     "key": [TOKEN],
 }
 # A role comes with a place of its own kind: the longest of each alone do not meet.
 TOGETHER: dict[str, list[dict[str, Any]]] = {
     "Pick": [{"role": role, "kind": kind, "place": PLACES[kind]} for role in PLACE_OF for kind in PLACES],
+    "Into": [{"kind": kind, "place": place} for kind, place in PLACES.items()],
     "Make": [{"role": role, "kind": kind, "place": PLACES[kind]} for role, kind in PLACE_OF.items()],
 }
 
