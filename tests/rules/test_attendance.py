@@ -71,3 +71,10 @@ def test_a_repeated_session_does_not_count_twice() -> None:
     assert attendance.credited(0, 6) == 0
     assert attendance.credited(4, 6) == 4
     assert attendance.credited(12, 6) == 6
+
+
+@pytest.mark.parametrize(
+    ("hours", "held", "late"), [(0, 0, False), (4, 5, False), (3, 5, True), (5, 6, False), (0, 1, True)]
+)
+def test_behind_is_under_eighty_per_cent_of_what_was_held(hours: int, held: int, late: bool) -> None:
+    assert attendance.behind(hours, held) is late

@@ -56,12 +56,13 @@ def name(place: int) -> str:
 
 
 async def host_of(talk: Talk, made: Lesson, talker: Talker) -> int:
-    """The talker hosts the site from now on."""
+    """The talker hosts the site from now on, and has been told so."""
     person = await person_of(talk, talker)
     async with talk.db.write() as tx:
         scope = await sites.scope(tx, made.site)
         assert scope is not None
         await roles.grant(tx, person, "host", scope, by=None, now=START)
+    await talk.tick()
     return person
 
 
