@@ -13,7 +13,7 @@ from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
 from bot.when import clock, days_ahead, same_clock, span
 from rules.attendance import CREDITED, checks_in
-from rules.seats import may_offer
+from rules.seats import MODES, may_offer
 from rules.zones import city_name
 from storage import attendance, diagnosis, seats, sessions
 from storage.db import Tx
@@ -23,7 +23,6 @@ from storage.sessions import Session
 
 # Signs of HTML: five entries are one screen, whatever the host wrote.
 TITLE, NAME, PLACE, LINK = 160, 80, 200, 300
-MODES = ("room", "remote")
 
 Number = Annotated[int, Field(ge=0, le=99_999)]
 

@@ -19,10 +19,12 @@ help-text =
        *[other] { $count } short questions
     } about what you do in class, about ten minutes. Stop any time and come back.
     Programmes: courses for what you find difficult, each with its reason.
+    Internships: sessions at the sites, in person and remote. I sign you up and remind you.
     Profile: subject, school, time zone. Your data are there too: see, export, delete.
 
     /diagnosis self-assessment
     /programmes programmes
+    /sessions internships
     /profile profile
     /privacy my data
     /language language
