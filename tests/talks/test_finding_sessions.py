@@ -7,12 +7,17 @@ from tests.talks.test_programmes import diagnosed
 from tests.talks.test_start import begin
 
 
-async def test_themes_dates_and_near_me(talk: Talk) -> None:
+async def _two_sites(talk: Talk) -> Talker:
     here, far = await site(talk), await site(talk, title="ИКТ на уроке", area="ict", district="Абинский район")
     await session(talk, here, title="Скоро")
     await session(talk, far, title="Потом", starts_at=BEGINS + 40 * DAY)
     anna = await teacher(talk)
     await opens(anna, "sessions")
+    return anna
+
+
+async def test_themes_and_dates(talk: Talk) -> None:
+    anna = await _two_sites(talk)
     assert anna.text.startswith("Все стажировки · найдено 2"), "nobody knows yet what Anna should improve"
 
     await anna.presses("Тема")
@@ -34,6 +39,9 @@ async def test_themes_dates_and_near_me(talk: Talk) -> None:
     await anna.presses("Без условий")
     assert "найдено 2" in anna.text
 
+
+async def test_near_me(talk: Talk) -> None:
+    anna = await _two_sites(talk)
     await anna.presses("Рядом")
     assert "Напишите регион" in anna.text, "where I am is asked first"
     async with talk.db.write() as tx:
