@@ -1,102 +1,17 @@
-"""Delivery on both engines, with time passed in and a sender that only writes down what it was given."""
+"""Delivery on both engines: when, in which order and how often things are said."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.pace import Paused
-from bot.screen import Screen
 from bot.session import Lost, NotSent
-from bot.settings import read_settings
-from bot.texts import Texts
-from jobs.delivery import Delivery
-from jobs.housekeeping import Housekeeping
 from rules.zones import ZONES
 from storage import outbox
-from storage.db import Database, Tx
 from storage.outbox import BROADCASTS, LANES, REMINDERS, REPLIES, End
 from tests.databases import SecondLook
-
-NOON = int(datetime(2026, 12, 3, 9, tzinfo=UTC).timestamp())  # in Moscow
-DAY = 86_400
-Answer = Callable[[str, str], Awaitable[End]]
-
-
-class Office:
-    """A delivery beside a sender that notes what is said, when and in which order."""
-
-    def __init__(self, db: Database) -> None:
-        self.db = db
-        self.now = NOON
-        self.said: list[tuple[int, str]] = []
-        self.answer: Answer | None = None
-        self.ours = self.delivery()
-
-    def delivery(self, owner: int = 7) -> Delivery:
-        sender: Any = self
-        return Delivery(
-            db=self.db, sender=sender, notices={"word": self.word}, texts=Texts(Path("locales")),
-            settings=read_settings(_env_file=None), clock=lambda: self.now, ticks=lambda: 0.0, owner=owner,
-            messenger="telegram", bot_name="marshrut_bot",
-        )  # fmt: skip
-
-    async def word(self, subject: str, which: str, tx: Tx, now: int) -> Screen:
-        if subject == "chain":  # as the attendance code does: each puts the next
-            await outbox.put(tx, person=1, kind="word", subject=subject, which=f"{now}", now=now, due_at=now + 60)
-        return Screen(subject)
-
-    async def turn(self, address: str, lane: int) -> None:
-        await asyncio.sleep(0)
-
-    async def post(self, address: str, screen: dict[str, Any]) -> End:
-        await asyncio.sleep(0)
-        self.said.append((self.now, f"{screen['text']}→{address}"))
-        return await self.answer(address, screen["text"]) if self.answer else End("sent", message="1")
-
-    @property
-    def words(self) -> list[str]:
-        return [words for _, words in self.said]
-
-    async def people(self, *zones: str | None) -> None:
-        """Numbered from 1."""
-        async with self.db.write() as tx:
-            for zone in zones:
-                person = await tx.value(
-                    "INSERT INTO people (known, name, locale, zone, created_at, seen_at)"
-                    " VALUES (1, 'Анна', 'ru', $1, 1, 1) RETURNING id",
-                    zone,
-                )
-                await tx.run("INSERT INTO accounts VALUES ('telegram', $1, $2, NULL, NULL)", f"{person}", person)
-
-    async def put(self, subject: str, *, person: int = 1, **more: Any) -> bool:
-        async with self.db.write() as tx:
-            return await outbox.put(tx, person=person, kind="word", subject=subject, now=self.now, **more)
-
-    async def void(self, subject: str, **more: Any) -> int:
-        async with self.db.write() as tx:
-            return await outbox.void(tx, kind="word", subject=subject, now=self.now, **more)
-
-    async def states(self) -> dict[str, str]:
-        async with self.db.read() as tx:
-            return {row["subject"]: row["state"] for row in await tx.all("SELECT subject, state FROM outbox")}
-
-    async def until_nothing_is_due(self, end: int) -> None:
-        """Time goes from one due row to the next, as the clock of the bot goes."""
-        while (due := await self.ours()) is not None and due <= end:
-            self.now = max(due, self.now)
-        self.now = end
-
-
-@pytest.fixture
-async def office(db: Database) -> Office:
-    made = Office(db)
-    await made.people(None)
-    return made
+from tests.jobs.office import DAY, NOON, Office
 
 
 async def test_a_month_passes_in_a_second(office: Office) -> None:
@@ -321,98 +236,3 @@ async def test_stop_begins_nothing_more(office: Office, second_look: SecondLook)
     office.answer = None
     await office.delivery(owner=8)()
     assert len(set(office.words)) == 50 == len(office.said)
-
-
-@pytest.mark.parametrize("lane", LANES)
-@pytest.mark.parametrize("state", ["claimed", "sending", "sending five times"])
-async def test_what_a_dead_process_held(office: Office, second_look: SecondLook, lane: int, state: str) -> None:
-    await office.put("1", lane=lane)
-    async with office.db.write() as tx:
-        (notice,) = await outbox.claim(tx, lane=lane, owner=666, now=NOON, limit=5)
-        if state != "claimed":
-            assert await outbox.sending(tx, notice.id, owner=666)
-        if state == "sending five times":
-            await tx.run("UPDATE outbox SET tries = 5")
-    async with office.db.write() as tx:
-        assert await outbox.owners(tx) == [666]
-        assert await outbox.release(tx, owner=666, now=NOON) == 1
-    if state == "claimed":
-        wanted = "waiting"
-    elif lane == BROADCASTS:
-        wanted = "unknown"
-    else:
-        wanted = "waiting" if state == "sending" else "failed"
-    ended = None if wanted == "waiting" else NOON
-    assert await second_look("SELECT state, claimed_by, ended_at FROM outbox") == [(wanted, None, ended)]
-
-
-async def test_what_is_counted_for_the_administrator(office: Office) -> None:
-    for n in range(3):
-        await office.put(f"{n}", lane=REMINDERS, due_at=NOON + n * 60)
-    await office.put("later", lane=BROADCASTS, due_at=NOON + DAY)
-    office.now += 60
-    async with office.db.read() as tx:
-        replies, reminders, broadcasts = await outbox.lanes(tx, now=office.now)
-    assert (replies.due, replies.ahead, replies.oldest) == (0, 0, None)
-    assert (reminders.due, reminders.ahead, reminders.oldest) == (2, 1, NOON)
-    assert (broadcasts.due, broadcasts.ahead, broadcasts.oldest) == (0, 1, None)
-    await office.ours()
-    async with office.db.read() as tx:
-        assert await outbox.ended(tx, "sent", since=office.now - 60) == 2
-        assert await outbox.ended(tx, "sent", since=office.now) == 0
-        assert await outbox.unreachable(tx) == 0
-
-
-async def test_what_was_said_long_ago_goes_in_small_steps(office: Office, second_look: SecondLook) -> None:
-    async with office.db.write() as tx:
-        await tx.many(
-            "INSERT INTO outbox (person, kind, subject, due_at, state, ended_at) VALUES (1, 'word', $1, 1, $2, $3)",
-            [(f"{n}", "sent" if n % 2 else "void", NOON - 61 * DAY) for n in range(1100)],
-        )
-    await office.put("waits", due_at=NOON - 365 * DAY)
-    keeping = Housekeeping(office.db, lambda: office.now)
-    left = []
-    for _ in range(3):
-        office.now = await keeping() or 0
-        left.append((await second_look("SELECT count(*) FROM outbox"))[0][0])
-    assert left == [601, 101, 1]
-
-
-class Noting:
-    """A transaction that remembers its statements."""
-
-    def __init__(self, tx: Tx) -> None:
-        self._tx = tx
-        self.noted: list[tuple[str, tuple[Any, ...]]] = []
-
-    async def all(self, sql: str, *args: Any) -> Any:
-        self.noted.append((sql, args))
-        return await self._tx.all(sql, *args)
-
-    async def value(self, sql: str, *args: Any) -> Any:
-        self.noted.append((sql, args))
-        return await self._tx.value(sql, *args)
-
-
-async def test_no_look_reads_the_whole_lane(office: Office) -> None:
-    """The next due row of 1.3 M was found by reading them all."""
-    async with office.db.write() as tx:
-        await tx.run(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"
-            " INSERT INTO outbox (person, kind, subject, lane, due_at)"
-            " SELECT 1, 'word', CAST(i AS TEXT), 2, 1000 + i FROM n"
-        )
-    async with office.db.write() as tx:
-        await tx.run("ANALYZE outbox")
-    async with office.db.write() as tx:
-        noting: Any = Noting(tx)
-        await outbox.next_due(noting)
-        await outbox.claim(noting, lane=BROADCASTS, owner=1, now=NOON, limit=100)
-        await outbox.claim(noting, lane=REMINDERS, owner=1, now=NOON, limit=100)
-        how = "EXPLAIN QUERY PLAN " if office.db.engine == "sqlite" else "EXPLAIN "
-        for sql, args in noting.noted:
-            plan = "\n".join(str(tuple(row)) for row in await tx.all(how + sql, *args))
-            assert "outbox_due" in plan, (sql, plan)
-            assert "Seq Scan" not in plan, (sql, plan)
-            assert "SCAN outbox" not in plan, (sql, plan)
-            assert "TEMP B-TREE" not in plan, (sql, plan)
