@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.async_api import FilePayload, Locator, Page, expect
 
-PATIENCE = 15_000  # milliseconds; a machine busy with something else must not fail a test
+PATIENCE = 30_000  # milliseconds; a machine busy with something else must not fail a test
 
 
 class ChatPage:

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import time
 
 from sandbox.people import Person
 from tests.crash.conftest import MakeStage, Report
@@ -48,40 +47,29 @@ async def test_one_impatient_person_and_a_slow_telegram(make_stage: MakeStage, r
     impatient, *others = stage.people
     for _ in range(150):
         stage.press(impatient)
-    stop = asyncio.Event()
-    lag = asyncio.ensure_future(_lag_of_this_machine(stop))
-    waits = await asyncio.gather(*(_patient(stage, person) for person in others))
+    waits = await asyncio.gather(*(_patient(stage, person, impatient) for person in others))
     assert len(impatient.answers) < 150, "the impatient one was served already: nothing was shown here"
-    stop.set()
-    worst = max(max(times) for times in waits)
+    worst = max(seconds for each in waits for seconds, _ in each)
     await stage.quiet()
     figures = await report(stage)
     figures.note = f"others waited for {worst:.2f} s at most"
     assert figures.clean, figures
-    # Telegram here, the test and the bot share this machine: what it stood still for is not the bot's.
-    assert worst < 1 + 2 * await lag, f"others waited for {worst:.2f} s"
+    # Seconds are this machine's, and what else runs on it: what stood before the others in the queue is the bot's.
+    assert max(served for each in waits for _, served in each) < 50, figures.note
 
 
-async def _patient(stage: Stage, person: Person) -> list[float]:
-    """Press, see the answer, press again: how long each answer took, in seconds of Telegram's clock."""
+async def _patient(stage: Stage, person: Person, impatient: Person) -> list[tuple[float, int]]:
+    """Press, see the answer, press again: for each answer the seconds of Telegram's clock that it took, and how many
+    of the impatient one's taps were answered meanwhile.
+    """
     waits = []
     for _ in range(5):
         n = stage.press(person)
-        pressed = stage.world.sent_updates[-1]["at"]
+        pressed, served = stage.world.sent_updates[-1]["at"], len(impatient.answers)
         panel = person.chat.history[stage.panels[person.id]]
         await stage.until(lambda n=n, panel=panel: panel.text == f"нажато {n}", f"нажато {n}")  # type: ignore[misc]  # bound in the loop
-        waits.append(stage.world.now() - pressed)
+        waits.append((stage.world.now() - pressed, len(impatient.answers) - served))
     return waits
-
-
-async def _lag_of_this_machine(stop: asyncio.Event) -> float:
-    """The longest time that a wait of 10 ms took too long, in seconds."""
-    worst = 0.0
-    while not stop.is_set():
-        before = time.monotonic()
-        await asyncio.sleep(0.01)
-        worst = max(worst, time.monotonic() - before - 0.01)
-    return worst
 
 
 async def test_a_send_under_way_at_sigterm_is_not_repeated(make_stage: MakeStage, report: Report) -> None:

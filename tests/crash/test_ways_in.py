@@ -9,10 +9,10 @@ from tests.crash.test_kill import PEOPLE, accidents, burst
 from tests.databases import look
 
 
-async def test_a_webhook_whose_bot_is_killed(stage: Stage, report: Report, unused_tcp_port: int) -> None:
+async def test_a_webhook_whose_bot_is_killed(stage: Stage, report: Report, free_port: int) -> None:
     """Telegram tries again what was not answered with 200: that came after the commit, or not at all."""
-    hook = f"http://127.0.0.1:{unused_tcp_port}/telegram"
-    stage.settings = {"WEBHOOK_URL": hook, "WEBHOOK_SECRET": "crash", "WEBHOOK_PORT": str(unused_tcp_port)}
+    hook = f"http://127.0.0.1:{free_port}/telegram"
+    stage.settings = {"WEBHOOK_URL": hook, "WEBHOOK_SECRET": "crash", "WEBHOOK_PORT": str(free_port)}
     rng = random.Random(443)
     await stage.start()
     await stage.crowd(PEOPLE)

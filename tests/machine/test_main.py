@@ -57,18 +57,20 @@ async def process(server: Runner, tmp_path: Path) -> AsyncIterator[Process]:
         await made.running.communicate()
 
 
-async def greeted(server: Runner, name: str) -> None:
+async def greeted(server: Runner, process: Process, name: str) -> None:
     """A newcomer writes and is answered; waits for the answer, however long the start takes."""
     anna = server.world.add_person(name)
     anna.writes("/start")
-    while anna.screen is None:  # noqa: ASYNC110 - the sandbox tells nobody here
+    while anna.screen is None:
+        assert process.running is not None
+        assert process.running.returncode is None, "it ended before it answered"
         await asyncio.sleep(0.01)
     assert f"Здравствуйте, {name}!" in anna.screen.text
 
 
 async def test_polling_from_start_to_sigterm(server: Runner, process: Process) -> None:
     await process.start()
-    await greeted(server, "Анна")
+    await greeted(server, process, "Анна")
     code, said = await process.stop()
     assert code == 0, said
     assert "Traceback" not in said
@@ -76,11 +78,11 @@ async def test_polling_from_start_to_sigterm(server: Runner, process: Process) -
     assert await look(url, "SELECT count(*) FROM screens") == [(0,)]
 
 
-async def test_a_webhook_from_start_to_sigterm(server: Runner, process: Process, unused_tcp_port: int) -> None:
-    hook = f"http://127.0.0.1:{unused_tcp_port}/hook"
-    process.env |= {"WEBHOOK_URL": hook, "WEBHOOK_SECRET": "a-secret", "WEBHOOK_PORT": str(unused_tcp_port)}
+async def test_a_webhook_from_start_to_sigterm(server: Runner, process: Process, free_port: int) -> None:
+    hook = f"http://127.0.0.1:{free_port}/hook"
+    process.env |= {"WEBHOOK_URL": hook, "WEBHOOK_SECRET": "a-secret", "WEBHOOK_PORT": str(free_port)}
     await process.start("run")
-    await greeted(server, "Анна")
+    await greeted(server, process, "Анна")
     code, said = await process.stop()
     assert code == 0, said
     assert "Traceback" not in said

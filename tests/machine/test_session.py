@@ -48,8 +48,8 @@ async def test_no_answer_is_lost_whatever_it_looks_like(server: Runner, session:
     assert (await session.call(TOKEN, "getMe", {}))["is_bot"] is True
 
 
-async def test_nobody_listening_means_not_sent(unused_tcp_port: int) -> None:
-    session = LeanSession(f"http://127.0.0.1:{unused_tcp_port}")
+async def test_nobody_listening_means_not_sent(free_port: int) -> None:
+    session = LeanSession(f"http://127.0.0.1:{free_port}")
     with pytest.raises(NotSent):
         await session.call(TOKEN, "getMe", {})
     await session.close()
@@ -131,8 +131,8 @@ async def test_the_way_leads_through_a_real_proxy(
         await asyncio.to_thread(proxy.stop)
 
 
-async def test_a_proxy_that_is_not_there_means_not_sent(server: Runner, unused_tcp_port: int) -> None:
-    session = LeanSession(server.url, f"socks5://127.0.0.1:{unused_tcp_port}")
+async def test_a_proxy_that_is_not_there_means_not_sent(server: Runner, free_port: int) -> None:
+    session = LeanSession(server.url, f"socks5://127.0.0.1:{free_port}")
     with pytest.raises(NotSent):
         await session.call(TOKEN, "getMe", {})
     await session.close()

@@ -155,12 +155,12 @@ async def test_it_runs_by_itself_and_stops_when_asked() -> None:
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     try:
-        said = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+        said = (await asyncio.wait_for(process.stdout.readline(), 90)).decode()
         url = said.removeprefix("Sandbox: ").strip()
         async with aiohttp.ClientSession(url) as http, http.get("/sandbox/state") as response:
             assert len((await response.json())["people"]) == 4
         process.terminate()
-        assert await asyncio.wait_for(process.wait(), 10) == 0
+        assert await asyncio.wait_for(process.wait(), 90) == 0
     finally:
         if process.returncode is None:
             process.kill()

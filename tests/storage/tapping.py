@@ -43,6 +43,10 @@ async def tap(db: Database, session: int, person: int) -> tuple[str, int | None]
 async def main() -> None:
     locks = sites.lock_stream, sessions.lock
     db = await open_database(sys.argv[1])
+    if db.engine == "sqlite":
+        async with db.write() as tx:
+            # SQLite's queue of processes is not fair: on a slow disk one of three may wait longer than the bot would.
+            await tx.value("PRAGMA busy_timeout = 60000")
     say(ready=True)
     while order := await hear():
         sites.lock_stream, sessions.lock = locks if order["locked"] else (sites.stream, count_without_lock)
