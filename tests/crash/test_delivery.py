@@ -4,6 +4,7 @@ A broadcast never comes twice: what was in flight is counted as unknown.
 """
 
 import random
+import signal
 from collections import Counter
 
 from bot.person import hashed_addresses
@@ -29,6 +30,17 @@ async def readers(stage: Stage) -> dict[int, int]:
     return {int(chat): person for chat, person in await look(stage.url, "SELECT address, person FROM accounts")}
 
 
+async def prepared(make_stage: MakeStage, engine: Engine) -> tuple[Stage, dict[int, int]]:
+    """A bot that is not running, and its readers."""
+    stage = await make_stage(engine)
+    await stage.start()
+    await stage.crowd(PEOPLE)
+    await stage.kill()
+    numbers = await readers(stage)
+    stage.module = "tests.crash.notices"
+    return stage, numbers
+
+
 async def put(stage: Stage, subject: str, numbers: list[int]) -> None:
     rows = ", ".join(f"({person}, 'word', '{subject}.{lane}', {lane}, 1)" for person in numbers for lane in LANES)
     await look_run(stage.url, f"INSERT INTO outbox (person, kind, subject, lane, due_at) VALUES {rows}")
@@ -40,12 +52,7 @@ async def rows(stage: Stage, where: str) -> set[Row]:
 
 async def test_killed_at_each_step_of_delivery(make_stage: MakeStage, engine: Engine) -> None:
     rng = random.Random(3)
-    stage = await make_stage(engine, module="tests.crash.faulty")
-    await stage.start()
-    await stage.crowd(PEOPLE)
-    await stage.kill()
-    numbers = await readers(stage)
-    stage.module = "tests.crash.notices"
+    stage, numbers = await prepared(make_stage, engine)
     in_flight: Counter[Row] = Counter()
     for place in PLACES:
         await put(stage, place, list(numbers.values()))
@@ -56,27 +63,45 @@ async def test_killed_at_each_step_of_delivery(make_stage: MakeStage, engine: En
         assert not await rows(stage, "state NOT IN ('waiting', 'claimed', 'sending', 'sent', 'unknown')")
     stage.settings = {}
     await stage.start()
+    await all_ended(stage)
+    said, put_rows = said_by(stage, numbers), await rows(stage, "true")
+    sent, unknown = await rows(stage, "state = 'sent'"), await rows(stage, "state = 'unknown'")
+    assert put_rows == sent | unknown
+    assert len(put_rows) == PEOPLE * len(LANES) * len(PLACES)
+    assert unknown == {row for row in in_flight if row[2] == BROADCASTS}, "what was in flight is counted, no more"
+    assert {row for row in sent if not said[row]} == set(), "lost"
+    assert {row for row in put_rows if row[2] == BROADCASTS and said[row] > 1} == set(), "a broadcast came twice"
+    assert {row for row in put_rows if said[row] > 1 + in_flight[row]} == set(), "doubled beyond what nobody knew"
+    assert in_flight, "nothing was in flight at any death: the test proves nothing"
 
-    async def all_ended() -> bool:
+
+async def test_who_is_asked_to_stop_leaves_nothing_unknown(make_stage: MakeStage, engine: Engine) -> None:
+    stage, numbers = await prepared(make_stage, engine)
+    stage.world.faults.add("delay", "sendMessage", seconds=0.2)
+    await put(stage, "stop", list(numbers.values()))
+    await stage.start()
+    await stage.until(lambda: said_by(stage, numbers).total() >= 3, "three notices")
+    await stage.kill(signal.SIGTERM)
+    assert not await rows(stage, "state IN ('claimed', 'sending')")
+    await stage.start()
+    await all_ended(stage)
+    assert await rows(stage, "state <> 'sent'") == set()
+    assert set(said_by(stage, numbers).values()) == {1}
+
+
+async def all_ended(stage: Stage) -> None:
+    async def ended() -> bool:
         return not await rows(stage, "ended_at IS NULL")
 
-    await stage.until_stored(all_ended, "the end of every notice")
-    await check(stage, numbers, in_flight)
+    await stage.until_stored(ended, "the end of every notice")
 
 
-async def check(stage: Stage, numbers: dict[int, int], in_flight: Counter[Row]) -> None:
+def said_by(stage: Stage, numbers: dict[int, int]) -> Counter[Row]:
+    """What Telegram accepted."""
     said: Counter[Row] = Counter()
     for call in stage.world.accepted:
         words = str(call.params.get("text", ""))
         if call.method == "sendMessage" and words.startswith("слово "):
             subject = words.removeprefix("слово ")
             said[numbers[int(call.params["chat_id"])], subject, int(subject[-1])] += 1
-    put = await rows(stage, "true")
-    sent, unknown = await rows(stage, "state = 'sent'"), await rows(stage, "state = 'unknown'")
-    assert put == sent | unknown
-    assert len(put) == PEOPLE * len(LANES) * len(PLACES)
-    assert unknown == {row for row in in_flight if row[2] == BROADCASTS}, "what was in flight is counted, no more"
-    assert {row for row in sent if not said[row]} == set(), "lost"
-    assert {row for row in put if row[2] == BROADCASTS and said[row] > 1} == set(), "a broadcast came twice"
-    assert {row for row in put if said[row] > 1 + in_flight[row]} == set(), "doubled beyond what nobody knew"
-    assert in_flight, "nothing was in flight at any death: the test proves nothing"
+    return said
