@@ -78,7 +78,7 @@ async def _open(tx: Tx, site: _Site, wanted: Sequence[_Session], now: int) -> No
         address=site.address, way=site.way, zone=site.zone, modules=_modules(theme), by=None, now=now,
     )  # fmt: skip
     today = datetime.fromtimestamp(now, ZoneInfo(site.zone))
-    stream = await sites.open_stream(tx, number, f"Поток {today:%d.%m}", capacity=None, by=None, now=now)
+    stream = await sites.open_stream(tx, number, "Пробный поток", capacity=None, by=None, now=now)
     for module, session in zip(await sites.modules(tx, number), wanted, strict=False):
         starts_at = _start(today, session)
         draft = Draft(

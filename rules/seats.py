@@ -47,7 +47,7 @@ def offer_until(now: int, starts_at: int, zone: str) -> int:
 
 
 def waits_for_morning(now: int, starts_at: int, until: int, zone: str) -> bool:
-    """Whether the offer need not be said in the reader's quiet hours: more than 24 h remain, and it will still stand."""
+    """Whether the offer need not be said in the quiet hours: more than 24 h remain, and it still stands after them."""
     return starts_at - now > DAY and (quiet_until(now, zone) or now) < until
 
 

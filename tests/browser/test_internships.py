@@ -112,7 +112,7 @@ async def comes_to_the_door(page: ChatPage, maria: PersonChat, elena: PersonChat
     await presses(maria, "1", "Очно")
     await maria.sees("Место за вами, очно")
     await elena.writes("/menu")
-    await presses(elena, "Площадка", "Потоки", "1", "1", "Код")
+    await presses(elena, "Площадка", "Пробный поток", "1", "Код")
     await elena.sees_picture()
     shown = re.search(r"Код:\s*(\d{3})\s*(\d{3})", await elena.bubbles.filter(has_text="Код:").last.inner_text())
     assert shown is not None
