@@ -131,13 +131,17 @@ async def when_told(message: Message, typed: str, tx: Tx, person: Person, t: T, 
     """A day, a time, or both; what is not said stays."""
     session = await session_of(tx, person, (await state.get_data())["session"])
     begins = picker.local(session.starts_at, session.zone)
+    today = picker.local(now, session.zone).date()
     try:
-        when = read_when(typed, picker.local(now, session.zone).date())
+        when = read_when(typed, today)
     except UnknownDay:
         return _ask_when(session, person, t, now, t("plan-bad-day", typed=cut(typed, 40)))
+    day = when.day or begins.date()
+    if abs((day - today).days) > FARTHEST:
+        return _ask_when(session, person, t, now, t("plan-bad-past" if day < today else "plan-bad-far"))
     start = when.start or begins.time()
     length = None if when.end is None else (when.end.hour - start.hour) * 3600 + (when.end.minute - start.minute) * 60
-    return await _what_changes(session, _to(session, when.day or begins.date(), start, length), tx, person, t, now)
+    return await _what_changes(session, _to(session, day, start, length), tx, person, t, now)
 
 
 @door.on(To)

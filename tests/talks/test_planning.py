@@ -238,6 +238,10 @@ async def test_moved_after_it_is_said_what_changes_and_who_hears(talk: Talk) -> 
     await maria.presses("Перенести")
     await maria.writes("когда-нибудь")
     assert "Не понял дату «когда-нибудь»" in maria.text
+    await maria.writes("01.01.0001")
+    assert maria.text.startswith("Этот день или час уже прошёл.")
+    await maria.writes("31.12.9999")
+    assert maria.text.startswith("Это слишком далеко.")
     await maria.writes("4 декабря 15:00–16:30")
     assert "Было: чт 3 декабря, 14:00–16:00" in maria.text
     assert "Станет: пт 4 декабря, 15:00–16:30" in maria.text
