@@ -30,7 +30,7 @@ from storage.sites import Site
 router = Router(name="planning")
 door = Door()
 
-HOUR = 3600
+HOUR, DAY = 3600, 86_400
 
 
 async def plan_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
@@ -188,7 +188,8 @@ def _draft(sketch: Sketch, site: Site, one: Planned, now: int) -> Draft:
     return Draft(
         stream=sketch.stream, module=one.module.id, title=one.module.title, starts_at=one.starts_at,
         ends_at=one.ends_at, zone=site.zone, place=sketch.place, link=sketch.link, room=sketch.room,
-        remote=sketch.remote, hours=sketch.academic, opens_at=now,
+        remote=sketch.remote, hours=sketch.academic,
+        opens_at=max(now, one.starts_at - sketch.opens * DAY) if sketch.opens else now,
         closes_at=None if sketch.closes is None else one.starts_at - sketch.closes * HOUR,
     )  # fmt: skip
 

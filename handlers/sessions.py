@@ -102,6 +102,8 @@ def _state(session: Session, person: Person, t: T, now: int) -> Html:
         return t("hosted-over")
     if session.is_open(now):
         return t("hosted-open", until=t.moment(session.closes_at, session.zone))
+    if now < session.opens_at:
+        return t("hosted-opens", at=t.moment(session.opens_at, session.zone))
     return t("hosted-closed")
 
 

@@ -27,11 +27,14 @@ from storage.sessions import Session
 from storage.sites import Module, Site, Stream
 
 # What is offered as buttons; all else is typed.
-LIKELY = {"hours": (1, 2, 3, 4, 6, 8), "closes": (0, 1, 2, 12, 24, 48), "times": (2, 3, 4, 5, 6, 8)}
+LIKELY = {
+    "hours": (1, 2, 3, 4, 6, 8), "opens": (0, 3, 7, 14, 21, 30), "closes": (0, 1, 2, 12, 24, 48),
+    "times": (2, 3, 4, 5, 6, 8),
+}  # fmt: skip
 PLACES = ((10, 0), (15, 0), (15, 30), (20, 20), (30, 0), (0, 30))
 WEEKS = (0, 1, 2)
 DAYS = 4
-PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "closes", "times")
+PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "opens", "closes", "times")
 ROOM = 15  # places in the room of a first session
 
 Part = Annotated[int, Field(ge=0, le=9_999_999)]
@@ -207,6 +210,7 @@ def _rest(sketch: Sketch, t: T) -> list[Html]:
         *link_line(sketch.link, sketch.remote, t),
         t("plan-places", room=str(sketch.room), remote=str(sketch.remote)),
         t("plan-hours", hours=sketch.academic),
+        *([t("plan-opens", days=sketch.opens)] if sketch.opens else []),
         t("plan-closes", hours=USUAL_CLOSING if sketch.closes is None else sketch.closes),
         *([t("plan-every", weeks=sketch.weeks, times=sketch.times)] if sketch.weeks else []),
     ]

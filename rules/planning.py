@@ -19,8 +19,9 @@ USUAL_CLOSING = 2  # hours before the start
 USUAL_TIMES = 4  # sessions of a series
 FARTHEST = 3 * 365  # days ahead
 PLACE = LINK = 300  # the most letters of each
-# The least and the most of what a number may be; `closes` is hours before the start, `times` sessions of a series.
-BOUNDS = {"hours": (1, 24), "closes": (0, 14 * 24), "times": (2, 12), "weeks": (0, 2)}
+# The least and the most of what a number may be; `opens` is days, `closes` hours before the start, `times` sessions of
+# a series.
+BOUNDS = {"hours": (1, 24), "opens": (0, 180), "closes": (0, 14 * 24), "times": (2, 12), "weeks": (0, 2)}
 MOST_PLACES = 1000
 
 
@@ -33,8 +34,8 @@ class Sketch:
     """A session being planned. None: not said yet.
 
     `request`: the moment it was begun, its name in buttons. `day` is a proleptic ordinal, `start` and `end` minutes
-    from midnight, `closes` hours before the start (None: as usual). `weeks`: 0 is one session, otherwise `times`
-    sessions that many weeks apart.
+    from midnight, `opens` days before the start (0: at once), `closes` hours before it (None: as usual). `weeks`: 0 is
+    one session, otherwise `times` sessions that many weeks apart.
     """
 
     request: int
@@ -49,6 +50,7 @@ class Sketch:
     start: int | None = None
     end: int | None = None
     hours: int | None = None
+    opens: int = 0
     closes: int | None = None
     weeks: int = 0
     times: int = 1
@@ -98,6 +100,8 @@ def _put_count(sketch: Sketch, part: str, value: int) -> Sketch | None:
         return replace(sketch, weeks=value, times=USUAL_TIMES if value else 1)
     if part == "times":
         return replace(sketch, times=value, weeks=sketch.weeks or 1)
+    if part == "opens":
+        return replace(sketch, opens=value)
     return replace(sketch, hours=value) if part == "hours" else replace(sketch, closes=value)
 
 

@@ -134,7 +134,7 @@ async def _insert(tx: Tx, draft: Draft, site: Site, *, now: int, request: str) -
 
 
 async def _tell_wishers(tx: Tx, planned: Session, *, by: int | None, now: int) -> None:
-    """A series is planned at one moment: its first session is the news. A room far away is none."""
+    """When sign-up opens. A series is planned at one moment: its first session is the news. A room far away is none."""
     others = "SELECT 1 FROM sessions WHERE stream = $1 AND created_at = $2 AND id <> $3 AND state = 'planned' LIMIT 1"
     if await tx.value(others, planned.stream, now, planned.id):
         return
@@ -148,7 +148,7 @@ async def _tell_wishers(tx: Tx, planned: Session, *, by: int | None, now: int) -
     for row in wishers:
         await outbox.put(
             tx, person=row["person"], kind="session-new", subject=str(planned.id), lane=outbox.REMINDERS, quiet=True,
-            expires_at=planned.closes_at, now=now,
+            due_at=max(now, planned.opens_at), expires_at=planned.closes_at, now=now,
         )  # fmt: skip
 
 

@@ -16,6 +16,11 @@ plan-hours =
         [one] { $hours } academic hour
        *[other] { $hours } academic hours
     }
+plan-opens =
+    { $days ->
+        [one] Sign-up opens { $days } day before
+       *[other] Sign-up opens { $days } days before
+    }
 plan-closes =
     { $hours ->
         [0] Sign-up until the session begins
@@ -54,6 +59,7 @@ plan-part-places = Seats
 plan-part-place = Place
 plan-part-link = Link
 plan-part-hours = Hours
+plan-part-opens = Sign-up from
 plan-part-closes = Sign-up until
 plan-part-times = Series
 plan-calendar = Calendar
@@ -66,6 +72,7 @@ plan-ask-places = How many seats in the room and how many online? Choose, or typ
 plan-ask-place = Where do you meet? Type the school, the room, the floor.
 plan-ask-link = Send the link for those who join online. Only those who are signed up will see it.
 plan-ask-hours = How many academic hours does the session count for? Choose or type a number.
+plan-ask-opens = How many days before the session does sign-up open? Choose or type a number.
 plan-ask-closes = How many hours before the start does sign-up close? Choose or type a number.
 plan-ask-times = How many sessions in the series? The modules go in order. Choose or type a number.
 plan-bad-day = I did not understand the date “{ $typed }”. Type, for example, 5 December or 05.12.2026.
@@ -77,12 +84,19 @@ plan-bad-places = I did not understand “{ $typed }”. Type two numbers up to 
 plan-bad-place = Too long: 300 characters fit. Please be shorter.
 plan-bad-link = That does not look like a link. It begins with https:// and has up to 300 characters.
 plan-bad-hours = I did not understand “{ $typed }”. I need a number of hours from 1 to 24.
+plan-bad-opens = I did not understand “{ $typed }”. I need a number of days from 0 to 180; 0 is at once.
 plan-bad-closes = I did not understand “{ $typed }”. I need a number of hours from 0 to 336, two weeks at the most.
 plan-bad-times = I did not understand “{ $typed }”. A series has from 2 to 12 sessions.
 plan-pair = Room { $room } + online { $remote }
 plan-pair-room = Room { $room }
 plan-pair-remote = Online { $remote }
 plan-hours-button = { $count } h
+plan-opens-button =
+    { $count ->
+        [0] at once
+        [one] { $count } day before
+       *[other] { $count } days before
+    }
 plan-closes-button =
     { $count ->
         [0] until it begins
@@ -115,6 +129,7 @@ hosted-room-waiting = In the room { $taken } of { $of }, { $queue } waiting
 hosted-remote = Online { $taken } of { $of }
 hosted-remote-waiting = Online { $taken } of { $of }, { $queue } waiting
 hosted-open = Sign-up is open until { $until }.
+hosted-opens = Sign-up opens { $at }.
 hosted-closed = Sign-up is closed.
 hosted-over = The session is over.
 hosted-cancelled = The session is cancelled.

@@ -36,7 +36,7 @@ def test_the_next_one_is_ahead_on_the_same_weekday(last: date, today: date) -> N
 
 
 TODAY = date(2026, 11, 22)
-PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "closes", "times", "weeks")
+PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "opens", "closes", "times", "weeks")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,8 @@ PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "c
         ("end", 14 * 60 + 45, True),
         ("hours", 0, False),
         ("hours", 24, True),
+        ("opens", 14, True),
+        ("opens", 181, False),
         ("closes", 337, False),
         ("times", 1, False),
         ("times", 12, True),

@@ -70,6 +70,7 @@ async def test_every_part_is_told_in_words(talk: Talk) -> None:
         ("Где", "<b>Каб. 5</b> & зал", "Место: <b>Каб. 5</b> & зал"),
         ("Ссылка", "https://meet.example.ru/b?a=1&b=2", "Ссылка: https://meet.example.ru/b?a=1&b=2"),
         ("Часы", "4", "4 академических часа"),
+        ("Запись с", "14", "откроется за 14 дней до занятия"),
         ("Запись до", "24", "за 24 часа до начала"),
     ):
         await maria.presses(part)
@@ -100,6 +101,7 @@ async def test_every_part_is_tapped(talk: Talk) -> None:
         ("Места", "Очно 20 + дист. 20", "Очно 20, дистанционно 20"),
         ("Ссылка", "Без ссылки", "Ссылки нет"),
         ("Часы", "6 ч", "6 академических часов"),
+        ("Запись с", "за 7 дней", "откроется за 7 дней до занятия"),
         ("Запись до", "до начала", "Запись до начала занятия"),
     ):
         await maria.presses(part)
@@ -107,9 +109,11 @@ async def test_every_part_is_tapped(talk: Talk) -> None:
         assert shown in maria.text, part
     await maria.presses("Запланировать")
     found = await talk.look(
-        "SELECT module, room, remote, link, hours, starts_at - closes_at FROM sessions WHERE id = 2"
+        "SELECT module, room, remote, link, hours, starts_at - opens_at, starts_at - closes_at FROM sessions"
+        " WHERE id = 2"
     )
-    assert found == [(at.module, 20, 20, "", 6, 0)]
+    assert found == [(at.module, 20, 20, "", 6, 7 * DAY, 0)]
+    assert "Запись откроется чт 7 января, 14:00." in maria.text
 
 
 MISUNDERSTOOD = [
@@ -125,6 +129,7 @@ MISUNDERSTOOD = [
     ("Где", "к" * 4000, "Слишком длинно"),
     ("Ссылка", "в зуме", "Это не похоже на ссылку"),
     ("Часы", "100", "числом от 1 до 24"),
+    ("Запись с", "никогда", "число дней от 0 до 180"),
     ("Запись до", "никогда", "число часов от 0 до 336"),
 ]
 
