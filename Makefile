@@ -38,7 +38,7 @@ check: $(VENV)/.all
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/house
+	$(BIN)/python -m pytest tests/house/test_locales.py
 
 browser: $(VENV)/.chromium
 	$(BIN)/python -m pytest tests/browser
