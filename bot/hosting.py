@@ -3,8 +3,11 @@
 All raise NotAllowed where the person's roles do not reach the site, and where there is no such thing.
 """
 
+from dataclasses import replace
+
 from bot.guards import NotAllowed, require
-from bot.person import Person
+from bot.person import Person, roles_of
+from bot.settings import Settings
 from storage import sessions, sites
 from storage.db import Tx
 from storage.sessions import Session
@@ -32,3 +35,12 @@ async def session_of(tx: Tx, person: Person, number: int | None) -> Session:
         raise NotAllowed("session")
     await site_of(tx, person, found.site)
     return found
+
+
+async def still_of(tx: Tx, person: Person, number: int | None, settings: Settings) -> Session | None:
+    """For a notice: the delivery knows whom it writes to, not what they may by now."""
+    roles = await roles_of(tx, person.id, address=person.address, admins=settings.admin_addresses)
+    try:
+        return await session_of(tx, replace(person, roles=roles), number)
+    except NotAllowed:
+        return None

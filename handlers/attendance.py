@@ -10,15 +10,16 @@ from aiogram import Router
 from pydantic import Field
 
 from bot.doors import Door, Go, Id, Press, Shown, number
-from bot.hosting import session_of
+from bot.hosting import session_of, still_of
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Screen, fit, rows
+from bot.settings import Settings
 from bot.texts import Html, T, lines
 from bot.when import clock, days_ahead, span
 from rules.attendance import MARKS, OPENS, may_mark
 from rules.marks import Mark
-from storage import attendance, sessions
+from storage import attendance
 from storage.attendance import Listed, MarksClosed, NotNow
 from storage.db import Tx
 from storage.sessions import Session
@@ -286,9 +287,11 @@ def _card(t: T, session: Session, one: Listed, press: Look, *, may: bool) -> Scr
     )
 
 
-async def host_unmarked(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
-    """After the end, while somebody has no mark and the list is not finished."""
-    session = await sessions.session(tx, int(subject))
+async def host_unmarked(
+    subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings
+) -> Screen | None:  # fmt: skip
+    """After the end, while somebody has no mark and the list is not finished; to who may still mark."""
+    session = await still_of(tx, person, number(subject), settings)
     if session is None or session.state != "planned" or session.closed_marks:
         return None
     people = await _people(tx, session)

@@ -1,5 +1,6 @@
 """«Я здесь»: the six digits of the host's screen, scanned or typed; and what is said when they are not right."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Router
@@ -8,24 +9,32 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
-from bot.doors import Go, Shown, number
+from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T
 from bot.typed import Typed
 from handlers.session_cards import TITLE, soon
 from rules.attendance import DIGITS, checks_in
-from storage import attendance, seats, sessions
+from storage import attendance, people, seats, sessions
 from storage.attendance import Checked, NotNow, NotSeated, TooManyTries, WrongCode
 from storage.db import Tx
+from storage.seats import Closed, Gone
 from storage.sessions import Session
 
 router = Router(name="check_in")
+door = Door()
 BUTTON = 40  # signs of a title that a phone still shows on a button
 
 
 class Asking(StatesGroup):
     code = State()
+
+
+class AskIn(Press, prefix="ia"):
+    """I am here without a seat: let the host put me on the list."""
+
+    session: Id
 
 
 class SixDigits(Filter):
@@ -101,7 +110,7 @@ async def bare_code(message: Message, code: str, tx: Tx, person: Person, t: T, n
 async def _check(
     session: Session, code: str, how: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:
-    title = cut(session.title, TITLE)
+    title, asking = cut(session.title, TITLE), list[list[Button]]()
     try:
         checked = await attendance.check_in(tx, session.id, person.id, code, how=how, now=now)
     except WrongCode:
@@ -109,14 +118,33 @@ async def _check(
         return _screen(session, t("check-in-wrong"), t)
     except TooManyTries:
         words = t("check-in-too-many")
-    except NotSeated:
+    except NotSeated as unlisted:
         words = t("check-in-not-listed", title=title)
+        if unlisted.came and person.known and checks_in(now, session.starts_at, session.ends_at):
+            asking = [[Button(t("check-in-ask-in"), AskIn(session=session.id))]]
     except NotNow:
         words = _not_now(session, person, t, now)
     else:
         words = _done(checked, title, t)
     await state.clear()
-    return _screen(session, words, t)
+    return _screen(session, words, t, asking)
+
+
+@door.on(AskIn)
+async def asked_in(press: AskIn, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    if not person.known:
+        return Open("consent", f"session{press.session}", toast=t("seat-need-consent"))
+    try:
+        seat = await seats.ask_at_door(tx, press.session, person.id, now=now)
+    except Gone:
+        return Open("sessions", toast=t("session-gone"))
+    except Closed:
+        return Open("session", str(press.session), toast=t("stale"))
+    if seat.state == "seated":
+        return Open("check_in", str(press.session))
+    if await people.ask_full_name(tx, person.id):
+        return Open("full_name", str(press.session), toast=t("check-in-asked"))
+    return _screen(await sessions.session(tx, press.session), t("check-in-asked"), t)
 
 
 def _done(checked: Checked, title: str, t: T) -> Html:
@@ -133,10 +161,10 @@ def _not_now(session: Session, person: Person, t: T, now: int) -> Html:
     return t("check-in-over")
 
 
-def _screen(session: Session | None, words: Html, t: T) -> Screen:
+def _screen(session: Session | None, words: Html, t: T, first: Sequence[list[Button]] = ()) -> Screen:
     more = Button(t("session-more"), Go(room="session", id=str(session.id))) if session else None
     mine = Button(t("sessions-mine"), Go(room="my_sessions"))
-    return Screen(words, [[more or mine, Button(t("menu"), Go(room="menu"))]])
+    return Screen(words, [*first, [more or mine, Button(t("menu"), Go(room="menu"))]])
 
 
 ROOMS = {"check_in": check_in_room}

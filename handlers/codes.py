@@ -3,20 +3,18 @@
 Each turn is a row of the outbox whose notice edits the same message and puts the next one; nothing else remembers.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
 
 from bot.doors import Door, Go, Id, Press, number
-from bot.guards import NotAllowed
-from bot.hosting import session_of
-from bot.person import Person, Role
+from bot.hosting import session_of, still_of
+from bot.person import Person
 from bot.screen import Button, Open, Picture, Screen
 from bot.settings import Settings
 from bot.texts import T, lines, plain
 from rules.attendance import OPENS, TURNS
-from storage import attendance, outbox, roles
+from storage import attendance, outbox
 from storage.db import Tx
 from storage.sessions import Session
 
@@ -83,9 +81,8 @@ async def turned(
 ) -> Screen | None:
     """The next code, in the same message. `which` is «since.turn»; the right is asked for again."""
     since = int(which.partition(".")[0])
-    try:
-        session = await session_of(tx, await _with_roles(tx, person, settings), number(subject))
-    except NotAllowed:
+    session = await still_of(tx, person, number(subject), settings)
+    if session is None:
         return None
     if not _in_time(session, now) or now >= since + SHOWN:
         return _over(t, session, since=since, now=now)
@@ -95,14 +92,6 @@ async def turned(
 
 def _in_time(session: Session, now: int) -> bool:
     return session.state == "planned" and session.starts_at - OPENS <= now < session.ends_at
-
-
-async def _with_roles(tx: Tx, person: Person, settings: Settings) -> Person:
-    """The delivery knows whom it writes to, not what they may."""
-    held = [Role(*role) for role in await roles.held(tx, person.id)]
-    if person.address in settings.admin_addresses:
-        held.append(Role("administrator", "all", ""))
-    return replace(person, roles=tuple(held))
 
 
 async def _turn_again(tx: Tx, session: Session, person: Person, *, since: int, now: int) -> None:

@@ -16,7 +16,7 @@ from bot.texts import Html, T
 from bot.typed import Typed
 from rules.places import NAME_LIMIT, BadName
 from rules.zones import Region, parse_zone, zone_name
-from storage import people, places
+from storage import people, places, reminders
 from storage.db import Tx
 from storage.places import Place
 
@@ -84,29 +84,32 @@ def _region_button(t: T, region: Region) -> Button:
 
 
 @router.message(StateFilter(Asking.region), Typed())
-async def region_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+async def region_typed(
+    message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
+) -> Shown:  # fmt: skip
     found = names.regions_meant(typed)
     if len(found) == 1:
         await state.clear()
-        return await _live_in(tx, person, t, found[0])
+        return await _live_in(tx, person, t, now, found[0])
     if found:
         return _screen(t, t("region-which"), [_region_button(t, region) for region in found])
     return _screen(t, t("region-unknown", typed=typed[:40]), [])
 
 
 @door.on(PickRegion)
-async def region_picked(press: PickRegion, tx: Tx, person: Person, t: T) -> Shown:
+async def region_picked(press: PickRegion, tx: Tx, person: Person, t: T, now: int) -> Shown:
     region = names.region(press.code)
     if region is None:
         return Open("region", toast=t("stale"))
-    return await _live_in(tx, person, t, region)
+    return await _live_in(tx, person, t, now, region)
 
 
-async def _live_in(tx: Tx, person: Person, t: T, region: Region) -> Shown:
+async def _live_in(tx: Tx, person: Person, t: T, now: int, region: Region) -> Shown:
     told = await people.profile(tx, person.id)
     if not told.known:
         return Open("profile", toast=t("places-need-consent"))
     await people.live_in_region(tx, person.id, region.code, region.zone)
+    await reminders.live_elsewhere(tx, person.id, now=now)
     if len(region.zones) > 1 and told.region != region.code:
         return _zones(t, t("zone-in-region", region=t.pick(region.name)), region.zones)
     return Open("profile", toast=t("profile-saved"))
@@ -201,7 +204,7 @@ def _zones(t: T, text: Html, zones: tuple[str, ...]) -> Screen:
 
 
 @router.message(StateFilter(Asking.zone), Typed())
-async def zone_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+async def zone_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     meant = parse_zone(typed, content.regions(), content.cities()) if len(typed) <= NAME_LIMIT else ()
     if not meant:
         return _zones(t, t("zone-unknown", typed=typed[:40]), ZONES_ASKED)
@@ -209,16 +212,18 @@ async def zone_typed(message: Message, typed: str, tx: Tx, person: Person, t: T,
         return _zones(t, t("zone-which"), meant)
     await state.clear()
     await people.live_by(tx, person.id, meant[0])
+    await reminders.live_elsewhere(tx, person.id, now=now)
     return Open("profile", toast=t("profile-saved"))
 
 
 @door.on(PickZone)
-async def zone_picked(press: PickZone, tx: Tx, person: Person, t: T) -> Shown:
+async def zone_picked(press: PickZone, tx: Tx, person: Person, t: T, now: int) -> Shown:
     # Only what this bot has ever offered: parse_zone knows every zone of the country by its key.
     known = parse_zone(press.zone, content.regions(), content.cities())
     if known != (press.zone,):
         return Open("zone", toast=t("stale"))
     await people.live_by(tx, person.id, press.zone)
+    await reminders.live_elsewhere(tx, person.id, now=now)
     return Open("profile", toast=t("profile-saved"))
 
 

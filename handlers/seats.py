@@ -30,7 +30,7 @@ async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: s
     held = await seats.live(tx, session.id, person.id)
     if not held and not press.sure and session.is_open(now):
         times = {"starts_at": session.starts_at, "ends_at": session.ends_at}
-        if clashes := await seats.clashes(tx, person.id, **times, besides=session.id):
+        if clashes := await sessions.clashes(tx, person.id, **times, besides=session.id):
             return _clash(press, clashes, person, t)
     try:
         return await _take(press, session, held, tx, person, t, now, asked=raw_state == ASKED)
@@ -170,7 +170,7 @@ async def coming(press: Coming, tx: Tx, person: Person, t: T, now: int) -> Shown
     session = await sessions.session(tx, own.session)
     if own.state != "seated" or session is None or now >= session.ends_at:
         return await card(tx, own.session, person, t, now, toast=t("stale"))
-    await seats.plan_to_come(tx, own.id, person.id, True, now=now)
+    await seats.plan_to_come(tx, own.id, person.id, now=now)
     return await card(tx, own.session, person, t, now, said=t("seat-see-you"))
 
 

@@ -100,9 +100,13 @@ async def given(subject: str, which: str, tx: Tx, person: Person, t: T, now: int
     """The host has put the person on the list."""
     seat = await seats.seat(tx, int(subject))
     session = await sessions.session(tx, seat.session) if seat else None
-    if seat is None or session is None or seat.state != "seated" or not _ahead(session, now):
+    if seat is None or session is None or seat.state != "seated" or session.state != "planned":
+        return None
+    if now >= session.ends_at or await attendance.mark_of(tx, session.id, person.id) is not None:
         return None
     answers = [Button(t("seat-coming"), Coming(seat=seat.id)), Button(t("seat-not-coming"), Leave(seat=seat.id))]
+    if checks_in(now, session.starts_at, session.ends_at):
+        answers = [Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))]
     said = t("seat-given", mode=t(f"session-mode-{seat.mode}"))
     return Screen(
         lines([_about(said, session, person, t), *_way(session, seat, t)]),

@@ -117,7 +117,8 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if it is None:
         return _stale(session, t)
     taking = [Button(t("enrolled-take"), Take(seat=it.seat))] if it.state in ("queued", "offered") else []
-    removing = [Button(t("enrolled-remove"), Remove(seat=it.seat))] if now < session.ends_at else []
+    may_remove = now < session.ends_at and it.mark is None
+    removing = [Button(t("enrolled-remove"), Remove(seat=it.seat))] if may_remove else []
     return _framed(session, _line(it, t), [taking, removing], t)
 
 
@@ -179,7 +180,10 @@ async def remove_sure(press: RemoveSure, tx: Tx, person: Person, t: T, now: int,
     if it is None or now >= session.ends_at or told.get("seat") != press.seat or "reason" not in told:
         return _stale(session, t)
     await state.clear()
-    await seats.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)
+    try:
+        await seats.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)
+    except (Closed, Gone):
+        return _stale(session, t)
     return Open("hosted_people", str(session.id), toast=t("enrolled-removed"))
 
 

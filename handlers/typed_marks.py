@@ -22,7 +22,7 @@ from rules import marks as rules
 from rules.marks import Mark, Typed
 from rules.roles import reaches
 from storage import attendance
-from storage.attendance import Listed, MarksClosed, NotNow
+from storage.attendance import Kept, Listed, MarksClosed, NotNow
 from storage.db import Tx
 from storage.sessions import Session
 
@@ -107,7 +107,7 @@ async def take_back(press: TakeBack, tx: Tx, person: Person, t: T, now: int, sta
     before = (await _all(state, "before")).get(str(press.message))
     if not before:
         return Open("marks", str(session.id), toast=t("typed-too-late"))
-    marks = {int(one): (given, earlier) for one, (given, earlier) in before.items()}
+    marks = {int(one): (given, earlier and Kept(*earlier)) for one, (given, earlier) in before.items()}
     try:
         undone = await attendance.take_back(tx, session.id, marks, by=person.id, now=now)
     except (NotNow, MarksClosed):
@@ -125,13 +125,13 @@ async def _write_down(
     head = _head(t, person, session)
     try:
         given = {listed[number].person: mark for number, mark in marks.items()}
-        await attendance.mark(tx, session.id, given, how="typed", by=person.id, now=now)
+        changed = await attendance.mark(tx, session.id, given, how="typed", by=person.id, now=now)
     except MarksClosed:
         sure = [Button(t("typed-anyway"), Anyway(session=session.id, message=message))]
         return Screen(lines([head, "", t("typed-closed")]), [sure, _ways(t, session)])
     except NotNow:
         return Screen(lines([head, "", t("marks-cancelled")]), [_ways(t, session)])
-    before = {str(listed[n].person): (mark, listed[n].mark) for n, mark in marks.items() if mark != listed[n].mark}
+    before = {str(one): (given[one], earlier) for one, earlier in changed.items()}
     await _keep(state, "before", message, before)
     await _keep(state, "typed", message, None)
     waiting = len(await _all(state, "typed"))

@@ -5,6 +5,7 @@ One mark a person and session; the host's word stands over a check-in of one's o
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules import attendance as rules
 from rules.reading import fold
@@ -26,7 +27,11 @@ class TooManyTries(Exception):
 
 
 class NotSeated(Exception):
-    """The person has no seat at this session."""
+    """The person has no seat at this session. `came`: they know the code of this minute."""
+
+    def __init__(self, session: int, *, came: bool) -> None:
+        super().__init__(session)
+        self.came = came
 
 
 class NotNow(Exception):
@@ -48,10 +53,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the host's list. `how`: qr, code, list, typed, rest (absent because the list was finished).
-
-    `marked_by`: a name, None for a check-in of one's own; `marked_at`: UTC seconds.
-    """
+    """A line of the host's list. `how`: qr, code, list, typed, rest (absent because the list was finished);
+    `marked_by`: a name, None for a check-in of one's own; `marked_at`: UTC seconds."""
 
     person: int
     seat: int
@@ -92,24 +95,32 @@ class Board:
     held_hours: int
 
 
+class Kept(NamedTuple):
+    """A mark as it is kept; `by` None for a check-in of one's own, `at` UTC seconds."""
+
+    mark: str
+    how: str
+    by: int | None
+    at: int
+
+
 _NAME = "COALESCE(NULLIF({0}.full_name, ''), {0}.name, '')"
 _SEATED = "SELECT 1 FROM seats WHERE session = $1 AND person = $2 AND state = 'seated'"
 
 
 async def code(tx: Tx, session: int, *, now: int) -> str:
-    """Six digits, other ones each minute. Raises LookupError."""
+    """Raises LookupError."""
     return rules.code(await _secret(tx, session), now)
 
 
 async def check_in(tx: Tx, session: int, person: int, typed: str, *, how: str, now: int) -> Checked:
-    """The person marks themselves; a second time, or after the host, the mark stays as it is.
-
-    Raises LookupError, NotSeated, NotNow, TooManyTries, WrongCode (which counts: let the transaction stand).
-    """
+    """The person marks themselves; a second time, or after the host, the mark stays as it is. Raises LookupError,
+    NotSeated, NotNow, TooManyTries, WrongCode (which counts: let the transaction stand)."""
     # The host may finish the list at this second.
     there = await _locked(tx, session)
+    right = rules.matches(await _secret(tx, session), typed, now)
     if not await tx.value(_SEATED, session, person):
-        raise NotSeated(session)
+        raise NotSeated(session, came=right)
     already = await mark_of(tx, session, person)
     if already is not None:
         return Checked(there, already, first=False)
@@ -117,10 +128,10 @@ async def check_in(tx: Tx, session: int, person: int, typed: str, *, how: str, n
     if mark is None or there.state != "planned" or there.closed_marks:
         raise NotNow(session)
     await _require_tries(tx, person, now)
-    if not rules.matches(await _secret(tx, session), typed, now):
+    if not right:
         await audit.record(tx, now=now, actor=person, action="attendance.wrong", details={"session": session})
         raise WrongCode(session)
-    await _write(tx, session, person, mark, how=how, by=None, now=now)
+    await _write(tx, session, person, Kept(mark, how, None, now))
     await _record(tx, session, person, None, mark, how=how, by=person, now=now)
     return Checked(there, mark, first=True)
 
@@ -145,8 +156,11 @@ async def find_code(tx: Tx, person: int, typed: str, *, now: int) -> int | None:
     return None
 
 
-async def mark(tx: Tx, session: int, marks: Mapping[int, str], *, how: str, by: int, now: int) -> int:
-    """The host's word on people with a seat (others are left out): present, late, absent, excused; how many changed.
+async def mark(
+    tx: Tx, session: int, marks: Mapping[int, str], *, how: str, by: int, now: int
+) -> dict[int, Kept | None]:  # fmt: skip
+    """The host's word on people with a seat (others are left out): present, late, absent, excused. Whose mark changed,
+    and what it was before.
 
     Raises LookupError, NotNow, MarksClosed, ValueError for another word.
     """
@@ -154,30 +168,32 @@ async def mark(tx: Tx, session: int, marks: Mapping[int, str], *, how: str, by: 
         raise ValueError(f"not marks: {sorted(marks.values())}")
     await _markable(tx, session, now)
     before = await _marks(tx, session)
-    changed = [person for person in before if person in marks and marks[person] != before[person]]
-    for person in changed:
-        await _write(tx, session, person, marks[person], how=how, by=by, now=now)
-        await _record(tx, session, person, before[person], marks[person], how=how, by=by, now=now)
-    return len(changed)
+    changed = {
+        person: kept for person, kept in before.items() if person in marks and marks[person] != (kept and kept.mark)
+    }
+    for person, kept in changed.items():
+        await _write(tx, session, person, Kept(marks[person], how, by, now))
+        await _record(tx, session, person, kept and kept.mark, marks[person], how=how, by=by, now=now)
+    return changed
 
 
 async def take_back(
-    tx: Tx, session: int, before: Mapping[int, tuple[str, str | None]], *, by: int, now: int
+    tx: Tx, session: int, before: Mapping[int, tuple[str, Kept | None]], *, by: int, now: int
 ) -> int:  # fmt: skip
-    """Undo marks: person → (the mark given, the one before it or None). One changed since stays. How many went back.
+    """Undo marks: person → (the mark given, what was kept before it). One changed since stays. How many went back.
 
     Raises LookupError, NotNow, MarksClosed.
     """
     await _markable(tx, session, now)
-    marks = await _marks(tx, session)
+    marks = {person: kept.mark for person, kept in (await _marks(tx, session)).items() if kept}
     undone = [person for person, (given, _) in sorted(before.items()) if marks.get(person) == given]
     for person in undone:
         given, earlier = before[person]
         if earlier is None:
             await tx.run("DELETE FROM attendance WHERE session = $1 AND person = $2", session, person)
         else:
-            await _write(tx, session, person, earlier, how="list", by=by, now=now)
-        await _record(tx, session, person, given, earlier, how="back", by=by, now=now)
+            await _write(tx, session, person, earlier)
+        await _record(tx, session, person, given, earlier and earlier.mark, how="back", by=by, now=now)
     return len(undone)
 
 
@@ -220,9 +236,8 @@ async def current(tx: Tx, rights: Iterable[Right], *, now: int) -> list[Session]
 
 
 async def mark_of(tx: Tx, session: int, person: int) -> str | None:
-    found: str | None = await tx.value(
-        "SELECT mark FROM attendance WHERE session = $1 AND person = $2", session, person
-    )
+    marked = "SELECT mark FROM attendance WHERE session = $1 AND person = $2"
+    found: str | None = await tx.value(marked, session, person)
     return found
 
 
@@ -324,30 +339,33 @@ async def _markable(tx: Tx, session: int, now: int) -> None:
         raise MarksClosed(session)
 
 
-async def _marks(tx: Tx, session: int) -> dict[int, str | None]:
+async def _marks(tx: Tx, session: int) -> dict[int, Kept | None]:
     """Everybody with a seat and their mark, by id."""
     rows = await tx.all(
-        "SELECT x.person, a.mark FROM seats x LEFT JOIN attendance a ON a.session = x.session AND a.person = x.person"
+        "SELECT x.person, a.mark, a.how, a.marked_by, a.marked_at FROM seats x"
+        " LEFT JOIN attendance a ON a.session = x.session AND a.person = x.person"
         " WHERE x.session = $1 AND x.state = 'seated' ORDER BY x.person",
         session,
     )
-    return {row["person"]: row["mark"] for row in rows}
+    return {row["person"]: row["mark"] and Kept(*list(row)[1:]) for row in rows}
 
 
 async def _mark_rest(tx: Tx, session: int, mark: str, *, how: str, by: int, now: int) -> int:
     rest = [person for person, there in (await _marks(tx, session)).items() if there is None]
     for person in rest:
-        await _write(tx, session, person, mark, how=how, by=by, now=now)
+        await _write(tx, session, person, Kept(mark, how, by, now))
         await _record(tx, session, person, None, mark, how=how, by=by, now=now)
     return len(rest)
 
 
-async def _write(tx: Tx, session: int, person: int, mark: str, *, how: str, by: int | None, now: int) -> None:
+async def _write(tx: Tx, session: int, person: int, kept: Kept) -> None:
     await tx.run(
-        "INSERT INTO attendance (session, person, mark, how, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6)"
+        # Taken back, a mark may be of somebody who was erased since.
+        "INSERT INTO attendance (session, person, mark, how, marked_by, marked_at)"
+        " VALUES ($1, $2, $3, $4, (SELECT id FROM people WHERE id = $5), $6)"
         " ON CONFLICT (session, person) DO UPDATE SET mark = excluded.mark, how = excluded.how,"
         " marked_by = excluded.marked_by, marked_at = excluded.marked_at",
-        session, person, mark, how, by, now,
+        session, person, *kept,
     )  # fmt: skip
 
 

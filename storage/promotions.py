@@ -55,7 +55,10 @@ async def lapse(tx: Tx, *, now: int, limit: int) -> int:
         )  # fmt: skip
         for row in rows:
             await end(tx, row["id"], "lapsed", by=None, now=now)
-            await outbox.put(tx, person=row["person"], kind="seat-lapsed", subject=str(row["id"]), now=now)
+            # Nothing can be lost by sleeping: the seat is gone already.
+            await outbox.put(
+                tx, person=row["person"], kind="seat-lapsed", subject=str(row["id"]), quiet=True, now=now
+            )  # fmt: skip
         ended += len(rows)
         await promote(tx, session, now=now)
     return ended

@@ -28,6 +28,25 @@ async def remind(tx: Tx, session: Session, person: int, *, now: int) -> None:
             )  # fmt: skip
 
 
+async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
+    """The person's evening comes at another time now: «за день» does too."""
+    rows = await tx.all(
+        "SELECT DISTINCT x.session, s.starts_at, s.version, p.zone FROM seats x JOIN sessions s ON s.id = x.session"
+        " JOIN people p ON p.id = x.person WHERE x.person = $1 AND x.state = 'seated' AND s.state = 'planned'"
+        " AND s.starts_at > $2 AND p.zone IS NOT NULL ORDER BY x.session",
+        person, now,
+    )  # fmt: skip
+    for row in rows:
+        kind, subject, which = "session-reminder", str(row["session"]), f"{row['version']}.day"
+        due_at, expires_at = max(now, day_before(row["starts_at"], row["zone"])), hour_before(row["starts_at"])
+        # Only what was still to be said is said anew.
+        if await outbox.void(tx, kind=kind, subject=subject, which=which, person=person, now=now):
+            await outbox.put(
+                tx, person=person, kind=kind, subject=subject, which=which, lane=outbox.REMINDERS, due_at=due_at,
+                expires_at=expires_at, quiet=True, now=now,
+            )  # fmt: skip
+
+
 async def forget(tx: Tx, session: Session, person: int | None, *, now: int) -> None:
     """The person's seat is no more; None: nobody's is, or the time is another."""
     for kind in ("session-reminder", "session-unmarked"):
@@ -38,7 +57,22 @@ async def remind_hosts(tx: Tx, session: Session, people: Iterable[int], *, now: 
     """After the end, if the list is not finished; only the newest time counts."""
     await outbox.void(tx, kind="host-unmarked", subject=str(session.id), now=now)
     for person in people:
-        await outbox.put(
-            tx, person=person, kind="host-unmarked", subject=str(session.id), which=str(session.version),
-            lane=outbox.REMINDERS, due_at=session.ends_at + UNFINISHED, quiet=True, now=now,
-        )  # fmt: skip
+        await _remind_host(tx, person, session.id, session.version, session.ends_at, now=now)
+
+
+async def remind_new_host(tx: Tx, site: int, person: int, *, now: int) -> None:
+    """Sessions planned before the person became a host of the site are theirs too."""
+    rows = await tx.all(
+        "SELECT s.id, s.version, s.ends_at FROM sessions s JOIN streams t ON t.id = s.stream"
+        " WHERE t.site = $1 AND s.state = 'planned' AND s.ends_at > $2 ORDER BY s.id",
+        site, now,
+    )  # fmt: skip
+    for row in rows:
+        await _remind_host(tx, person, row["id"], row["version"], row["ends_at"], now=now)
+
+
+async def _remind_host(tx: Tx, person: int, session: int, version: int, ends_at: int, *, now: int) -> None:
+    await outbox.put(
+        tx, person=person, kind="host-unmarked", subject=str(session), which=str(version), lane=outbox.REMINDERS,
+        due_at=ends_at + UNFINISHED, quiet=True, now=now,
+    )  # fmt: skip

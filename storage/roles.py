@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rules.roles import PLACE_OF, Held, Right, Scope, may_grant
-from storage import audit, commands, outbox
+from storage import audit, commands, outbox, reminders
 from storage.db import Row, Tx
 
 # Places with a row of their own: what each lies in, nearest first, and how that is found.
@@ -159,6 +159,8 @@ async def grant(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None,
     )
     if given is not None:
         await commands.want(tx, person)
+        if scope.kind == "site":
+            await reminders.remind_new_host(tx, int(scope.id), person, now=now)
         if by is None:
             await outbox.put(tx, person=person, kind="role-given", subject=str(given), now=now)
         await audit.record(

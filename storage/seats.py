@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules import seats as rules
-from rules.attendance import CREDITED
+from rules.attendance import CREDITED, checks_in
 from storage import audit, outbox, promotions, reminders, sessions, sites
 from storage.db import Row, Tx
 from storage.sessions import Session
@@ -24,7 +24,7 @@ class NoSuchMode(ValueError):
 
 
 class Closed(Exception):
-    """Not the time for it. `why`: early, late (sign-up has closed), over, cancelled."""
+    """Not the time for it. `why`: early, late (sign-up has closed), over, cancelled, marked."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -49,7 +49,7 @@ class Seat:
     for the room), cancelled (with the session, or by the host with a `reason`).
 
     `number` is the person's on the host's list, given once a session; `place_in_queue` counts from 1; `offer_until`,
-    UTC seconds; `plan`: coming, not.
+    UTC seconds; `plan`: coming.
     """
 
     id: int
@@ -131,17 +131,6 @@ async def mine(tx: Tx, person: int, *, now: int) -> Mine:
     return found
 
 
-async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides: int) -> list[Session]:
-    """Sessions at which the person has a seat or an offer and which go on at that time, but for one; by their start."""
-    rows = await tx.all(
-        "SELECT DISTINCT s.id FROM seats x JOIN sessions s ON s.id = x.session WHERE x.person = $1"
-        " AND x.state IN ('seated', 'offered') AND s.starts_at < $2 AND s.ends_at > $3 AND s.id <> $4",
-        person, ends_at, starts_at, besides,
-    )  # fmt: skip
-    found = await sessions.these(tx, [row["id"] for row in rows])
-    return sorted(found.values(), key=lambda there: (there.starts_at, there.id))
-
-
 async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now: int, want_queue: bool) -> Seat:
     """A seat, or with `want_queue` a place in the queue; what the person holds in this mode comes back as it is.
 
@@ -168,6 +157,17 @@ async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now:
     return await _wait(tx, there, person, mode, by=by, now=now)
 
 
+async def ask_at_door(tx: Tx, session: int, person: int, *, now: int) -> Seat:
+    """Who came without a seat waits for the host's word, sign-up or not; what they hold comes back. Raises Gone,
+    Closed."""
+    _, there = await _enter(tx, session)
+    for own in (await _held(tx, there, person)).values():
+        return own
+    if there.state != "planned" or there.closed_marks or not checks_in(now, there.starts_at, there.ends_at):
+        raise Closed("cancelled" if there.state == "cancelled" else "over")
+    return await _wait(tx, there, person, rules.ROOM if there.room else rules.REMOTE, by=person, now=now)
+
+
 async def enrol(tx: Tx, session: int, person: int, mode: str, *, by: int, now: int) -> Seat:
     """The host gives a free seat, to somebody of the queue or by hand; sign-up need not be open.
 
@@ -188,7 +188,7 @@ async def enrol(tx: Tx, session: int, person: int, mode: str, *, by: int, now: i
     if person != by:
         await outbox.put(
             tx, person=person, kind="seat-given", subject=str(taken.id), lane=outbox.REMINDERS, now=now,
-            expires_at=there.starts_at, quiet=there.starts_at - now > rules.DAY,
+            expires_at=there.ends_at, quiet=there.starts_at - now > rules.DAY,
         )  # fmt: skip
     return taken
 
@@ -211,36 +211,37 @@ async def decline(tx: Tx, number: int, person: int, *, now: int) -> Seat:
 
 
 async def give_up(tx: Tx, number: int, person: int, *, now: int) -> Seat:
-    """Leave a seat, an offer or a queue. Raises Gone, Closed after the session's end."""
+    """Leave a seat, an offer or a queue. Raises Gone; Closed after the session's end, and for whoever is marked."""
     there, own = await _own(tx, number, person)
     if own.state not in rules.LIVE:
         return own
     if now >= there.ends_at:
         raise Closed("over")
+    await _require_unmarked(tx, own)
     return await _leave(tx, there, own, "declined" if own.state == "offered" else "left", by=person, now=now)
 
 
-async def plan_to_come(tx: Tx, number: int, person: int, coming: bool, *, now: int) -> Seat:
-    """«Приду» is kept for the host; «не смогу» gives the seat up. Raises Gone, Closed."""
-    if not coming:
-        await give_up(tx, number, person, now=now)
+async def plan_to_come(tx: Tx, number: int, person: int, *, now: int) -> Seat:
+    """«Приду» is kept for the host; who has no seat plans nothing. Raises Gone."""
     _, own = await _own(tx, number, person)
-    if coming and own.state != "seated":
+    if own.state != "seated":
         return own
-    plan = "coming" if coming else "not"
-    await tx.run("UPDATE seats SET plan = $1 WHERE id = $2", plan, own.id)
-    await _record(tx, f"seat.{plan}", own, by=person, now=now)
+    await tx.run("UPDATE seats SET plan = 'coming' WHERE id = $1", own.id)
+    await _record(tx, "seat.coming", own, by=person, now=now)
     return await _again(tx, own.id)
 
 
 async def remove(tx: Tx, number: int, *, by: int, reason: str, now: int) -> Seat:
-    """The host takes a seat or a place in the queue away, and the person is told why. Raises Gone."""
+    """The host takes a seat or a place in the queue away, and the person is told why. Raises Gone; Closed for whoever
+    is marked."""
     there, own = await _locked(tx, number)
     if own.state not in rules.LIVE:
         return own
+    await _require_unmarked(tx, own)
     await tx.run("UPDATE seats SET reason = $1 WHERE id = $2", reason, own.id)
     removed = await _leave(tx, there, own, "cancelled", by=by, now=now)
-    await outbox.put(tx, person=own.person, kind="seat-removed", subject=str(own.id), now=now)
+    quiet = there.starts_at - now > rules.DAY
+    await outbox.put(tx, person=own.person, kind="seat-removed", subject=str(own.id), quiet=quiet, now=now)
     return removed
 
 
@@ -299,6 +300,13 @@ def _require_open(there: Session, now: int) -> None:
         raise Closed("cancelled")
     if not there.is_open(now):
         raise Closed("early" if now < there.opens_at else "over" if now >= there.ends_at else "late")
+
+
+async def _require_unmarked(tx: Tx, own: Seat) -> None:
+    """Hours without a seat would be on nobody's list."""
+    mark = "SELECT 1 FROM attendance WHERE session = $1 AND person = $2"
+    if own.state == "seated" and await tx.value(mark, own.session, own.person):
+        raise Closed("marked")
 
 
 async def _require_place(tx: Tx, stream: Stream, person: int) -> None:

@@ -160,6 +160,17 @@ async def upcoming(
     return [_session(row) for row in rows], total
 
 
+async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides: int) -> list[Session]:
+    """Sessions at which the person has a seat or an offer and which go on at that time, but for one; by their start."""
+    rows = await tx.all(
+        "SELECT DISTINCT s.id FROM seats x JOIN sessions s ON s.id = x.session WHERE x.person = $1"
+        " AND x.state IN ('seated', 'offered') AND s.starts_at < $2 AND s.ends_at > $3 AND s.id <> $4",
+        person, ends_at, starts_at, besides,
+    )  # fmt: skip
+    found = await these(tx, [row["id"] for row in rows])
+    return sorted(found.values(), key=lambda there: (there.starts_at, there.id))
+
+
 async def moved_from(tx: Tx, number: int, version: int) -> tuple[int, int] | None:
     """Start and end as people knew them before this version; None when it is not the newest, or the first."""
     row = await tx.one(

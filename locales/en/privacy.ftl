@@ -109,7 +109,6 @@ action-seat-lapsed = the offer of a place ran out
 action-seat-passed = a remote place given up for the room
 action-seat-cancelled = a place taken away
 action-seat-coming = “I will come” said
-action-seat-not = “I cannot come” said
 action-attendance-marked = a mark made
 action-attendance-wrong = a wrong code of a session typed
 action-attendance-finished = the list of a session finished

@@ -111,7 +111,6 @@ action-seat-lapsed = предложение места истекло
 action-seat-passed = дистанционное место отдано ради очного
 action-seat-cancelled = место снято
 action-seat-coming = сказано «приду»
-action-seat-not = сказано «не смогу»
 action-attendance-marked = отметка поставлена
 action-attendance-wrong = введён неверный код занятия
 action-attendance-finished = список занятия закрыт

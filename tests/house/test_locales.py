@@ -69,7 +69,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "seat-take-{}": MODES,
     "seat-queue-{}": MODES,
     "seat-change-{}": MODES,
-    "seat-closed-{}": ("early", "late", "over", "cancelled"),
+    "seat-closed-{}": ("early", "late", "over", "cancelled", "marked"),
     "my-data-seat-{}": ("seated", "queued", "offered", "left", "declined", "lapsed", "passed", "cancelled"),
     "my-sessions-{}": ("offered", "coming", "waiting"),
     "check-in-done-{}": CREDITED,
@@ -163,7 +163,7 @@ def test_decisions_about_a_person_have_words() -> None:
     """«Мои данные» shows the log to the person; what nobody is left to read is not in it."""
     unread = {"catalogue.imported", "person.erased", "person.forgotten"}
     # What the code puts together: how a seat came and went, and whether a session got another time or place.
-    seats = ("taken", "queued", "coming", "not", "left", "declined", "lapsed", "passed", "cancelled")
+    seats = ("taken", "queued", "coming", "left", "declined", "lapsed", "passed", "cancelled")
     actions = {"session.moved", "session.relocated", *(f"seat.{how}" for how in seats)} | {
         str(given.value.value)
         for _, node in tree.walk("storage")

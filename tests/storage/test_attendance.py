@@ -117,8 +117,8 @@ async def test_the_hosts_word_stands_over_a_check_in(db: Database) -> None:
         at, session, (anna, boris) = await setting(tx, 2)
         await check_in(tx, session, anna, now=START)
         given = {anna: "late", boris: "absent"}
-        assert await attendance.mark(tx, session, given, how="typed", by=at.host, now=START + 60) == 2
-        assert await attendance.mark(tx, session, given, how="list", by=at.host, now=START + 90) == 0
+        assert len(await attendance.mark(tx, session, given, how="typed", by=at.host, now=START + 60)) == 2
+        assert len(await attendance.mark(tx, session, given, how="list", by=at.host, now=START + 90)) == 0
         assert await marks(tx, session) == {anna: ("late", "typed"), boris: ("absent", "typed")}
         assert (await check_in(tx, session, boris, now=START + 99)).mark == "absent"
         assert [(one["from"], one["to"], one["how"]) for one in await logged(tx)] == [
@@ -135,7 +135,7 @@ async def test_marks_are_of_people_with_seats_and_of_four_words(db: Database) ->
         at, session, (anna,) = await setting(tx, 1)
         stranger = await seating.person(tx, "Прохожий")
         given = {stranger: "present", anna: "excused"}
-        assert await attendance.mark(tx, session, given, how="list", by=at.host, now=START) == 1
+        assert len(await attendance.mark(tx, session, given, how="list", by=at.host, now=START)) == 1
         assert await attendance.mark_of(tx, session, anna) == "excused"
         assert await attendance.mark_of(tx, session, stranger) is None
         with pytest.raises(ValueError, match="here"):
@@ -173,7 +173,7 @@ async def test_done_makes_the_rest_absent_until_it_is_opened_again(db: Database)
             await attendance.all_present(tx, session, by=at.host, now=END)
         for _ in range(2):
             await attendance.reopen(tx, session, by=at.host, now=END)
-        assert await attendance.mark(tx, session, {boris: "late"}, how="list", by=at.host, now=END) == 1
+        assert len(await attendance.mark(tx, session, {boris: "late"}, how="list", by=at.host, now=END)) == 1
         rows = await tx.all("SELECT action FROM audit WHERE action LIKE 'attendance.%' ORDER BY id")
         assert [row["action"].removeprefix("attendance.") for row in rows] == [
             *("marked", "marked", "finished", "reopened", "marked")
@@ -187,12 +187,25 @@ async def test_typed_marks_are_taken_back_unless_changed_since(db: Database) -> 
         given = dict.fromkeys((anna, boris, vera), "present")
         await attendance.mark(tx, session, given, how="typed", by=at.host, now=START + 1)
         await attendance.mark(tx, session, {vera: "late"}, how="list", by=at.host, now=START + 2)
-        before = {anna: ("present", "absent"), boris: ("present", None), vera: ("present", None)}
+        kept = attendance.Kept("absent", "list", at.host, START)
+        before = {anna: ("present", kept), boris: ("present", None), vera: ("present", None)}
         assert await attendance.take_back(tx, session, before, by=at.host, now=START + 3) == 2
         assert await attendance.take_back(tx, session, before, by=at.host, now=START + 4) == 0
         assert {one: mark for one, (mark, _) in (await marks(tx, session)).items()} == {
             anna: "absent", boris: None, vera: "late"
         }  # fmt: skip
+
+
+async def test_a_mark_taken_back_is_of_who_made_it_then_and_in_their_way(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        at, session, (anna,) = await setting(tx, 1)
+        code = await attendance.code(tx, session, now=START)
+        await attendance.check_in(tx, session, anna, code, how="qr", now=START)
+        changed = await attendance.mark(tx, session, {anna: "absent"}, how="typed", by=at.host, now=START + 60)
+        before = {anna: ("absent", changed[anna])}
+        await attendance.take_back(tx, session, before, by=at.host, now=START + 90)
+    look = "SELECT mark, how, marked_by, marked_at FROM attendance"
+    assert await second_look(look) == [("present", "qr", None, START)]
 
 
 async def test_several_hosts_at_once_each_count_their_own(db: Database, second_look: SecondLook) -> None:
@@ -202,7 +215,7 @@ async def test_several_hosts_at_once_each_count_their_own(db: Database, second_l
     async def mark() -> int:
         async with db.write() as tx:
             given = dict.fromkeys(everybody, "present")
-            return await attendance.mark(tx, session, given, how="list", by=at.host, now=START)
+            return len(await attendance.mark(tx, session, given, how="list", by=at.host, now=START))
 
     async def arrive(person: int) -> bool:
         async with db.write() as tx:

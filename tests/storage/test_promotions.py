@@ -159,3 +159,14 @@ async def test_an_offer_of_the_evening_waits_for_the_readers_morning_if_it_still
         await seats.give_up(tx, own.id, at.people[0], now=NOW)
         (urgent,) = await tx.all("SELECT quiet, which FROM outbox WHERE kind = 'seat-offer' ORDER BY id DESC LIMIT 1")
         assert (urgent["quiet"], int(urgent["which"])) == (0, NOW + 600 + 6 * HOUR)
+
+
+async def test_a_lapsed_offer_wakes_nobody_at_night(db: Database) -> None:
+    async with db.write() as tx:
+        _, session, (anna, boris) = await setting(tx, 2)
+        first = await take(tx, session, anna)
+        await take(tx, session, boris)
+        # 20:00 on the eve: six hours to answer, until 2:00.
+        await seats.give_up(tx, first.id, anna, now=START - 18 * HOUR)
+        assert await promotions.lapse(tx, now=START - 12 * HOUR, limit=9) == 1
+        assert await tx.value("SELECT quiet FROM outbox WHERE kind = 'seat-lapsed' AND person = $1", boris) == 1

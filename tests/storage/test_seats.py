@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from storage import attendance, people, planning, seats, sites
+from storage import attendance, people, planning, seats, sessions, sites
 from storage.db import Database
 from storage.seats import Seat
 from tests.databases import NOW, SecondLook
@@ -166,16 +166,49 @@ async def test_a_removed_person_is_told_why_and_the_seat_goes_on(db: Database) -
         assert "физиков" not in log[0]["details"]
 
 
-async def test_coming_is_kept_and_not_coming_frees_the_seat(db: Database) -> None:
+async def test_coming_is_kept_of_who_has_a_seat(db: Database) -> None:
     async with db.write() as tx:
         _, session, (anna, boris) = await setting(tx, 2)
         own = await take(tx, session, anna)
         queued = await take(tx, session, boris)
-        assert (await seats.plan_to_come(tx, own.id, anna, True, now=NOW)).plan == "coming"
-        assert (await seats.plan_to_come(tx, queued.id, boris, True, now=NOW)).plan is None
-        left = await seats.plan_to_come(tx, own.id, anna, False, now=NOW)
-        assert (left.state, left.plan) == ("left", "not")
-        assert await held(tx, session, boris) == [[("room", "offered")]]
+        assert (await seats.plan_to_come(tx, own.id, anna, now=NOW)).plan == "coming"
+        assert (await seats.plan_to_come(tx, queued.id, boris, now=NOW)).plan is None
+
+
+async def test_whoever_is_marked_keeps_the_seat_and_the_hours(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna,) = await setting(tx, 1)
+        own = await take(tx, session, anna)
+        await attendance.mark(tx, session, {anna: "present"}, how="list", by=at.host, now=START)
+        with pytest.raises(seats.Closed):
+            await seats.give_up(tx, own.id, anna, now=START)
+        with pytest.raises(seats.Closed):
+            await seats.remove(tx, own.id, by=at.host, reason="", now=START)
+        assert [intern.hours for intern in (await attendance.board(tx, at.stream, now=START)).interns] == [6]
+
+
+async def test_a_seat_taken_away_is_told_in_the_morning_unless_it_is_soon(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna, boris) = await setting(tx, 2, room=2)
+        first, second = await take(tx, session, anna), await take(tx, session, boris)
+        await seats.remove(tx, first.id, by=at.host, reason="", now=START - 2 * DAY)
+        await seats.remove(tx, second.id, by=at.host, reason="", now=START - DAY)
+        rows = await tx.all("SELECT quiet FROM outbox WHERE kind = 'seat-removed' ORDER BY id")
+        assert [row["quiet"] for row in rows] == [1, 0]
+
+
+async def test_who_came_without_a_seat_waits_for_the_host_while_it_goes_on(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, (anna,) = await setting(tx, 1)
+        for now in (START - HOUR, START + 2 * HOUR):
+            with pytest.raises(seats.Closed):
+                await seats.ask_at_door(tx, session, anna, now=now)
+        asked = await seats.ask_at_door(tx, session, anna, now=START)
+        assert (asked.mode, asked.state) == ("room", "queued")
+        assert await seats.ask_at_door(tx, session, anna, now=START) == asked
+        taken = await seats.enrol(tx, session, anna, "room", by=at.host, now=START + 60)
+        assert (taken.id, taken.state) == (asked.id, "seated")
+        assert await seats.ask_at_door(tx, session, anna, now=START) == taken
 
 
 async def test_whoever_is_erased_leaves_the_seat_to_the_next(db: Database) -> None:
@@ -223,7 +256,7 @@ async def test_clashes_are_those_where_i_sit_at_that_time(db: Database) -> None:
         await take(tx, touching, anna)
 
         async def found(start: int, besides: int) -> list[int]:
-            clashing = await seats.clashes(tx, anna, starts_at=start, ends_at=start + 2 * HOUR, besides=besides)
+            clashing = await sessions.clashes(tx, anna, starts_at=start, ends_at=start + 2 * HOUR, besides=besides)
             return [there.id for there in clashing]
 
         assert await found(START + HOUR, other) == [first, touching]

@@ -4,7 +4,7 @@ import pytest
 
 from bot.doors import Go
 from handlers.attendance import Close, Everybody, Put
-from storage import attendance, planning, seats
+from storage import attendance, planning, roles, seats, sites
 from tests.talks.conftest import ADMIN, Talk, Talker
 from tests.talks.lessons import BEGINS, HOUR, Lesson, host_of, intern, lesson, person_of
 from tests.talks.test_start import begin
@@ -263,3 +263,18 @@ async def test_the_list_in_english(talk: Talk) -> None:
     await made.opens("marks", who=boss)
     await boss.presses("All were here")
     assert "3 of 3 came, everybody is marked." in boss.text
+
+
+async def test_who_became_a_host_later_is_asked_to_finish_and_who_is_none_any_more_is_not(talk: Talk) -> None:
+    made = await lesson(talk)
+    vera = await begin(talk, "Вера")
+    await host_of(talk, made, vera)
+    me = await person_of(talk, made.host)
+    async with talk.db.write() as tx:
+        scope = await sites.scope(tx, made.site)
+        assert scope is not None
+        await roles.revoke(tx, me, "host", scope, by=me, now=int(talk.clock()))
+    talk.clock.at = BEGINS + 2 * HOUR + 15 * 60
+    await talk.tick()
+    assert "Отметьте, кто был: без отметки 3 человека из 3." in vera.text
+    assert not any("Отметьте, кто был" in message.text for message in made.host.messages)

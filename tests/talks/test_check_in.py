@@ -1,8 +1,11 @@
 """«Я здесь»: the code scanned, typed under the question, typed out of the blue; and what is not right about it."""
 
+from handlers.session_cards import Leave
 from storage import attendance, planning
 from tests.talks.conftest import Talk
-from tests.talks.internship import BEGINS, HOUR, MINUTE, opens, person_of, session, site, sits, teacher
+from tests.talks.internship import BEGINS, HOUR, MINUTE, opens, person_of, session, site, sits, states, teacher
+from tests.talks.lessons import BEGINS as BEGUN
+from tests.talks.lessons import lesson
 from tests.talks.test_start import begin
 
 LINK = "https://t.me/marshrut_bot?start=in_{session}_{code}"
@@ -150,3 +153,35 @@ async def test_forged_links_and_strangers(talk: Talk) -> None:
     await stranger.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert stranger.text.startswith("Здравствуйте, Глеб!")
     assert await marks(talk) == []
+
+
+async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Talk) -> None:
+    made = await lesson(talk)
+    anna = await teacher(talk)
+    talk.clock.at = BEGUN + 5 * MINUTE
+    await anna.opens(LINK.format(session=made.session, code=await wrong_code(talk, made.session)))
+    assert "Я на месте, запишите меня" not in anna.buttons
+    await anna.opens(LINK.format(session=made.session, code=await code_of(talk, made.session)))
+    assert anna.text.startswith("Вас нет в списке")
+    await anna.presses("Я на месте, запишите меня")
+    assert anna.text.startswith("Ведущий видит вас в «Кто записан».")
+    await made.opens("hosted_people")
+    assert "Анна: в очереди 1, очно" in made.host.text
+    await made.host.presses("4")
+    await made.host.presses("Взять из очереди")
+    await talk.tick()
+    assert anna.text.startswith("Ведущий записал вас на занятие, очно.")
+    assert anna.rows[0] == ["Отметиться"]
+    await anna.opens(LINK.format(session=made.session, code=await code_of(talk, made.session)))
+    assert anna.text.startswith("Готово, вы отмечены")
+
+
+async def test_marked_nobody_leaves_by_an_old_button(talk: Talk) -> None:
+    number = await session(talk, await site(talk))
+    anna = await teacher(talk)
+    seat = await sits(talk, number, anna)
+    talk.clock.at = BEGINS
+    await anna.opens(LINK.format(session=number, code=await code_of(talk, number)))
+    await anna.presses_data(Leave(seat=seat, sure=True).pack())
+    assert anna.toast == "Вы уже отмечены на этом занятии, место остаётся за вами."
+    assert await states(talk, number) == [("Анна", "room", "seated")]

@@ -1,6 +1,7 @@
 """What a teacher hears unasked: reminders, offers in their order, changes; and nothing that is no longer so."""
 
 from bot.when import clock
+from rules.reminders import day_before
 from storage import planning, seats
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import (
@@ -246,3 +247,22 @@ async def test_the_day_before_keeps_quiet_hours(talk: Talk) -> None:
     assert heard(anna, "Завтра") == []
     await until(talk, due)
     assert heard(anna, "Завтра в 23:00 (Москва: 19:00)") != []
+
+
+EARLY = BEGINS - 8 * HOUR  # 6:00 in Moscow: its eve there begins at 8:00, in Vladivostok it is 13:00
+
+
+async def test_who_moves_east_hears_of_tomorrow_by_the_new_evening(talk: Talk) -> None:
+    number = await session(talk, await site(talk), starts_at=EARLY)
+    anna = await teacher(talk)
+    await sits(talk, number, anna)
+    await anna.writes("/profile")
+    await anna.presses("Часовой пояс")
+    await anna.writes("Владивосток")
+    due = "SELECT due_at FROM outbox WHERE kind = 'session-reminder' AND which = '1.day' AND state = 'waiting'"
+    assert await talk.look(due) == [(day_before(EARLY, "Asia/Vladivostok"),)]
+    await anna.writes("/profile")
+    await anna.presses("Часовой пояс")
+    await anna.writes("Калининград")
+    assert await talk.look(due) == [(day_before(EARLY, "Europe/Kaliningrad"),)]
+    assert day_before(EARLY, "Asia/Vladivostok") == EARLY - DAY < day_before(EARLY, "Europe/Kaliningrad")
