@@ -84,7 +84,7 @@ opening-preview =
         [one] { $hours } час
         [few] { $hours } часа
        *[many] { $hours } часов
-    }. Что делает стажёр, сказано под каждым.
+    }. Под каждым сказано, что сделает стажёр.
 opening-module =
     <b>{ $number }. { $title }</b>, { $hours } ч
     Продукт: { $product }

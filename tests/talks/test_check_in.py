@@ -58,7 +58,7 @@ async def test_typed_under_the_question(talk: Talk) -> None:
     assert anna.text.startswith("Такой код не подходит")
     code = await code_of(talk, number)
     await anna.writes(f"{code[:3]} {code[3:]}")
-    assert anna.text.startswith("Готово, вы отмечены, с опозданием: «Критерии до работы».")
+    assert anna.text.startswith("Готово, отмечено, что вы пришли с опозданием: «Критерии до работы».")
     assert await marks(talk) == [("late", "code")]
 
 
@@ -106,7 +106,7 @@ async def test_early_over_not_listed_cancelled(talk: Talk) -> None:
     await nameless.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert nameless.text.startswith("Вас нет в списке занятия «Критерии до работы».")
     await anna.opens(LINK.format(session=number, code=await code_of(talk, number)))
-    assert anna.text.startswith("Ещё рано. Сегодня в 14:00 начало")
+    assert anna.text.startswith("Ещё рано. Сегодня в 14:00 начнётся занятие")
     await opens(anna, "check_in", number)
     assert anna.text.startswith("Ещё рано.")
     talk.clock.at = BEGINS

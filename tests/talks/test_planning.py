@@ -32,7 +32,7 @@ async def test_the_next_one_is_the_last_one_a_week_later_with_the_next_module(ta
     assert "Модуль 2 из 2. Обратная связь" in maria.text
     assert "Запись открыта до чт 10 декабря, 12:00." in maria.text
     await maria.presses_data(planning_it)
-    assert "черновик уже закрыт" in str(maria.toast)
+    assert "черновик уже не нужен" in str(maria.toast)
     second = (BEGINS + WEEK, BEGINS + WEEK + 2 * HOUR)
     assert await talk.look(STARTS) == [(BEGINS, BEGINS + 2 * HOUR), second]
     assert await talk.look("SELECT module, hours, room, remote FROM sessions WHERE id = 2") == [
@@ -189,7 +189,7 @@ async def test_buttons_of_an_older_sketch_change_nothing(talk: Talk) -> None:
     talk.clock.advance(minutes=1)
     await opens(maria, "plan", at.stream)
     await maria.presses_data(older)
-    assert "черновик уже закрыт" in str(maria.toast)
+    assert "черновик уже не нужен" in str(maria.toast)
     await opens(maria, "plan", at.stream)
     await maria.presses("Меню")
     await maria.presses_data(older)
@@ -324,7 +324,7 @@ async def test_more_seats_are_offered_to_the_queue_and_fewer_than_people_are_ref
     await maria.writes("ноль")
     assert "Напишите два числа" in maria.text
     await maria.writes("0 и 5")
-    assert "не может быть меньше" in maria.text
+    assert "не меньше, чем записанных" in maria.text
     await maria.writes("2 и 0")
     assert maria.toast is None or "Записал" in maria.text
     assert await states(talk, there) == [("Анна", "room", "seated"), ("Борис", "room", "offered")]
