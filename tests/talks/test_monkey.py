@@ -52,6 +52,7 @@ WORDS = (
     "Краснодарский край", "Тимашевский район", "СОШ № 5", "Иванова Анна", "Причина & <следствие>",
 )  # fmt: skip
 CODE = re.compile(r"Код: (\d{3}\D?\d{3})")
+EXAMPLE = re.compile(r"«([^»]+)»")  # what the bot itself proposes to write
 NUMBERS = ("0", "1", "2", "719162", "3652059", "3652060", "9999999", str(2**36), str(2**53), "-1", "1e3", "")
 LEFT_OPEN = re.compile(r"\{ ?\$|&(?:amp|lt|gt|quot);")
 LIVE = "state IN ('seated', 'queued', 'offered')"
@@ -83,7 +84,7 @@ class Monkey:
             await self._waits()
         elif wanted < (0.6 if "апиш" in who.text else 0.3 if "аписать" in who.text else 0.29):
             codes = [hit[1] for one in self.people for hit in CODE.finditer(one.text)]
-            words = self.dice.choice([*WORDS, *codes * 9])
+            words = self.dice.choice([*WORDS, *codes * 9, *EXAMPLE.findall(who.text) * 9])
             self._note(who, f"writes {words[:30]!r}")
             who.actor.writes(words)
         else:
