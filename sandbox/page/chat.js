@@ -149,8 +149,10 @@ export class Chat {
     this.subtitle.classList.toggle("typing", now && !blocked);
   }
 
+  /** Taken out, not hidden: who is about to press its «Начать» finds the bot's own one. */
   drawEmpty() {
-    this.welcome.hidden = !this.messages.empty || Boolean(this.person.blocked);
+    if (this.messages.empty && !this.person.blocked) this.messages.jump.before(this.welcome);
+    else this.welcome.remove();
   }
 
   /** The keyboard that stands in the place of the letters; its buttons write their text. */

@@ -97,7 +97,10 @@ class PersonChat:
         await self.input.fill(caption)
         await self.input.press("Enter")
 
-    async def opens_link(self, url: str) -> None:
+    async def opens_link(self, url: str, *, says: str = "/start") -> None:
+        """Through the column's menu; waits for what the link makes of itself: a message, or a sentence why not."""
         await self.column.get_by_role("button", name="Действия").click()
         await self.column.get_by_label("Открыть ссылку").fill(url)
         await self.column.get_by_role("button", name="Открыть", exact=True).click()
+        told = self.bubbles.or_(self.column.get_by_role("alert")).filter(has_text=says)
+        await expect(told.last).to_be_visible(timeout=PATIENCE)

@@ -75,8 +75,7 @@ async def test_links_open_outside_commands_are_sent_and_start_links_start(world:
 
 async def test_the_field_for_links_starts_the_bot_or_says_why_not(world: World, page: ChatPage) -> None:
     anna = page.person("Анна")
-    await anna.opens_link("https://t.me/other_bot?start=1")
-    await expect(anna.column.get_by_role("alert")).to_contain_text("не ссылка на бота")
+    await anna.opens_link("https://t.me/other_bot?start=1", says="не ссылка на бота")
     await page.page.keyboard.press("Escape")
     await anna.opens_link("t.me/marshrut_bot?start=abc-1")
     await anna.sees("/start abc-1")
