@@ -16,10 +16,10 @@ from bot.texts import Html, T
 from bot.typed import Typed
 from handlers.session_cards import TITLE, soon
 from rules.attendance import DIGITS, checks_in
-from storage import attendance, people, seats, sessions
+from storage import attendance, enrolment, people, seats, sessions
 from storage.attendance import Checked, NotNow, NotSeated, TooManyTries, WrongCode
 from storage.db import Tx
-from storage.seats import Closed, Gone
+from storage.enrolment import Closed, Gone
 from storage.sessions import Session
 
 router = Router(name="check_in")
@@ -135,7 +135,7 @@ async def asked_in(press: AskIn, tx: Tx, person: Person, t: T, now: int) -> Show
     if not person.known:
         return Open("consent", f"session{press.session}", toast=t("seat-need-consent"))
     try:
-        seat = await seats.ask_at_door(tx, press.session, person.id, now=now)
+        seat = await enrolment.ask_at_door(tx, press.session, person.id, now=now)
     except Gone:
         return Open("sessions", toast=t("session-gone"))
     except Closed:

@@ -10,9 +10,10 @@ from bot.when import clock
 from handlers.session_cards import Accept, Coming, Decline, Leave, Sign, card, too_late, when
 from rules.reminders import day_before, hour_before
 from rules.seats import LIVE
-from storage import people, seats, sessions
+from storage import enrolment, people, seats, sessions
 from storage.db import Tx
-from storage.seats import Closed, Full, Gone, NoSuchMode, OfferOver, Seat, StreamFull
+from storage.enrolment import Closed, Full, Gone, NoSuchMode, OfferOver, StreamFull
+from storage.seats import Seat
 from storage.sessions import Session
 
 router = Router(name="seats")
@@ -45,7 +46,7 @@ async def _take(
 ) -> Shown:
     """`asked`: for the name, by the first of two taps."""
     queue = press.queue and not too_late(session, now)
-    seat = await seats.sign_up(tx, session.id, person.id, press.mode, by=person.id, now=now, want_queue=queue)
+    seat = await enrolment.sign_up(tx, session.id, person.id, press.mode, by=person.id, now=now, want_queue=queue)
     if seat.state == "seated" and (await people.ask_full_name(tx, person.id) or asked):
         return Open("full_name", str(session.id), toast=_yours(session, person, t, now))
     return await card(tx, session.id, person, t, now, said=_said(seat, held, session, person, t, now))
@@ -112,7 +113,7 @@ async def leave(press: Leave, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if not press.sure:
         return await _ask_to_leave(own, tx, person, t)
     try:
-        await seats.give_up(tx, own.id, person.id, now=now)
+        await enrolment.give_up(tx, own.id, person.id, now=now)
     except Closed as closed:
         return await card(tx, own.session, person, t, now, toast=t(f"seat-closed-{closed.why}"))
     said = t("seat-left") if own.state == "seated" else t("seat-unqueued")
@@ -143,7 +144,7 @@ async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int) -> Shown
     if own is None or session is None:
         return Open("my_sessions", toast=t("stale"))
     try:
-        await seats.accept(tx, own.id, person.id, now=now)
+        await enrolment.accept(tx, own.id, person.id, now=now)
     except OfferOver:
         return await card(tx, session.id, person, t, now, said=t("offer-over"))
     if await people.ask_full_name(tx, person.id):
@@ -158,7 +159,7 @@ async def decline(press: Decline, tx: Tx, person: Person, t: T, now: int) -> Sho
         return Open("my_sessions", toast=t("stale"))
     if own.state != "offered":
         return await card(tx, own.session, person, t, now, toast=t("stale"))
-    await seats.decline(tx, own.id, person.id, now=now)
+    await enrolment.decline(tx, own.id, person.id, now=now)
     return await card(tx, own.session, person, t, now, said=t("offer-declined"))
 
 
@@ -170,7 +171,7 @@ async def coming(press: Coming, tx: Tx, person: Person, t: T, now: int) -> Shown
     session = await sessions.session(tx, own.session)
     if own.state != "seated" or session is None or now >= session.ends_at:
         return await card(tx, own.session, person, t, now, toast=t("stale"))
-    await seats.plan_to_come(tx, own.id, person.id, now=now)
+    await enrolment.plan_to_come(tx, own.id, person.id, now=now)
     return await card(tx, own.session, person, t, now, said=t("seat-see-you"))
 
 

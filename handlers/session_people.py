@@ -16,10 +16,10 @@ from bot.screen import Button, Open, Screen, cut, fit, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from handlers.hosted import taken
-from storage import attendance, planning, seats
+from storage import attendance, enrolment, planning, seats
 from storage.attendance import Listed
 from storage.db import Tx
-from storage.seats import Closed, Full, Gone, NoSuchMode, StreamFull
+from storage.enrolment import Closed, Full, Gone, NoSuchMode, StreamFull
 from storage.sessions import Session
 
 router = Router(name="session_people")
@@ -128,7 +128,7 @@ async def take(press: Take, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if it is None:
         return _stale(session, t)
     try:
-        await seats.enrol(tx, session.id, it.person, it.mode, by=person.id, now=now)
+        await enrolment.enrol(tx, session.id, it.person, it.mode, by=person.id, now=now)
     except (Full, NoSuchMode):
         return Open("hosted_people", str(session.id), toast=t("enrolled-full"))
     except StreamFull:
@@ -181,7 +181,7 @@ async def remove_sure(press: RemoveSure, tx: Tx, person: Person, t: T, now: int,
         return _stale(session, t)
     await state.clear()
     try:
-        await seats.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)
+        await enrolment.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)
     except (Closed, Gone):
         return _stale(session, t)
     return Open("hosted_people", str(session.id), toast=t("enrolled-removed"))

@@ -6,7 +6,7 @@ Every table that leads to a person stands in `KEPT` or in `NOT_TAKEN`; a test re
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, commands, consents, seats
+from storage import audit, commands, consents, enrolment
 from storage.db import Tx
 
 _MINE = "person = $1"
@@ -200,7 +200,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
         person,
     )
     await tx.run("DELETE FROM roles WHERE person = $1", person)
-    await seats.let_go_all(tx, person, now=now)
+    await enrolment.let_go_all(tx, person, now=now)
     for table in ("seats", "attendance", "session_wishes"):
         await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     await _unlink_places(tx, person)
@@ -236,7 +236,7 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
     """
     await commands.want(tx, person)
     await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
-    await seats.let_go_all(tx, person, now=now)
+    await enrolment.let_go_all(tx, person, now=now)
     if not await tx.run("DELETE FROM people WHERE id = $1", person):
         return False
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)

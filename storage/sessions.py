@@ -1,6 +1,6 @@
 """Sessions of an internship as everybody reads them, and who wishes to hear of new ones.
 
-Free seats are counted from the seats themselves, each time; planning.py changes sessions, seats.py fills them.
+Free seats are counted from the seats themselves, each time; planning.py changes sessions, enrolment.py fills them.
 """
 
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ from bot.texts import LOCALES
 from main import furnish
 from rules.consents import PURPOSES
 from sandbox.model import Button
-from storage import consents, diagnosis, people, places, planning, programmes, seats, sites
+from storage import consents, diagnosis, enrolment, people, places, planning, programmes, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
@@ -81,9 +81,9 @@ async def _seated(tx: Tx, person: int, now: int) -> None:
         remote=5, hours=3, opens_at=now, closes_at=None,
     )  # fmt: skip
     session = await planning.plan(tx, draft, by=host, now=now, request="1")
-    await seats.sign_up(tx, session, host, "room", by=host, now=now, want_queue=False)
-    await seats.sign_up(tx, session, person, "remote", by=person, now=now, want_queue=False)
-    await seats.sign_up(tx, session, person, "room", by=person, now=now, want_queue=True)
+    await enrolment.sign_up(tx, session, host, "room", by=host, now=now, want_queue=False)
+    await enrolment.sign_up(tx, session, person, "remote", by=person, now=now, want_queue=False)
+    await enrolment.sign_up(tx, session, person, "room", by=person, now=now, want_queue=True)
 
 
 async def _come(talk: Talk, kind: str, locale: str) -> Talker:

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from bot.texts import LOCALES
 from jobs.boards import HEAD, board
 from rules.attendance import OPENS
-from storage import attendance, people, planning, roles, seats, sites
+from storage import attendance, enrolment, people, planning, roles, sites
 from storage.db import Database, Tx
 from storage.jobs import Job
 from tests.databases import NOW
@@ -156,7 +156,7 @@ async def test_who_gave_the_seat_up_is_not_in_the_table(db: Database) -> None:
         at = await stage(tx, 2)
         number = await session(tx, at, room=5)
         kept, left = [await take(tx, number, one) for one in at.people]
-        await seats.give_up(tx, left.id, left.person, now=START - HOUR)
+        await enrolment.give_up(tx, left.id, left.person, now=START - HOUR)
     [(_, file)] = await board(db, job(at))
     journal, _ = sheets(file)
     assert [row[1] for row in journal[HEAD + 1 :][:2]] == ["Интерн 0", ""]

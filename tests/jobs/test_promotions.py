@@ -1,7 +1,7 @@
 """The clock ends offers that nobody answered, a few at a time, and says when to look again."""
 
 from jobs.promotions import AT_ONCE, Promotions
-from storage import promotions, seats
+from storage import enrolment, promotions
 from storage.db import Database
 from tests.databases import NOW, SecondLook
 from tests.storage import seating
@@ -18,7 +18,7 @@ async def test_offers_lapse_in_time_and_the_next_is_known(db: Database, second_l
         own = await take(tx, session, at.people[0])
         for person in at.people[1:]:
             await take(tx, session, person)
-        await seats.give_up(tx, own.id, at.people[0], now=NOW)
+        await enrolment.give_up(tx, own.id, at.people[0], now=NOW)
         until = await promotions.next_lapse(tx)
     assert until is not None
     assert await step() == until
@@ -44,7 +44,7 @@ async def test_many_at_once_go_in_steps(db: Database, second_look: SecondLook) -
             session = await seating.session(tx, at, starts_at=START + minute * 60)
             own = await take(tx, session, anna)
             await take(tx, session, boris)
-            await seats.give_up(tx, own.id, anna, now=NOW)
+            await enrolment.give_up(tx, own.id, anna, now=NOW)
     again = await step()
     assert again is not None
     assert again <= late

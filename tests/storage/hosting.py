@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from storage import planning, seats, sessions, sites
+from storage import enrolment, planning, sessions, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sessions import Session
@@ -57,7 +57,7 @@ async def planned(tx: Tx) -> int:
     """A session where Anna sits in the room, Boris is queued for it and Vera is there remotely."""
     number = await plan(tx, await world(tx))
     for person, mode in ((ANNA, "room"), (BORIS, "room"), (VERA, "remote")):
-        await seats.sign_up(tx, number, person, mode, by=person, now=NOW, want_queue=True)
+        await enrolment.sign_up(tx, number, person, mode, by=person, now=NOW, want_queue=True)
     return number
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage import planning, seats, sites
+from storage import enrolment, planning, seats, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.seats import Seat
@@ -68,7 +68,7 @@ async def session(
 async def take(
     tx: Tx, session: int, person: int, mode: str = "room", *, now: int = NOW, want_queue: bool = True
 ) -> Seat:
-    return await seats.sign_up(tx, session, person, mode, by=person, now=now, want_queue=want_queue)
+    return await enrolment.sign_up(tx, session, person, mode, by=person, now=now, want_queue=want_queue)
 
 
 async def held(tx: Tx, session: int, *whose: int) -> list[list[tuple[str, str]]]:

@@ -8,7 +8,7 @@ import json
 import sys
 from typing import Any
 
-from storage import seats, sessions, sites
+from storage import enrolment, sessions, sites
 from storage.db import Database, Tx
 from storage.open import open_database
 from storage.sessions import Session
@@ -34,7 +34,7 @@ async def count_without_lock(tx: Tx, number: int) -> Session | None:
 async def tap(db: Database, session: int, person: int) -> tuple[str, int | None]:
     try:
         async with db.write() as tx:
-            own = await seats.sign_up(tx, session, person, "room", by=person, now=NOW, want_queue=True)
+            own = await enrolment.sign_up(tx, session, person, "room", by=person, now=NOW, want_queue=True)
     except Exception as error:  # the test counts them
         return repr(error), None
     return own.state, own.place_in_queue

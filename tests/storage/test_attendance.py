@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from rules.roles import Held
-from storage import attendance, planning, seats, sites
+from storage import attendance, enrolment, planning, sites
 from storage.attendance import Checked
 from storage.db import Database, Tx
 from tests.databases import NOW, SecondLook
@@ -238,7 +238,7 @@ async def test_the_list_has_numbers_then_offers_then_queues(db: Database) -> Non
             await take(tx, session, person)
         await take(tx, session, dina, "remote")
         await take(tx, session, egor, "remote")
-        await seats.give_up(tx, own.id, anna, now=NOW)
+        await enrolment.give_up(tx, own.id, anna, now=NOW)
         await tx.run("UPDATE people SET full_name = 'Борисова Бэла' WHERE id = $1", boris)
         await tx.run("UPDATE people SET full_name = '' WHERE id = $1", dina)
         lines = await attendance.listed(tx, session)
@@ -255,7 +255,7 @@ async def test_the_list_has_numbers_then_offers_then_queues(db: Database) -> Non
 async def test_a_number_is_not_given_again_when_its_person_was_erased(db: Database) -> None:
     async with db.write() as tx:
         _, session, (_, boris) = await setting(tx, 2)
-        await seats.let_go_all(tx, boris, now=NOW)
+        await enrolment.let_go_all(tx, boris, now=NOW)
         await tx.run("DELETE FROM people WHERE id = $1", boris)
         late = await seating.person(tx, "Поздняя")
         assert (await take(tx, session, late)).number == 3

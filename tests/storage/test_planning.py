@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage import planning, seats, sessions, sites
+from storage import enrolment, planning, seats, sessions, sites
 from storage.db import Database, Engine
 from storage.planning import BadSession, NotPlanned
 from tests.databases import SecondLook
@@ -205,7 +205,7 @@ async def test_a_move_forgets_who_said_they_would_come(db: Database, second_look
     async with db.write() as tx:
         number = await planned(tx)
         (seat,) = await seats.live(tx, number, ANNA)
-        await seats.plan_to_come(tx, seat.id, ANNA, now=NOW)
+        await enrolment.plan_to_come(tx, seat.id, ANNA, now=NOW)
         await planning.relocate(tx, number, place="каб. 14", link="", by=HOST, now=NOW)
         assert await tx.value("SELECT plan FROM seats WHERE id = $1", seat.id) == "coming"
         await planning.move(tx, number, starts_at=START + DAY, ends_at=START + DAY + HOUR, by=HOST, now=NOW)

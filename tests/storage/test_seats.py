@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from storage import attendance, people, planning, seats, sessions, sites
+from storage import attendance, enrolment, people, planning, seats, sessions, sites
 from storage.db import Database
 from storage.seats import Seat
 from tests.databases import NOW, SecondLook
@@ -29,7 +29,7 @@ async def test_the_queue_is_asked_for_and_numbered(db: Database) -> None:
     async with db.write() as tx:
         _, session, (anna, boris, vera) = await setting(tx, 3)
         await take(tx, session, anna)
-        with pytest.raises(seats.Full):
+        with pytest.raises(enrolment.Full):
             await take(tx, session, boris, want_queue=False)
         assert (await take(tx, session, boris)).place_in_queue == 1
         assert (await take(tx, session, vera)).place_in_queue == 2
@@ -45,8 +45,8 @@ async def test_a_remote_seat_is_held_while_waiting_for_the_room(db: Database) ->
         await take(tx, session, vera, "remote")
         both = await take(tx, session, boris)
         assert await held(tx, session, boris) == [[("room", "queued"), ("remote", "seated")]]
-        await seats.give_up(tx, in_room.id, anna, now=NOW)
-        moved = await seats.accept(tx, both.id, boris, now=NOW)
+        await enrolment.give_up(tx, in_room.id, anna, now=NOW)
+        moved = await enrolment.accept(tx, both.id, boris, now=NOW)
         assert (moved.mode, moved.number) == ("room", 2)
         assert await held(tx, session, boris, vera) == [[("room", "seated")], [("remote", "offered")]]
         assert await waiting(tx, boris, "session-reminder") == ["1.day", "1.hour"]
@@ -62,10 +62,10 @@ async def test_from_remote_into_a_free_room_and_back(db: Database) -> None:
         assert await held(tx, session, anna) == [[("room", "seated")]]
         await take(tx, session, boris, "remote")
         await take(tx, session, vera)
-        with pytest.raises(seats.Full):  # a seat in the room is not given up for a queue
+        with pytest.raises(enrolment.Full):  # a seat in the room is not given up for a queue
             await take(tx, session, anna, "remote")
         own = (await seats.live(tx, session, boris))[0]
-        await seats.give_up(tx, own.id, boris, now=NOW)
+        await enrolment.give_up(tx, own.id, boris, now=NOW)
         assert (await take(tx, session, anna, "remote")).number == 1
         assert await held(tx, session, anna, vera) == [[("remote", "seated")], [("room", "offered")]]
         assert await waiting(tx, anna, "session-reminder") == ["1.day", "1.hour"]
@@ -75,8 +75,8 @@ async def test_who_left_and_comes_again_waits_behind_but_keeps_the_number_and_is
     async with db.write() as tx:
         _, session, (anna, boris) = await setting(tx, 2, room=2)
         own = await take(tx, session, anna)
-        await seats.give_up(tx, own.id, anna, now=NOW)
-        assert await seats.give_up(tx, own.id, anna, now=NOW + 5) == await seats.seat(tx, own.id)
+        await enrolment.give_up(tx, own.id, anna, now=NOW)
+        assert await enrolment.give_up(tx, own.id, anna, now=NOW + 5) == await seats.seat(tx, own.id)
         assert (await take(tx, session, boris)).number == 2
         again = await take(tx, session, anna)
         assert (again.id != own.id, again.number) == (True, 1)
@@ -87,22 +87,22 @@ async def test_sign_up_has_its_time(db: Database) -> None:
     async with db.write() as tx:
         at, session, (anna, boris) = await setting(tx, 2, room=2, remote=0)
         for now, why in ((NOW - 1, "early"), (START - 2 * HOUR, "late"), (START + 2 * HOUR, "over")):
-            with pytest.raises(seats.Closed) as closed:
+            with pytest.raises(enrolment.Closed) as closed:
                 await take(tx, session, anna, now=now)
             assert closed.value.why == why
-        with pytest.raises(seats.NoSuchMode):
+        with pytest.raises(enrolment.NoSuchMode):
             await take(tx, session, anna, "remote")
-        with pytest.raises(seats.NoSuchMode):
+        with pytest.raises(enrolment.NoSuchMode):
             await take(tx, session, anna, "garden")
-        with pytest.raises(seats.Gone):
+        with pytest.raises(enrolment.Gone):
             await take(tx, 404, anna)
         own = await take(tx, session, boris)
         assert await take(tx, session, boris, now=START) == own
-        with pytest.raises(seats.Closed) as closed:
-            await seats.give_up(tx, own.id, boris, now=START + 2 * HOUR)
+        with pytest.raises(enrolment.Closed) as closed:
+            await enrolment.give_up(tx, own.id, boris, now=START + 2 * HOUR)
         assert closed.value.why == "over"
         await planning.cancel(tx, session, reason="", by=at.host, now=NOW)
-        with pytest.raises(seats.Closed) as closed:
+        with pytest.raises(enrolment.Closed) as closed:
             await take(tx, session, anna)
         assert closed.value.why == "cancelled"
         assert await held(tx, session, boris) == [[]]
@@ -117,15 +117,15 @@ async def test_a_stream_has_room_for_so_many_people_over_all_its_sessions(db: Da
         await take(tx, one, anna)
         assert (await take(tx, one, boris)).state == "queued"
         for wish in (one, other):
-            with pytest.raises(seats.StreamFull):
+            with pytest.raises(enrolment.StreamFull):
                 await take(tx, wish, vera)
-        with pytest.raises(seats.StreamFull):
-            await seats.enrol(tx, other, vera, "room", by=at.host, now=NOW)
+        with pytest.raises(enrolment.StreamFull):
+            await enrolment.enrol(tx, other, vera, "room", by=at.host, now=NOW)
         assert (await take(tx, other, anna)).state == "seated"
         assert (await take(tx, other, boris)).state == "seated"
         # Past sessions count too.
         late = START + DAY - 3 * HOUR
-        with pytest.raises(seats.StreamFull):
+        with pytest.raises(enrolment.StreamFull):
             await take(tx, other, vera, now=late)
         await sites.resize_stream(tx, at.stream, 3, by=at.host, now=NOW)
         assert (await take(tx, other, vera, now=late)).state == "seated"
@@ -134,21 +134,21 @@ async def test_a_stream_has_room_for_so_many_people_over_all_its_sessions(db: Da
 async def test_the_host_enrols_but_over_no_capacity(db: Database) -> None:
     async with db.write() as tx:
         at, session, (anna, boris, vera) = await setting(tx, 3)
-        own = await seats.enrol(tx, session, anna, "room", by=at.host, now=START)
-        assert (own.state, await seats.enrol(tx, session, anna, "room", by=at.host, now=START)) == ("seated", own)
+        own = await enrolment.enrol(tx, session, anna, "room", by=at.host, now=START)
+        assert (own.state, await enrolment.enrol(tx, session, anna, "room", by=at.host, now=START)) == ("seated", own)
         await take(tx, session, boris)
         for person in (boris, vera):
-            with pytest.raises(seats.Full):
-                await seats.enrol(tx, session, person, "room", by=at.host, now=NOW)
-        await seats.give_up(tx, own.id, anna, now=NOW)
-        taken = await seats.enrol(tx, session, boris, "room", by=at.host, now=NOW)
+            with pytest.raises(enrolment.Full):
+                await enrolment.enrol(tx, session, person, "room", by=at.host, now=NOW)
+        await enrolment.give_up(tx, own.id, anna, now=NOW)
+        taken = await enrolment.enrol(tx, session, boris, "room", by=at.host, now=NOW)
         assert (taken.state, taken.number) == ("seated", 2)
         assert await waiting(tx, boris, "seat-offer") == []
         log = await tx.all("SELECT actor FROM audit WHERE action = 'seat.taken' AND about = $1", boris)
         assert [row["actor"] for row in log] == [at.host]
         await attendance.finish(tx, session, by=at.host, now=START)
-        with pytest.raises(seats.Closed):
-            await seats.enrol(tx, session, vera, "room", by=at.host, now=START)
+        with pytest.raises(enrolment.Closed):
+            await enrolment.enrol(tx, session, vera, "room", by=at.host, now=START)
 
 
 async def test_a_removed_person_is_told_why_and_the_seat_goes_on(db: Database) -> None:
@@ -156,9 +156,9 @@ async def test_a_removed_person_is_told_why_and_the_seat_goes_on(db: Database) -
         at, session, (anna, boris) = await setting(tx, 2)
         own = await take(tx, session, anna)
         await take(tx, session, boris)
-        removed = await seats.remove(tx, own.id, by=at.host, reason="Группа для физиков", now=NOW)
+        removed = await enrolment.remove(tx, own.id, by=at.host, reason="Группа для физиков", now=NOW)
         assert (removed.state, removed.reason) == ("cancelled", "Группа для физиков")
-        assert await seats.remove(tx, own.id, by=at.host, reason="ещё раз", now=NOW) == removed
+        assert await enrolment.remove(tx, own.id, by=at.host, reason="ещё раз", now=NOW) == removed
         assert await waiting(tx, anna, "seat-removed", "session-reminder") == [""]
         assert await held(tx, session, boris) == [[("room", "offered")]]
         log = await tx.all("SELECT actor, details FROM audit WHERE about = $1 AND action = 'seat.cancelled'", anna)
@@ -171,8 +171,8 @@ async def test_coming_is_kept_of_who_has_a_seat(db: Database) -> None:
         _, session, (anna, boris) = await setting(tx, 2)
         own = await take(tx, session, anna)
         queued = await take(tx, session, boris)
-        assert (await seats.plan_to_come(tx, own.id, anna, now=NOW)).plan == "coming"
-        assert (await seats.plan_to_come(tx, queued.id, boris, now=NOW)).plan is None
+        assert (await enrolment.plan_to_come(tx, own.id, anna, now=NOW)).plan == "coming"
+        assert (await enrolment.plan_to_come(tx, queued.id, boris, now=NOW)).plan is None
 
 
 async def test_whoever_is_marked_keeps_the_seat_and_the_hours(db: Database) -> None:
@@ -180,10 +180,10 @@ async def test_whoever_is_marked_keeps_the_seat_and_the_hours(db: Database) -> N
         at, session, (anna,) = await setting(tx, 1)
         own = await take(tx, session, anna)
         await attendance.mark(tx, session, {anna: "present"}, how="list", by=at.host, now=START)
-        with pytest.raises(seats.Closed):
-            await seats.give_up(tx, own.id, anna, now=START)
-        with pytest.raises(seats.Closed):
-            await seats.remove(tx, own.id, by=at.host, reason="", now=START)
+        with pytest.raises(enrolment.Closed):
+            await enrolment.give_up(tx, own.id, anna, now=START)
+        with pytest.raises(enrolment.Closed):
+            await enrolment.remove(tx, own.id, by=at.host, reason="", now=START)
         assert [intern.hours for intern in (await attendance.board(tx, at.stream, now=START)).interns] == [6]
 
 
@@ -191,8 +191,8 @@ async def test_a_seat_taken_away_is_told_in_the_morning_unless_it_is_soon(db: Da
     async with db.write() as tx:
         at, session, (anna, boris) = await setting(tx, 2, room=2)
         first, second = await take(tx, session, anna), await take(tx, session, boris)
-        await seats.remove(tx, first.id, by=at.host, reason="", now=START - 2 * DAY)
-        await seats.remove(tx, second.id, by=at.host, reason="", now=START - DAY)
+        await enrolment.remove(tx, first.id, by=at.host, reason="", now=START - 2 * DAY)
+        await enrolment.remove(tx, second.id, by=at.host, reason="", now=START - DAY)
         rows = await tx.all("SELECT quiet FROM outbox WHERE kind = 'seat-removed' ORDER BY id")
         assert [row["quiet"] for row in rows] == [1, 0]
 
@@ -201,14 +201,14 @@ async def test_who_came_without_a_seat_waits_for_the_host_while_it_goes_on(db: D
     async with db.write() as tx:
         at, session, (anna,) = await setting(tx, 1)
         for now in (START - HOUR, START + 2 * HOUR):
-            with pytest.raises(seats.Closed):
-                await seats.ask_at_door(tx, session, anna, now=now)
-        asked = await seats.ask_at_door(tx, session, anna, now=START)
+            with pytest.raises(enrolment.Closed):
+                await enrolment.ask_at_door(tx, session, anna, now=now)
+        asked = await enrolment.ask_at_door(tx, session, anna, now=START)
         assert (asked.mode, asked.state) == ("room", "queued")
-        assert await seats.ask_at_door(tx, session, anna, now=START) == asked
-        taken = await seats.enrol(tx, session, anna, "room", by=at.host, now=START + 60)
+        assert await enrolment.ask_at_door(tx, session, anna, now=START) == asked
+        taken = await enrolment.enrol(tx, session, anna, "room", by=at.host, now=START + 60)
         assert (taken.id, taken.state) == (asked.id, "seated")
-        assert await seats.ask_at_door(tx, session, anna, now=START) == taken
+        assert await enrolment.ask_at_door(tx, session, anna, now=START) == taken
 
 
 async def test_whoever_is_erased_leaves_the_seat_to_the_next(db: Database) -> None:
@@ -216,7 +216,7 @@ async def test_whoever_is_erased_leaves_the_seat_to_the_next(db: Database) -> No
         _, session, (anna, boris) = await setting(tx, 2)
         await take(tx, session, anna)
         await take(tx, session, boris)
-        await seats.let_go_all(tx, anna, now=NOW)
+        await enrolment.let_go_all(tx, anna, now=NOW)
         assert await held(tx, session, anna, boris) == [[], [("room", "offered")]]
         await tx.run("DELETE FROM people WHERE id = $1", anna)
 
@@ -239,7 +239,7 @@ async def test_my_sessions_by_what_they_are_to_me(db: Database) -> None:
         assert [(there.id, mark) for there, _, mark in mine.attended] == [(days[0], "present")]
         assert [(there.id, mark) for there, _, mark in mine.missed] == [(days[1], "excused")]
         assert [(there.id, mark) for there, _, mark in mine.unmarked] == [(days[2], None)]
-        await seats.give_up(tx, (await seats.live(tx, days[4], boris))[0].id, boris, now=NOW)
+        await enrolment.give_up(tx, (await seats.live(tx, days[4], boris))[0].id, boris, now=NOW)
         mine = await seats.mine(tx, anna, now=NOW)
         assert [there.id for there, _, _ in mine.offered] == [days[4]]
         assert [there.id for there, _, _ in mine.coming] == days[:4]
@@ -268,9 +268,9 @@ async def test_nobody_unknown_takes_a_seat(db: Database) -> None:
     async with db.write() as tx:
         _, session, (anna,) = await setting(tx, 1)
         own = await take(tx, session, anna)
-        with pytest.raises(seats.Gone):
-            await seats.give_up(tx, own.id, anna + 1, now=NOW)
-        with pytest.raises(seats.Gone):
-            await seats.decline(tx, 404, anna, now=NOW)
+        with pytest.raises(enrolment.Gone):
+            await enrolment.give_up(tx, own.id, anna + 1, now=NOW)
+        with pytest.raises(enrolment.Gone):
+            await enrolment.decline(tx, 404, anna, now=NOW)
         with pytest.raises(people.Gone):
             await people.profile(tx, 404)

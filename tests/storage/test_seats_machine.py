@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from rules.seats import DAY, HOUR, LAST_OFFER, MODES, REMOTE, ROOM, latest, offer_until
-from storage import planning, promotions, seats, sessions
+from storage import enrolment, planning, promotions, seats, sessions
 from storage.db import Database, Tx
 from storage.open import open_database
 from tests.databases import NOW
@@ -32,8 +32,8 @@ EXAMPLES = settings(
     derandomize=True, max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )  # fmt: skip
 REFUSALS = (
-    seats.Closed, seats.Full, seats.StreamFull, seats.OfferOver, seats.NoSuchMode, planning.NotPlanned,
-    planning.BadSession,
+    enrolment.Closed, enrolment.Full, enrolment.StreamFull, enrolment.OfferOver, enrolment.NoSuchMode,
+    planning.NotPlanned, planning.BadSession,
 )  # fmt: skip
 
 
@@ -227,7 +227,7 @@ class Seats(RuleBasedStateMachine):
         now = self.model.now
         expected = self.model.sign_up(person, mode, want_queue)
         assert expected == self.got(
-            lambda tx: seats.sign_up(tx, self.session, person, mode, by=person, now=now, want_queue=want_queue)
+            lambda tx: enrolment.sign_up(tx, self.session, person, mode, by=person, now=now, want_queue=want_queue)
         )
 
     @precondition(lambda self: self.model.live())
@@ -238,10 +238,10 @@ class Seats(RuleBasedStateMachine):
         seat = self.seat(person, mode)
         if by_host:
             expected = "cancelled"
-            left = self.got(lambda tx: seats.remove(tx, seat, by=self.at.host, reason="", now=now))
+            left = self.got(lambda tx: enrolment.remove(tx, seat, by=self.at.host, reason="", now=now))
         else:
             expected = "declined" if state == "offered" else "left"
-            left = self.got(lambda tx: seats.give_up(tx, seat, person, now=now))
+            left = self.got(lambda tx: enrolment.give_up(tx, seat, person, now=now))
         if now >= self.model.end and not by_host:
             assert left == "Closed"
             return
@@ -255,12 +255,12 @@ class Seats(RuleBasedStateMachine):
         person, mode = offers[pick % len(offers)]
         seat, now = self.seat(person, mode), self.model.now
         if not accepts:
-            assert self.got(lambda tx: seats.decline(tx, seat, person, now=now)) == "declined"
+            assert self.got(lambda tx: enrolment.decline(tx, seat, person, now=now)) == "declined"
             self.model.leave(person, mode)
         elif now >= self.model.offered[mode][person]:
-            assert self.got(lambda tx: seats.accept(tx, seat, person, now=now)) == "OfferOver"
+            assert self.got(lambda tx: enrolment.accept(tx, seat, person, now=now)) == "OfferOver"
         else:
-            assert self.got(lambda tx: seats.accept(tx, seat, person, now=now)) == self.model.take(person, mode)
+            assert self.got(lambda tx: enrolment.accept(tx, seat, person, now=now)) == self.model.take(person, mode)
 
     @rule(what=st.sampled_from(("enrol", "erase", "resize", "resize", "move", "move")), data=st.data())
     def something_rare(self, what: str, data: st.DataObject) -> None:
@@ -278,12 +278,12 @@ class Seats(RuleBasedStateMachine):
         now = self.model.now
         expected = self.model.enrol(person, mode)
         assert expected == self.got(
-            lambda tx: seats.enrol(tx, self.session, person, mode, by=self.at.host, now=now)
+            lambda tx: enrolment.enrol(tx, self.session, person, mode, by=self.at.host, now=now)
         )  # fmt: skip
 
     def is_erased(self, person: int) -> None:
         """And comes back: the rows of people stay here."""
-        self.do(lambda tx: seats.let_go_all(tx, person, now=self.model.now))
+        self.do(lambda tx: enrolment.let_go_all(tx, person, now=self.model.now))
         if self.model.now < self.model.end:
             self.model.leave(person, *MODES)
 

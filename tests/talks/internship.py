@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.doors import Go
-from storage import people, places, planning, seats, sites
+from storage import enrolment, people, places, planning, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
@@ -90,7 +90,7 @@ async def sits(talk: Talk, at: int, talker: Talker, mode: str = "room") -> int:
     """The talker has a place or waits for one; the seat's id."""
     person = await person_of(talk, talker)
     async with talk.db.write() as tx:
-        seat = await seats.sign_up(tx, at, person, mode, by=person, now=int(talk.clock()), want_queue=True)
+        seat = await enrolment.sign_up(tx, at, person, mode, by=person, now=int(talk.clock()), want_queue=True)
     return seat.id
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.doors import Go
-from storage import planning, roles, seats, sites
+from storage import enrolment, planning, roles, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
@@ -45,7 +45,7 @@ async def lesson(talk: Talk, count: int = 3, *, hours: int = 6) -> Lesson:
         session = await plan(tx, me, stream, module, request="first")
         interns = tuple([await intern(tx, name(n)) for n in range(count)])
         for person in interns:
-            await seats.enrol(tx, session, person, "room", by=me, now=START)
+            await enrolment.enrol(tx, session, person, "room", by=me, now=START)
     made = Lesson(host, site, stream, module, session, interns)
     await host_of(talk, made, host)
     return made

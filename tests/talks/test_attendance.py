@@ -4,7 +4,7 @@ import pytest
 
 from bot.doors import Go
 from handlers.attendance import Close, Everybody, Put
-from storage import attendance, planning, roles, seats, sites
+from storage import attendance, enrolment, planning, roles, seats, sites
 from tests.talks.conftest import ADMIN, Talk, Talker
 from tests.talks.lessons import BEGINS, HOUR, Lesson, host_of, intern, lesson, person_of
 from tests.talks.test_start import begin
@@ -142,7 +142,7 @@ async def test_who_left_meanwhile_is_not_marked(talk: Talk) -> None:
     old = made.host.data("Был")
     async with talk.db.write() as tx:
         [seat] = await seats.live(tx, made.session, made.interns[1])
-        await seats.give_up(tx, seat.id, made.interns[1], now=BEGINS + 600)
+        await enrolment.give_up(tx, seat.id, made.interns[1], now=BEGINS + 600)
     await made.host.presses_data(old)
     assert alert(made.host) == "Этого человека в списке уже нет. Вот список."
     assert made.host.rows[0] == ["1", "3"], "the numbers of the others stay"

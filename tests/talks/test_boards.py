@@ -5,7 +5,7 @@ import io
 from python_calamine import CalamineWorkbook
 
 from handlers.boards import Table, Turn
-from storage import attendance, seats
+from storage import attendance, enrolment
 from tests.talks.conftest import START, Talk
 from tests.talks.lessons import BEGINS, DAY, HOUR, Lesson, intern, lesson, person_of, plan
 from tests.talks.test_start import begin
@@ -23,7 +23,7 @@ async def held(talk: Talk, count: int = 3) -> Lesson:
             sessions.append(await plan(tx, me, made.stream, made.module, request=str(day), starts_at=starts_at))
         for session in sessions[1:]:
             for person in made.interns:
-                await seats.enrol(tx, session, person, "room", by=me, now=START)
+                await enrolment.enrol(tx, session, person, "room", by=me, now=START)
         await attendance.mark(tx, sessions[0], {one: "present", two: "late"}, how="list", by=me, now=BEGINS)
         for session in sessions[:2]:
             if session != sessions[0]:

@@ -4,7 +4,7 @@ from bot.pictures import draw
 from handlers.codes import SHOWN, Fresh, Show, Stop
 from rules.attendance import code as code_of
 from sandbox.model import Message
-from storage import planning, seats
+from storage import enrolment, planning
 from tests.talks.conftest import Talk, Talker
 from tests.talks.lessons import BEGINS, HOUR, Lesson, host_of, lesson, person_of
 from tests.talks.test_start import begin
@@ -56,7 +56,7 @@ async def test_the_code_turns_in_one_message_and_lets_people_in(talk: Talk) -> N
     anna = await begin(talk, "Анна")
     person, me = await person_of(talk, anna), await person_of(talk, host)
     async with talk.db.write() as tx:
-        await seats.enrol(tx, made.session, person, "room", by=me, now=int(talk.clock.at))
+        await enrolment.enrol(tx, made.session, person, "room", by=me, now=int(talk.clock.at))
     await anna.opens(link)
     assert await talk.look("SELECT person, mark, how FROM attendance") == [(person, "present", "qr")]
     await turn(talk)

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from handlers.session_cards import Accept, Coming, Decline, Keep, Leave, Sign
-from storage import planning, seats
+from storage import enrolment, planning
 from tests.talks.conftest import START, Talk
 from tests.talks.internship import (
     BEGINS,
@@ -317,7 +317,7 @@ async def test_my_sessions_from_an_offer_to_the_hours(talk: Talk) -> None:
         his = await sits(talk, one, boris)
         await sits(talk, one, anna)
     async with talk.db.write() as tx:
-        await seats.give_up(tx, his, await person_of(talk, boris), now=int(talk.clock()))
+        await enrolment.give_up(tx, his, await person_of(talk, boris), now=int(talk.clock()))
     await opens(anna, "my_sessions")
     said = anna.text.splitlines()
     heads = [line for line in said if line in ("Ждут вашего ответа", "Впереди", "В очереди")]

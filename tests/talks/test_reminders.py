@@ -2,7 +2,7 @@
 
 from bot.when import clock
 from rules.reminders import day_before
-from storage import planning, seats
+from storage import enrolment, planning
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import (
     BEGINS,
@@ -30,7 +30,7 @@ def heard(talker: Talker, words: str) -> list[str]:
 async def gives_up(talk: Talk, seat: int, talker: Talker) -> None:
     person = await person_of(talk, talker)
     async with talk.db.write() as tx:
-        await seats.give_up(tx, seat, person, now=int(talk.clock()))
+        await enrolment.give_up(tx, seat, person, now=int(talk.clock()))
     await talk.tick()
 
 
@@ -156,8 +156,8 @@ async def test_an_offer_declined_or_over_before_it_was_heard_is_not_said(talk: T
     hers, his = await sits(talk, number, anna), await sits(talk, number, boris)
     me, him = await person_of(talk, anna), await person_of(talk, boris)
     async with talk.db.write() as tx:
-        await seats.give_up(tx, hers, me, now=int(talk.clock()))
-        await seats.decline(tx, his, him, now=int(talk.clock()))
+        await enrolment.give_up(tx, hers, me, now=int(talk.clock()))
+        await enrolment.decline(tx, his, him, now=int(talk.clock()))
     await talk.tick()
     assert heard(boris, "Освободилось") == []
 
@@ -192,7 +192,7 @@ async def test_cancelled_and_removed_with_the_reason(talk: Talk) -> None:
     await sits(talk, second, anna)
     talk.clock.at = BEGINS - 2 * DAY
     async with talk.db.write() as tx:
-        await seats.remove(tx, seat, by=at.host, reason="Список уже закрыт <b>", now=int(talk.clock()))
+        await enrolment.remove(tx, seat, by=at.host, reason="Список уже закрыт <b>", now=int(talk.clock()))
     await talk.tick()
     assert anna.text.startswith("Ведущий освободил ваше место. Причина: Список уже закрыт <b>\n\nПервое")
     async with talk.db.write() as tx:
@@ -211,7 +211,7 @@ async def test_the_host_puts_somebody_on_the_list(talk: Talk) -> None:
     me = await person_of(talk, anna)
     talk.clock.at = BEGINS - 2 * DAY
     async with talk.db.write() as tx:
-        await seats.enrol(tx, number, me, "room", by=at.host, now=int(talk.clock()))
+        await enrolment.enrol(tx, number, me, "room", by=at.host, now=int(talk.clock()))
     await talk.tick()
     assert anna.text.startswith("Ведущий записал вас на занятие, очно. Место за вами.\n\nКритерии до работы")
     await anna.presses("Приду")
