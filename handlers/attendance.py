@@ -19,9 +19,9 @@ from bot.texts import Html, T, lines
 from bot.when import clock, days_ahead, span
 from rules.attendance import MARKS, OPENS, may_mark
 from rules.marks import Mark
-from storage import attendance
-from storage.attendance import Listed, MarksClosed, NotNow
+from storage import marks
 from storage.db import Tx
+from storage.marks import Listed, MarksClosed, NotNow
 from storage.sessions import Session
 
 router = Router(name="attendance")
@@ -104,7 +104,7 @@ async def put(press: Put, tx: Tx, person: Person, t: T, now: int) -> Screen:
         said = t("marks-nobody")
     else:
         try:
-            await attendance.mark(tx, session.id, {one.person: press.mark}, how="list", by=person.id, now=now)
+            await marks.mark(tx, session.id, {one.person: press.mark}, how="list", by=person.id, now=now)
             said = t("marks-put", name=one.name, mark=t(f"mark-{press.mark}"))
         except (NotNow, MarksClosed) as refused:
             said = _why_not(t, session, closed=isinstance(refused, MarksClosed))
@@ -115,7 +115,7 @@ async def put(press: Put, tx: Tx, person: Person, t: T, now: int) -> Screen:
 async def everybody(press: Everybody, tx: Tx, person: Person, t: T, now: int) -> Screen:
     session = await session_of(tx, person, press.session)
     try:
-        marked = await attendance.all_present(tx, session.id, by=person.id, now=now)
+        marked = await marks.all_present(tx, session.id, by=person.id, now=now)
         said = t("marks-everybody-done", count=marked) if marked else t("marks-everybody-already")
     except (NotNow, MarksClosed) as refused:
         said = _why_not(t, session, closed=isinstance(refused, MarksClosed))
@@ -144,7 +144,7 @@ async def finish(press: Finish, tx: Tx, person: Person, t: T, now: int) -> Shown
 async def close(press: Close, tx: Tx, person: Person, t: T, now: int) -> Screen:
     session = await session_of(tx, person, press.session)
     try:
-        await attendance.finish(tx, session.id, by=person.id, now=now)
+        await marks.finish(tx, session.id, by=person.id, now=now)
         said = t("marks-finished")
     except NotNow:
         said = _why_not(t, session, closed=False)
@@ -154,13 +154,13 @@ async def close(press: Close, tx: Tx, person: Person, t: T, now: int) -> Screen:
 @door.on(Reopen)
 async def reopen(press: Reopen, tx: Tx, person: Person, t: T, now: int) -> Screen:
     session = await session_of(tx, person, press.session)
-    await attendance.reopen(tx, session.id, by=person.id, now=now)
+    await marks.reopen(tx, session.id, by=person.id, now=now)
     return await _list(tx, person, t, now, await session_of(tx, person, session.id), toast=t("marks-reopened"))
 
 
 async def _people(tx: Tx, session: Session) -> list[Listed]:
     """Those who have a number: seated ones, by it. Who waits for a place is on HOST's other list."""
-    listed = [one for one in await attendance.listed(tx, session.id) if one.state == "seated"]
+    listed = [one for one in await marks.listed(tx, session.id) if one.state == "seated"]
     return sorted(listed, key=lambda one: one.number or 0)
 
 
@@ -255,7 +255,7 @@ def _ways(t: T, session: Session, people: Sequence[Listed], now: int) -> list[li
 
 
 def _card(t: T, session: Session, one: Listed, press: Look, *, may: bool) -> Screen:
-    marks = (
+    choices = (
         Button(
             f"• {t(f'mark-{mark}')}" if mark == one.mark else t(f"mark-{mark}"),
             Put(session=session.id, page=press.page, person=one.person, mark=mark),
@@ -278,7 +278,7 @@ def _card(t: T, session: Session, one: Listed, press: Look, *, may: bool) -> Scr
             ]
         ),
         [
-            *(rows(marks, 2) if may else []),
+            *(rows(choices, 2) if may else []),
             [
                 Button(t("back"), Turn(session=session.id, page=press.page)),
                 Button(t("menu"), Go(room="menu")),

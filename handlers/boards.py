@@ -13,9 +13,9 @@ from bot.person import Person
 from bot.screen import Button, Document, Screen, fit
 from bot.texts import Html, T, escape, lines
 from rules.attendance import CREDITED, NEEDED, behind
-from storage import attendance, jobs, sites
-from storage.attendance import Board, Intern
+from storage import jobs, marks, sites
 from storage.db import Tx
+from storage.marks import Board, Intern
 
 router = Router(name="boards")
 door = Door()
@@ -71,7 +71,7 @@ async def board_ready(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
 async def site_summary_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
     """`id` is the site."""
     site = await site_of(tx, person, number(id))
-    boards = [await attendance.board(tx, stream.id, now=now) for stream in await sites.streams(tx, site.id)]
+    boards = [await marks.board(tx, stream.id, now=now) for stream in await sites.streams(tx, site.id)]
     people = {intern.person for board in boards for intern in board.interns}
     head = lines(
         [
@@ -91,14 +91,14 @@ async def site_summary_room(id: str, tx: Tx, person: Person, t: T, now: int) -> 
 
 
 def _in_short(t: T, board: Board, now: int) -> Html:
-    marks = [mark for intern in board.interns for mark in intern.marks.values()]
-    came = sum(mark in CREDITED for mark in marks)
+    given = [mark for intern in board.interns for mark in intern.marks.values()]
+    came = sum(mark in CREDITED for mark in given)
     return lines(
         [
             t("summary-stream", title=board.stream.title),
             t("board-people", count=len(board.interns), behind=len(_behind(board))),
             t("board-held", held=_held(board, now), all=len(board.sessions), hours=board.held_hours, of=board.of_hours),
-            t("summary-came", share=round(100 * came / len(marks)), came=came, all=len(marks)) if marks else None,
+            t("summary-came", share=round(100 * came / len(given)), came=came, all=len(given)) if given else None,
             "",
         ]
     )
@@ -106,7 +106,7 @@ def _in_short(t: T, board: Board, now: int) -> Html:
 
 async def _board(stream_id: int | None, asked: int, tx: Tx, person: Person, t: T, now: int) -> Screen:
     site, stream = await stream_of(tx, person, stream_id)
-    board = await attendance.board(tx, stream.id, now=now)
+    board = await marks.board(tx, stream.id, now=now)
     page, pages = page_of(asked, len(board.interns), SIZE)
     head = lines(
         [

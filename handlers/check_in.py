@@ -17,9 +17,10 @@ from bot.typed import Typed
 from handlers.session_cards import TITLE, soon
 from rules.attendance import DIGITS, checks_in
 from storage import attendance, enrolment, people, seats, sessions
-from storage.attendance import Checked, NotNow, NotSeated, TooManyTries, WrongCode
+from storage.attendance import Checked, NotSeated, TooManyTries, WrongCode
 from storage.db import Tx
 from storage.enrolment import Closed, Gone
+from storage.marks import NotNow
 from storage.sessions import Session
 
 router = Router(name="check_in")

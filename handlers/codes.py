@@ -14,7 +14,7 @@ from bot.screen import Button, Open, Picture, Screen
 from bot.settings import Settings
 from bot.texts import T, lines, plain
 from rules.attendance import OPENS, TURNS
-from storage import attendance, outbox
+from storage import attendance, marks, outbox
 from storage.db import Tx
 from storage.sessions import Session
 
@@ -109,7 +109,7 @@ async def _stop(tx: Tx, session: Session, person: Person, now: int) -> None:
 
 async def _shown(tx: Tx, t: T, session: Session, *, since: int, now: int, bot_name: str) -> Screen:
     code = await attendance.code(tx, session.id, now=now)
-    listed = [one for one in await attendance.listed(tx, session.id) if one.state == "seated"]
+    listed = [one for one in await marks.listed(tx, session.id) if one.state == "seated"]
     came = sum(one.mark in ("present", "late") for one in listed)
     groups = [code[:3], code[3:]]
     return Screen(

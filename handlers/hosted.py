@@ -3,7 +3,7 @@
 from bot.doors import Go
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T
-from storage import attendance
+from storage import marks
 from storage.db import Tx
 from storage.sessions import Session
 
@@ -15,7 +15,7 @@ def ahead(session: Session, now: int) -> bool:
 
 async def hear(tx: Tx, session: Session) -> int:
     """How many people are told of a change."""
-    return len({it.person for it in await attendance.listed(tx, session.id)})
+    return len({it.person for it in await marks.listed(tx, session.id)})
 
 
 def taken(session: Session, t: T) -> list[Html]:

@@ -15,7 +15,7 @@ from bot.when import clock, days_ahead, same_clock, span
 from rules.attendance import CREDITED, checks_in
 from rules.seats import MODES, may_offer
 from rules.zones import city_name
-from storage import attendance, diagnosis, seats, sessions
+from storage import diagnosis, marks, seats, sessions
 from storage.db import Tx
 from storage.diagnosis import Deficit
 from storage.seats import Seat
@@ -49,7 +49,9 @@ class Leave(OfSeat, prefix="el"):
 
 
 class Accept(OfSeat, prefix="ea"):
-    """Take the offered seat."""
+    """Take the offered seat. `sure`: whatever else I have at that time."""
+
+    sure: bool = False
 
 
 class Decline(OfSeat, prefix="ed"):
@@ -269,7 +271,7 @@ async def card(
     if session is None:
         return Open("sessions", toast=t("session-gone"))
     held = await seats.live(tx, number, person.id)
-    mark = await attendance.mark_of(tx, number, person.id)
+    mark = await marks.mark_of(tx, number, person.id)
     reasons = await diagnosis.deficits(tx, person.id)
     text = card_text(session, held, mark, reasons, person, t, now)
     back = back or Button(t("back"), Go(room="my_sessions" if held or mark else "sessions"))

@@ -21,7 +21,7 @@ from handlers.session_cards import (
     where,
 )
 from rules.attendance import checks_in
-from storage import attendance, seats, sessions
+from storage import marks, seats, sessions
 from storage.db import Tx
 from storage.seats import Seat
 from storage.sessions import Session
@@ -102,7 +102,7 @@ async def given(subject: str, which: str, tx: Tx, person: Person, t: T, now: int
     session = await sessions.session(tx, seat.session) if seat else None
     if seat is None or session is None or seat.state != "seated" or session.state != "planned":
         return None
-    if now >= session.ends_at or await attendance.mark_of(tx, session.id, person.id) is not None:
+    if now >= session.ends_at or await marks.mark_of(tx, session.id, person.id) is not None:
         return None
     answers = [Button(t("seat-coming"), Coming(seat=seat.id)), Button(t("seat-not-coming"), Leave(seat=seat.id))]
     if checks_in(now, session.starts_at, session.ends_at):
@@ -168,7 +168,7 @@ async def unmarked(subject: str, which: str, tx: Tx, person: Person, t: T, now: 
         return None
     if await _seated(tx, session, person) is None or not checks_in(now, session.starts_at, session.ends_at):
         return None
-    if await attendance.mark_of(tx, session.id, person.id) is not None:
+    if await marks.mark_of(tx, session.id, person.id) is not None:
         return None
     check_in = Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))
     return Screen(t("unmarked", title=cut(session.title, TITLE)), [[check_in], [_more(session, t)]])

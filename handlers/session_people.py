@@ -16,10 +16,10 @@ from bot.screen import Button, Open, Screen, cut, fit, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from handlers.hosted import taken
-from storage import attendance, enrolment, planning, seats
-from storage.attendance import Listed
+from storage import enrolment, marks, planning, seats
 from storage.db import Tx
 from storage.enrolment import Closed, Full, Gone, NoSuchMode, StreamFull
+from storage.marks import Listed
 from storage.sessions import Session
 
 router = Router(name="session_people")
@@ -62,7 +62,7 @@ async def people_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """`id` is the session, or «5:1» with a page."""
     wanted, _, asked = id.partition(":")
     session = await session_of(tx, person, number(wanted))
-    found = list(enumerate(await attendance.listed(tx, session.id), 1))
+    found = list(enumerate(await marks.listed(tx, session.id), 1))
     page, pages = page_of(number(asked), len(found))
     shown = found[page * SIZE : (page + 1) * SIZE]
     listed = [t("enrolled-listed", number=str(n), line=_line(it, t)) for n, it in shown]
@@ -103,7 +103,7 @@ async def _found(tx: Tx, person: Person, seat: int) -> tuple[Session, Listed | N
     """The session of the seat; None: it is held by nobody any more. Raises NotAllowed."""
     there = await seats.seat(tx, seat)
     session = await session_of(tx, person, there.session if there else None)
-    listed = await attendance.listed(tx, session.id)
+    listed = await marks.listed(tx, session.id)
     return session, next((it for it in listed if it.seat == seat), None)
 
 

@@ -21,9 +21,9 @@ from bot.when import span
 from rules import marks as rules
 from rules.marks import Mark, Typed
 from rules.roles import reaches
-from storage import attendance
-from storage.attendance import Kept, Listed, MarksClosed, NotNow
+from storage import marks
 from storage.db import Tx
+from storage.marks import Kept, Listed, MarksClosed, NotNow
 from storage.sessions import Session
 
 router = Router(name="typed_marks")
@@ -68,7 +68,7 @@ class TypedMarks(Filter):
 async def typed_marks(
     message: Message, typed: Typed, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:
-    there = await attendance.current(tx, person.roles, now=now)
+    there = await marks.current(tx, person.roles, now=now)
     if not there:
         return Screen(t("typed-no-session"), [_ways(t)])
     await _keep(state, "typed", message.message_id, message.text)
@@ -79,7 +79,7 @@ async def typed_marks(
 
 @door.on(Next)
 async def next_one(press: Next, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    there = await attendance.current(tx, person.roles, now=now)
+    there = await marks.current(tx, person.roles, now=now)
     if not there or not await _all(state, "typed"):
         return Open("menu", toast=t("stale"))
     return await _which(t, person, there[:ASKED], state)
@@ -97,7 +97,7 @@ async def about(press: About, tx: Tx, person: Person, t: T, now: int, state: FSM
 @door.on(Anyway)
 async def anyway(press: Anyway, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     session = await session_of(tx, person, press.session)
-    await attendance.reopen(tx, session.id, by=person.id, now=now)
+    await marks.reopen(tx, session.id, by=person.id, now=now)
     return await about(About(session=press.session, message=press.message), tx, person, t, now, state)
 
 
@@ -107,9 +107,9 @@ async def take_back(press: TakeBack, tx: Tx, person: Person, t: T, now: int, sta
     before = (await _all(state, "before")).get(str(press.message))
     if not before:
         return Open("marks", str(session.id), toast=t("typed-too-late"))
-    marks = {int(one): (given, earlier and Kept(*earlier)) for one, (given, earlier) in before.items()}
+    given = {int(one): (mark, earlier and Kept(*earlier)) for one, (mark, earlier) in before.items()}
     try:
-        undone = await attendance.take_back(tx, session.id, marks, by=person.id, now=now)
+        undone = await marks.take_back(tx, session.id, given, by=person.id, now=now)
     except (NotNow, MarksClosed):
         return Open("marks", str(session.id), toast=t("marks-closed-already"))
     await _keep(state, "before", press.message, None)
@@ -119,13 +119,13 @@ async def take_back(press: TakeBack, tx: Tx, person: Person, t: T, now: int, sta
 async def _write_down(
     typed: Typed, session: Session, message: int, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:
-    seated = [one for one in await attendance.listed(tx, session.id) if one.state == "seated"]
+    seated = [one for one in await marks.listed(tx, session.id) if one.state == "seated"]
     listed = {one.number: one for one in seated if one.number is not None}
-    marks, unknown = rules.resolve(typed, {number: one.mark for number, one in listed.items()})
+    said, unknown = rules.resolve(typed, {number: one.mark for number, one in listed.items()})
     head = _head(t, person, session)
     try:
-        given = {listed[number].person: mark for number, mark in marks.items()}
-        changed = await attendance.mark(tx, session.id, given, how="typed", by=person.id, now=now)
+        given = {listed[number].person: mark for number, mark in said.items()}
+        changed = await marks.mark(tx, session.id, given, how="typed", by=person.id, now=now)
     except MarksClosed:
         sure = [Button(t("typed-anyway"), Anyway(session=session.id, message=message))]
         return Screen(lines([head, "", t("typed-closed")]), [sure, _ways(t, session)])
@@ -136,7 +136,7 @@ async def _write_down(
     await _keep(state, "typed", message, None)
     waiting = len(await _all(state, "typed"))
     return Screen(
-        _told(t, head, listed, marks, unknown, typed.unclear),
+        _told(t, head, listed, said, unknown, typed.unclear),
         [
             [Button(t("cancel"), TakeBack(session=session.id, message=message))] if before else [],
             [Button(t("typed-next", count=waiting), Next())] if waiting else [],
@@ -146,13 +146,13 @@ async def _write_down(
 
 
 def _told(
-    t: T, head: Html, listed: Mapping[int, Listed], marks: Mapping[int, Mark], unknown: Sequence[int],
+    t: T, head: Html, listed: Mapping[int, Listed], said: Mapping[int, Mark], unknown: Sequence[int],
     unclear: Sequence[str],
 ) -> Html:  # fmt: skip
     """What was written down, person by person, and what was not."""
     named = [
         t("typed-line", number=str(number), name=cut(listed[number].name, LINE), mark=t(f"mark-{mark}"))
-        for number, mark in sorted(marks.items())
+        for number, mark in sorted(said.items())
     ]
     wrong = [t("typed-unknown", count=len(unknown), numbers=rules.spans(unknown))] if unknown else []
     wrong += [t("typed-unclear", line=cut(line, LINE)) for line in unclear[:KEPT]]
@@ -160,7 +160,7 @@ def _told(
         [
             head,
             "",
-            t("typed-done", count=len(marks)) if marks else t("typed-nothing"),
+            t("typed-done", count=len(said)) if said else t("typed-nothing"),
             *named[:NAMED],
             t("marks-left-more", count=len(named) - NAMED) if len(named) > NAMED else None,
             *(["", *wrong] if wrong else []),

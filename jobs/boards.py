@@ -16,10 +16,10 @@ import xlsxwriter
 from bot.texts import T, Texts, plain
 from bot.when import clock
 from rules.attendance import MARKS, NEEDED
-from storage import attendance, people, sites
-from storage.attendance import Board
+from storage import marks, people, sites
 from storage.db import Database
 from storage.jobs import Job
+from storage.marks import Board
 from storage.sessions import Session
 from storage.sites import Site
 
@@ -41,7 +41,7 @@ async def board(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
         raise ValueError("a board is asked for by a person")
     async with db.read() as tx:
         try:
-            found = await attendance.board(tx, job.args["stream"], now=job.args["at"])
+            found = await marks.board(tx, job.args["stream"], now=job.args["at"])
             maker = await people.profile(tx, job.person)
         except (LookupError, people.Gone):
             return []

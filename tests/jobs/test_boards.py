@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from bot.texts import LOCALES
 from jobs.boards import HEAD, board
 from rules.attendance import OPENS
-from storage import attendance, enrolment, people, planning, roles, sites
+from storage import enrolment, marks, people, planning, roles, sites
 from storage.db import Database, Tx
 from storage.jobs import Job
 from tests.databases import NOW
@@ -29,12 +29,12 @@ async def held(tx: Tx) -> tuple[Stage, list[int]]:
     for number in sessions:
         for one in interns:
             await take(tx, number, one)
-    marks = dict(zip(interns, ("present", "late", "absent", "excused", "present", "late", "absent"), strict=True))
+    given = dict(zip(interns, ("present", "late", "absent", "excused", "present", "late", "absent"), strict=True))
     for number, day in zip(sessions[:2], (0, 7), strict=True):
         now = START + day * DAY + OPENS
-        await attendance.mark(tx, number, marks, how="list", by=at.host, now=now)
-        await attendance.finish(tx, number, by=at.host, now=now)
-        marks[interns[2]] = "present"
+        await marks.mark(tx, number, given, how="list", by=at.host, now=now)
+        await marks.finish(tx, number, by=at.host, now=now)
+        given[interns[2]] = "present"
     await planning.cancel(tx, sessions[3], reason="", by=at.host, now=START)
     scope = await sites.scope(tx, at.site)
     assert scope is not None
@@ -56,7 +56,7 @@ def sheets(file: bytes) -> list[list[list[Any]]]:
 async def test_the_file_says_what_the_board_says(db: Database) -> None:
     async with db.write() as tx:
         at, sessions = await held(tx)
-        found = await attendance.board(tx, at.stream, now=LATER)
+        found = await marks.board(tx, at.stream, now=LATER)
     [(name, file)] = await board(db, job(at))
     assert name == "Журнал Осень.xlsx"
     journal, _ = sheets(file)
@@ -66,8 +66,8 @@ async def test_the_file_says_what_the_board_says(db: Database) -> None:
     rows = journal[HEAD + 1 :][: len(found.interns)]
     assert len(rows) == len(NASTY)
     for place, (row, intern) in enumerate(zip(rows, found.interns, strict=True), 1):
-        marks = [signs[intern.marks.get(number)] for number in sessions[:3]]
-        assert row[:8] == [float(place), intern.name, "", *marks, float(intern.hours), intern.share]
+        shown = [signs[intern.marks.get(number)] for number in sessions[:3]]
+        assert row[:8] == [float(place), intern.name, "", *shown, float(intern.hours), intern.share]
     hours = {intern.name: intern.hours for intern in found.interns}
     assert [hours[name] for name in NASTY] == [12, 12, 6, 0, 12, 12, 0]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from rules.roles import Held
-from storage import attendance, enrolment, planning, sites
+from storage import attendance, enrolment, marks, planning, sites
 from storage.attendance import Checked
 from storage.db import Database, Tx
 from tests.databases import NOW, SecondLook
@@ -36,8 +36,8 @@ def wrong(code: str) -> str:
     return f"{code}0"
 
 
-async def marks(tx: Tx, session: int) -> dict[int, tuple[str | None, str | None]]:
-    return {line.person: (line.mark, line.how) for line in await attendance.listed(tx, session)}
+async def marked(tx: Tx, session: int) -> dict[int, tuple[str | None, str | None]]:
+    return {line.person: (line.mark, line.how) for line in await marks.listed(tx, session)}
 
 
 async def logged(tx: Tx) -> list[dict[str, object]]:
@@ -70,9 +70,9 @@ async def test_only_who_has_a_seat_checks_in_and_only_in_time(db: Database) -> N
         with pytest.raises(LookupError):
             await check_in(tx, 404, anna, now=START, typed="1")
         for now in (START - 31 * 60, END):
-            with pytest.raises(attendance.NotNow):
+            with pytest.raises(marks.NotNow):
                 await check_in(tx, session, anna, now=now)
-        await attendance.finish(tx, session, by=at.host, now=START)
+        await marks.finish(tx, session, by=at.host, now=START)
         assert (await check_in(tx, session, anna, now=START + 60)).mark == "absent"  # the host's word stands
 
 
@@ -117,16 +117,16 @@ async def test_the_hosts_word_stands_over_a_check_in(db: Database) -> None:
         at, session, (anna, boris) = await setting(tx, 2)
         await check_in(tx, session, anna, now=START)
         given = {anna: "late", boris: "absent"}
-        assert len(await attendance.mark(tx, session, given, how="typed", by=at.host, now=START + 60)) == 2
-        assert len(await attendance.mark(tx, session, given, how="list", by=at.host, now=START + 90)) == 0
-        assert await marks(tx, session) == {anna: ("late", "typed"), boris: ("absent", "typed")}
+        assert len(await marks.mark(tx, session, given, how="typed", by=at.host, now=START + 60)) == 2
+        assert len(await marks.mark(tx, session, given, how="list", by=at.host, now=START + 90)) == 0
+        assert await marked(tx, session) == {anna: ("late", "typed"), boris: ("absent", "typed")}
         assert (await check_in(tx, session, boris, now=START + 99)).mark == "absent"
         assert [(one["from"], one["to"], one["how"]) for one in await logged(tx)] == [
             (None, "present", "qr"),
             ("present", "late", "typed"),
             (None, "absent", "typed"),
         ]
-        (line, _) = await attendance.listed(tx, session)
+        (line, _) = await marks.listed(tx, session)
         assert (line.marked_at, line.marked_by) == (START + 60, "Ведущая")
 
 
@@ -135,23 +135,23 @@ async def test_marks_are_of_people_with_seats_and_of_four_words(db: Database) ->
         at, session, (anna,) = await setting(tx, 1)
         stranger = await seating.person(tx, "Прохожий")
         given = {stranger: "present", anna: "excused"}
-        assert len(await attendance.mark(tx, session, given, how="list", by=at.host, now=START)) == 1
-        assert await attendance.mark_of(tx, session, anna) == "excused"
-        assert await attendance.mark_of(tx, session, stranger) is None
+        assert len(await marks.mark(tx, session, given, how="list", by=at.host, now=START)) == 1
+        assert await marks.mark_of(tx, session, anna) == "excused"
+        assert await marks.mark_of(tx, session, stranger) is None
         with pytest.raises(ValueError, match="here"):
-            await attendance.mark(tx, session, {anna: "here"}, how="list", by=at.host, now=START)
-        with pytest.raises(attendance.NotNow):
-            await attendance.mark(tx, session, given, how="list", by=at.host, now=START - 31 * 60)
+            await marks.mark(tx, session, {anna: "here"}, how="list", by=at.host, now=START)
+        with pytest.raises(marks.NotNow):
+            await marks.mark(tx, session, given, how="list", by=at.host, now=START - 31 * 60)
 
 
 async def test_all_were_there_then_the_exceptions_then_done(db: Database) -> None:
     async with db.write() as tx:
         at, session, (anna, boris, vera) = await setting(tx, 3)
-        await attendance.mark(tx, session, {anna: "excused"}, how="list", by=at.host, now=START)
-        assert await attendance.all_present(tx, session, by=at.host, now=START) == 2
-        assert await attendance.all_present(tx, session, by=at.host, now=START) == 0
-        await attendance.mark(tx, session, {vera: "absent"}, how="list", by=at.host, now=START)
-        assert await marks(tx, session) == {
+        await marks.mark(tx, session, {anna: "excused"}, how="list", by=at.host, now=START)
+        assert await marks.all_present(tx, session, by=at.host, now=START) == 2
+        assert await marks.all_present(tx, session, by=at.host, now=START) == 0
+        await marks.mark(tx, session, {vera: "absent"}, how="list", by=at.host, now=START)
+        assert await marked(tx, session) == {
             anna: ("excused", "list"),
             boris: ("present", "list"),
             vera: ("absent", "list"),
@@ -162,18 +162,18 @@ async def test_done_makes_the_rest_absent_until_it_is_opened_again(db: Database)
     async with db.write() as tx:
         at, session, (anna, boris) = await setting(tx, 2)
         await check_in(tx, session, anna, now=START)
-        with pytest.raises(attendance.NotNow):
-            await attendance.finish(tx, session, by=at.host, now=START - DAY)
+        with pytest.raises(marks.NotNow):
+            await marks.finish(tx, session, by=at.host, now=START - DAY)
         for _ in range(2):
-            await attendance.finish(tx, session, by=at.host, now=START + 60)
-        assert await marks(tx, session) == {anna: ("present", "qr"), boris: ("absent", "rest")}
-        with pytest.raises(attendance.MarksClosed):
-            await attendance.mark(tx, session, {boris: "late"}, how="list", by=at.host, now=END)
-        with pytest.raises(attendance.MarksClosed):
-            await attendance.all_present(tx, session, by=at.host, now=END)
+            await marks.finish(tx, session, by=at.host, now=START + 60)
+        assert await marked(tx, session) == {anna: ("present", "qr"), boris: ("absent", "rest")}
+        with pytest.raises(marks.MarksClosed):
+            await marks.mark(tx, session, {boris: "late"}, how="list", by=at.host, now=END)
+        with pytest.raises(marks.MarksClosed):
+            await marks.all_present(tx, session, by=at.host, now=END)
         for _ in range(2):
-            await attendance.reopen(tx, session, by=at.host, now=END)
-        assert len(await attendance.mark(tx, session, {boris: "late"}, how="list", by=at.host, now=END)) == 1
+            await marks.reopen(tx, session, by=at.host, now=END)
+        assert len(await marks.mark(tx, session, {boris: "late"}, how="list", by=at.host, now=END)) == 1
         rows = await tx.all("SELECT action FROM audit WHERE action LIKE 'attendance.%' ORDER BY id")
         assert [row["action"].removeprefix("attendance.") for row in rows] == [
             *("marked", "marked", "finished", "reopened", "marked")
@@ -183,15 +183,15 @@ async def test_done_makes_the_rest_absent_until_it_is_opened_again(db: Database)
 async def test_typed_marks_are_taken_back_unless_changed_since(db: Database) -> None:
     async with db.write() as tx:
         at, session, (anna, boris, vera) = await setting(tx, 3)
-        await attendance.mark(tx, session, {anna: "absent"}, how="list", by=at.host, now=START)
+        await marks.mark(tx, session, {anna: "absent"}, how="list", by=at.host, now=START)
         given = dict.fromkeys((anna, boris, vera), "present")
-        await attendance.mark(tx, session, given, how="typed", by=at.host, now=START + 1)
-        await attendance.mark(tx, session, {vera: "late"}, how="list", by=at.host, now=START + 2)
-        kept = attendance.Kept("absent", "list", at.host, START)
+        await marks.mark(tx, session, given, how="typed", by=at.host, now=START + 1)
+        await marks.mark(tx, session, {vera: "late"}, how="list", by=at.host, now=START + 2)
+        kept = marks.Kept("absent", "list", at.host, START)
         before = {anna: ("present", kept), boris: ("present", None), vera: ("present", None)}
-        assert await attendance.take_back(tx, session, before, by=at.host, now=START + 3) == 2
-        assert await attendance.take_back(tx, session, before, by=at.host, now=START + 4) == 0
-        assert {one: mark for one, (mark, _) in (await marks(tx, session)).items()} == {
+        assert await marks.take_back(tx, session, before, by=at.host, now=START + 3) == 2
+        assert await marks.take_back(tx, session, before, by=at.host, now=START + 4) == 0
+        assert {one: mark for one, (mark, _) in (await marked(tx, session)).items()} == {
             anna: "absent", boris: None, vera: "late"
         }  # fmt: skip
 
@@ -201,9 +201,9 @@ async def test_a_mark_taken_back_is_of_who_made_it_then_and_in_their_way(db: Dat
         at, session, (anna,) = await setting(tx, 1)
         code = await attendance.code(tx, session, now=START)
         await attendance.check_in(tx, session, anna, code, how="qr", now=START)
-        changed = await attendance.mark(tx, session, {anna: "absent"}, how="typed", by=at.host, now=START + 60)
+        changed = await marks.mark(tx, session, {anna: "absent"}, how="typed", by=at.host, now=START + 60)
         before = {anna: ("absent", changed[anna])}
-        await attendance.take_back(tx, session, before, by=at.host, now=START + 90)
+        await marks.take_back(tx, session, before, by=at.host, now=START + 90)
     look = "SELECT mark, how, marked_by, marked_at FROM attendance"
     assert await second_look(look) == [("present", "qr", None, START)]
 
@@ -215,7 +215,7 @@ async def test_several_hosts_at_once_each_count_their_own(db: Database, second_l
     async def mark() -> int:
         async with db.write() as tx:
             given = dict.fromkeys(everybody, "present")
-            return len(await attendance.mark(tx, session, given, how="list", by=at.host, now=START))
+            return len(await marks.mark(tx, session, given, how="list", by=at.host, now=START))
 
     async def arrive(person: int) -> bool:
         async with db.write() as tx:
@@ -241,7 +241,7 @@ async def test_the_list_has_numbers_then_offers_then_queues(db: Database) -> Non
         await enrolment.give_up(tx, own.id, anna, now=NOW)
         await tx.run("UPDATE people SET full_name = 'Борисова Бэла' WHERE id = $1", boris)
         await tx.run("UPDATE people SET full_name = '' WHERE id = $1", dina)
-        lines = await attendance.listed(tx, session)
+        lines = await marks.listed(tx, session)
         assert [(line.person, line.mode, line.state, line.number, line.place_in_queue) for line in lines] == [
             (boris, "room", "seated", 2, None),
             (dina, "remote", "seated", 3, None),
@@ -269,10 +269,10 @@ async def test_where_a_typed_line_belongs(db: Database) -> None:
         await planning.cancel(tx, cancelled, reason="", by=at.host, now=NOW)
         host = [Held("host", "site", str(at.site))]
         for now, expected in ((START - 1801, []), (START - 1800, [first]), (START + DAY, [second, first])):
-            assert [there.id for there in await attendance.current(tx, host, now=now)] == expected
-        assert await attendance.current(tx, [Held("host", "site", "404")], now=START) == []
-        assert await attendance.current(tx, [], now=START) == []
-        assert len(await attendance.current(tx, [Held("administrator", "all")], now=START)) == 1
+            assert [there.id for there in await marks.current(tx, host, now=now)] == expected
+        assert await marks.current(tx, [Held("host", "site", "404")], now=START) == []
+        assert await marks.current(tx, [], now=START) == []
+        assert len(await marks.current(tx, [Held("administrator", "all")], now=START)) == 1
 
 
 async def test_the_board_counts_hours_and_a_repeated_session_once(db: Database) -> None:
@@ -290,14 +290,14 @@ async def test_the_board_counts_hours_and_a_repeated_session_once(db: Database) 
         given = (("present", "excused"), ("late", "absent"), ("present", "present"))
         for session, of_both in zip(days, given, strict=False):
             of_each = dict(zip(at.people, of_both, strict=True))
-            await attendance.mark(tx, session, of_each, how="list", by=at.host, now=START + 9 * DAY)
-        board = await attendance.board(tx, at.stream, now=START + 2 * DAY)
+            await marks.mark(tx, session, of_each, how="list", by=at.host, now=START + 9 * DAY)
+        board = await marks.board(tx, at.stream, now=START + 2 * DAY)
         assert [there.id for there in board.sessions] == days
         assert [(one.person, one.hours, one.of_hours) for one in board.interns] == [(anna, 10, 18), (boris, 6, 18)]
         assert board.interns[0].share == 10 / 18
         assert board.interns[1].marks == {days[0]: "excused", days[1]: "absent", days[2]: "present"}
         assert (board.of_hours, board.held_hours) == (18, 10)
         await planning.cancel(tx, days[3], reason="", by=at.host, now=NOW)
-        assert [there.id for there in (await attendance.board(tx, at.stream, now=NOW)).sessions] == days[:3]
+        assert [there.id for there in (await marks.board(tx, at.stream, now=NOW)).sessions] == days[:3]
         with pytest.raises(LookupError):
-            await attendance.board(tx, 404, now=NOW)
+            await marks.board(tx, 404, now=NOW)

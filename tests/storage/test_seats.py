@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from storage import attendance, enrolment, people, planning, seats, sessions, sites
+from storage import enrolment, marks, people, planning, seats, sessions, sites
 from storage.db import Database
 from storage.seats import Seat
 from tests.databases import NOW, SecondLook
@@ -146,7 +146,7 @@ async def test_the_host_enrols_but_over_no_capacity(db: Database) -> None:
         assert await waiting(tx, boris, "seat-offer") == []
         log = await tx.all("SELECT actor FROM audit WHERE action = 'seat.taken' AND about = $1", boris)
         assert [row["actor"] for row in log] == [at.host]
-        await attendance.finish(tx, session, by=at.host, now=START)
+        await marks.finish(tx, session, by=at.host, now=START)
         with pytest.raises(enrolment.Closed):
             await enrolment.enrol(tx, session, vera, "room", by=at.host, now=START)
 
@@ -179,12 +179,12 @@ async def test_whoever_is_marked_keeps_the_seat_and_the_hours(db: Database) -> N
     async with db.write() as tx:
         at, session, (anna,) = await setting(tx, 1)
         own = await take(tx, session, anna)
-        await attendance.mark(tx, session, {anna: "present"}, how="list", by=at.host, now=START)
+        await marks.mark(tx, session, {anna: "present"}, how="list", by=at.host, now=START)
         with pytest.raises(enrolment.Closed):
             await enrolment.give_up(tx, own.id, anna, now=START)
         with pytest.raises(enrolment.Closed):
             await enrolment.remove(tx, own.id, by=at.host, reason="", now=START)
-        assert [intern.hours for intern in (await attendance.board(tx, at.stream, now=START)).interns] == [6]
+        assert [intern.hours for intern in (await marks.board(tx, at.stream, now=START)).interns] == [6]
 
 
 async def test_a_seat_taken_away_is_told_in_the_morning_unless_it_is_soon(db: Database) -> None:
@@ -232,7 +232,7 @@ async def test_my_sessions_by_what_they_are_to_me(db: Database) -> None:
         await take(tx, days[4], anna)
         for session, mark in zip(days, ("present", "excused", None), strict=False):
             if mark is not None:
-                await attendance.mark(tx, session, {anna: mark}, how="list", by=at.host, now=START + 9 * DAY)
+                await marks.mark(tx, session, {anna: mark}, how="list", by=at.host, now=START + 9 * DAY)
         mine = await seats.mine(tx, anna, now=START + 2 * DAY + 3 * HOUR)
         assert [there.id for there, _, _ in mine.coming] == [days[3]]
         assert [(there.id, own.place_in_queue) for there, own, _ in mine.waiting] == [(days[4], 1)]

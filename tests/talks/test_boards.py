@@ -5,7 +5,7 @@ import io
 from python_calamine import CalamineWorkbook
 
 from handlers.boards import Table, Turn
-from storage import attendance, enrolment
+from storage import enrolment, marks
 from tests.talks.conftest import START, Talk
 from tests.talks.lessons import BEGINS, DAY, HOUR, Lesson, intern, lesson, person_of, plan
 from tests.talks.test_start import begin
@@ -24,13 +24,11 @@ async def held(talk: Talk, count: int = 3) -> Lesson:
         for session in sessions[1:]:
             for person in made.interns:
                 await enrolment.enrol(tx, session, person, "room", by=me, now=START)
-        await attendance.mark(tx, sessions[0], {one: "present", two: "late"}, how="list", by=me, now=BEGINS)
+        await marks.mark(tx, sessions[0], {one: "present", two: "late"}, how="list", by=me, now=BEGINS)
         for session in sessions[:2]:
             if session != sessions[0]:
-                await attendance.mark(
-                    tx, session, {one: "present", two: "excused"}, how="list", by=me, now=BEGINS + DAY
-                )
-            await attendance.finish(tx, session, by=me, now=BEGINS + DAY)
+                await marks.mark(tx, session, {one: "present", two: "excused"}, how="list", by=me, now=BEGINS + DAY)
+            await marks.finish(tx, session, by=me, now=BEGINS + DAY)
     talk.clock.at = BEGINS + 2 * DAY
     return made
 

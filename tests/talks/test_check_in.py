@@ -1,7 +1,7 @@
 """«Я здесь»: the code scanned, typed under the question, typed out of the blue; and what is not right about it."""
 
 from handlers.session_cards import Leave
-from storage import attendance, planning
+from storage import attendance, marks, planning
 from tests.talks.conftest import Talk
 from tests.talks.internship import BEGINS, HOUR, MINUTE, opens, person_of, session, site, sits, states, teacher
 from tests.talks.lessons import BEGINS as BEGUN
@@ -20,7 +20,7 @@ async def wrong_code(talk: Talk, number: int) -> str:
     return "000000" if await code_of(talk, number) != "000000" else "000001"
 
 
-async def marks(talk: Talk) -> list[tuple[str, str]]:
+async def marked(talk: Talk) -> list[tuple[str, str]]:
     return [(mark, how) for mark, how in await talk.look("SELECT mark, how FROM attendance ORDER BY person")]
 
 
@@ -37,7 +37,7 @@ async def test_by_the_link_of_the_qr(talk: Talk) -> None:
     await anna.presses("Подробнее")
     assert "Вы отмечены." in anna.text
     assert "Освободить место" not in anna.buttons
-    assert await marks(talk) == [("present", "qr")]
+    assert await marked(talk) == [("present", "qr")]
 
 
 async def test_typed_under_the_question(talk: Talk) -> None:
@@ -59,7 +59,7 @@ async def test_typed_under_the_question(talk: Talk) -> None:
     code = await code_of(talk, number)
     await anna.writes(f"{code[:3]} {code[3:]}")
     assert anna.text.startswith("Готово, отмечено, что вы пришли с опозданием: «Критерии до работы».")
-    assert await marks(talk) == [("late", "code")]
+    assert await marked(talk) == [("late", "code")]
 
 
 async def test_six_digits_out_of_the_blue(talk: Talk) -> None:
@@ -125,7 +125,7 @@ async def test_early_over_not_listed_cancelled(talk: Talk) -> None:
     talk.clock.at = BEGINS + 2 * HOUR
     await anna.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert anna.text.startswith("Отметка закрыта.")
-    assert await marks(talk) == []
+    assert await marked(talk) == []
 
 
 async def test_the_hosts_word_stands(talk: Talk) -> None:
@@ -136,10 +136,10 @@ async def test_the_hosts_word_stands(talk: Talk) -> None:
     me = await person_of(talk, anna)
     talk.clock.at = BEGINS
     async with talk.db.write() as tx:
-        await attendance.mark(tx, number, {me: "absent"}, how="list", by=at.host, now=int(talk.clock()))
+        await marks.mark(tx, number, {me: "absent"}, how="list", by=at.host, now=int(talk.clock()))
     await anna.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert anna.text.startswith("Ведущий отметил, что вас нет")
-    assert await marks(talk) == [("absent", "list")]
+    assert await marked(talk) == [("absent", "list")]
 
 
 async def test_forged_links_and_strangers(talk: Talk) -> None:
@@ -152,7 +152,7 @@ async def test_forged_links_and_strangers(talk: Talk) -> None:
     stranger = talk.person("Глеб")
     await stranger.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert stranger.text.startswith("Здравствуйте, Глеб!")
-    assert await marks(talk) == []
+    assert await marked(talk) == []
 
 
 async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Talk) -> None:

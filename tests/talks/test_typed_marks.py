@@ -2,7 +2,7 @@
 
 from bot.doors import Go
 from handlers.typed_marks import About, Anyway, TakeBack
-from storage import attendance
+from storage import marks
 from tests.talks.conftest import Talk
 from tests.talks.lessons import BEGINS, DAY, HOUR, Lesson, lesson, person_of, plan
 from tests.talks.test_start import begin
@@ -49,11 +49,11 @@ async def test_taken_back_it_is_as_before_but_not_over_a_later_word(talk: Talk) 
     me = await person_of(talk, made.host)
     one, two, three, _ = made.interns
     async with talk.db.write() as tx:
-        await attendance.mark(tx, made.session, {two: "late"}, how="list", by=me, now=BEGINS)
+        await marks.mark(tx, made.session, {two: "late"}, how="list", by=me, now=BEGINS)
     await made.host.writes("был 1 2 3")
     undo = made.host.data("Отменить")
     async with talk.db.write() as tx:
-        await attendance.mark(tx, made.session, {three: "excused"}, how="list", by=me, now=BEGINS + 5 * HOUR)
+        await marks.mark(tx, made.session, {three: "excused"}, how="list", by=me, now=BEGINS + 5 * HOUR)
     await made.host.presses("Отменить")
     assert made.host.toast == "Вернул как было: 2 отметки."
     assert [(person, mark) for person, mark, _ in await talk.look(MARKS)] == [(two, "late"), (three, "excused")]
@@ -109,7 +109,7 @@ async def test_a_closed_list_is_opened_for_a_late_message(talk: Talk) -> None:
     made = await over(talk)
     me = await person_of(talk, made.host)
     async with talk.db.write() as tx:
-        await attendance.finish(tx, made.session, by=me, now=BEGINS + 3 * HOUR)
+        await marks.finish(tx, made.session, by=me, now=BEGINS + 3 * HOUR)
     await made.host.writes("был 1 3")
     assert "уже закрыт" in made.host.text
     assert {mark for _, mark, _ in await talk.look(MARKS)} == {"absent"}
