@@ -9,6 +9,7 @@ from pathlib import Path
 from rules import consents as consent_rules
 from rules import questionnaire as questionnaire_rules
 from rules.consents import Consent
+from rules.holidays import Holiday, parse_holidays
 from rules.modules import Theme, parse_themes
 from rules.questionnaire import Area, BrokenContent, Questionnaire
 from rules.subjects import Stage, Subject, parse_subjects
@@ -71,6 +72,12 @@ def themes() -> tuple[Theme, ...]:
 
 
 @cache
+def holidays() -> tuple[Holiday, ...]:
+    """Of schools, in the order of time; the country's usual ones unless somebody changed the file."""
+    return parse_holidays(_read("holidays.toml"))
+
+
+@cache
 def consent(purpose: str) -> Consent:
     """One of rules.consents.PURPOSES."""
     name = f"consents/{purpose}.toml"
@@ -86,5 +93,6 @@ def check() -> None:
     subjects()
     cities()
     themes()
+    holidays()
     for purpose in consent_rules.PURPOSES:
         consent(purpose)
