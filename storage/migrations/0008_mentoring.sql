@@ -37,6 +37,7 @@ CREATE TABLE pairs (
     mentor_contact SMALLINT NOT NULL DEFAULT 0,
     mentee_contact SMALLINT NOT NULL DEFAULT 0,
     paused_at BIGINT,
+    resumed_at BIGINT,
     held_at BIGINT,
     ended_at BIGINT,
     result TEXT NOT NULL DEFAULT '',
@@ -195,6 +196,16 @@ CREATE TABLE whispers (
     UNIQUE (person, request)
 );
 CREATE INDEX whispers_pair ON whispers (pair);
+
+-- Who was told of which silence: since is the pair's last meeting (or beginning, or end of a pause). The outbox forgets
+-- after 60 days, a silence may last longer.
+CREATE TABLE silences (
+    pair BIGINT NOT NULL REFERENCES pairs (id),
+    since BIGINT NOT NULL,
+    told_at BIGINT NOT NULL,
+    curator_told_at BIGINT,
+    PRIMARY KEY (pair, since)
+);
 
 -- A number is given once to a kind of paper about one subject (pair or mentor) for one period; the paper may be printed again.
 CREATE TABLE documents (
