@@ -1,4 +1,4 @@
-"""How a person is written in a host's list: surname and name as they typed them, cleaned."""
+"""How a person is written: surname and name as they typed them, cleaned; and short, among colleagues."""
 
 import re
 import unicodedata
@@ -23,3 +23,12 @@ def clean_full_name(typed: str) -> str:
     if len(words) < 2:
         raise BadFullName("one")
     return name
+
+
+def short(name: str) -> str:
+    """«Кузнецова Мария Игоревна» → «Мария К.», as colleagues are named in a list; one word stays as it is.
+
+    Typed names begin with the surname (`clean_full_name`).
+    """
+    surname, _, given = name.partition(" ")
+    return f"{given.split()[0]} {surname[0]}." if given.strip() else name

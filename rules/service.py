@@ -5,6 +5,8 @@ from datetime import date
 
 FIRST = 1950
 SEPTEMBER = 9
+YOUNG = 3  # full school years of service in which somebody is looked after most
+FIRST_YEARS = 3  # full years of service in which somebody is a young teacher
 
 
 class BadYear(ValueError):
@@ -14,6 +16,11 @@ class BadYear(ValueError):
 def school_year(day: date) -> int:
     """The calendar year in which the school year of `day` began. In August people already count the coming one."""
     return day.year if day.month >= SEPTEMBER - 1 else day.year - 1
+
+
+def is_young(service_year: int, today: date) -> bool:
+    """In the first three school years of service."""
+    return school_year(today) - service_year < YOUNG
 
 
 def service_year(typed: str, today: date) -> int:
@@ -29,3 +36,8 @@ def service_year(typed: str, today: date) -> int:
     if not FIRST <= year <= today.year:
         raise BadYear(typed[:40])
     return year
+
+
+def year_of_work(since: int, today: date) -> int:
+    """Which school year this is since the start: 1 is the first."""
+    return school_year(today) - since + 1

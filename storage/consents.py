@@ -22,18 +22,7 @@ async def give(tx: Tx, person: int, *, purpose: str, version: str, locale: str, 
 
     Another version takes the place of the one in force.
     """
-    fingerprint = hashlib.sha256(text.encode()).hexdigest()
-    await tx.run(
-        """
-        INSERT INTO consent_texts (hash, purpose, version, locale, text) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (hash) DO NOTHING
-        """,
-        fingerprint,
-        purpose,
-        version,
-        locale,
-        text,
-    )
+    fingerprint = await keep_text(tx, purpose=purpose, version=version, locale=locale, text=text)
     await _end_older(tx, person, purpose, version, now)
     given = await tx.run(
         """
@@ -55,6 +44,23 @@ async def give(tx: Tx, person: int, *, purpose: str, version: str, locale: str, 
             details={"purpose": purpose, "version": version},
         )
     return bool(given)
+
+
+async def keep_text(tx: Tx, *, purpose: str, version: str, locale: str, text: str) -> str:
+    """The fingerprint under which the text is kept, once however many agree to it."""
+    fingerprint = hashlib.sha256(text.encode()).hexdigest()
+    await tx.run(
+        """
+        INSERT INTO consent_texts (hash, purpose, version, locale, text) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (hash) DO NOTHING
+        """,
+        fingerprint,
+        purpose,
+        version,
+        locale,
+        text,
+    )
+    return fingerprint
 
 
 async def _end_older(tx: Tx, person: int, purpose: str, version: str, now: int) -> None:

@@ -48,6 +48,7 @@ CREATE UNIQUE INDEX pairs_live ON pairs (mentor, mentee) WHERE state IN ('propos
 CREATE INDEX pairs_mentor ON pairs (mentor, state);
 CREATE INDEX pairs_mentee ON pairs (mentee, state);
 CREATE INDEX pairs_organisation ON pairs (organisation, state);
+CREATE INDEX pairs_waiting ON pairs (proposed_at) WHERE state = 'proposed';
 CREATE INDEX pairs_active ON pairs (id) WHERE state = 'active';
 
 -- The very text each of them agreed to.
@@ -102,7 +103,8 @@ CREATE TABLE task_comments (
 );
 
 -- state: proposed, planned, held, missed, cancelled, declined, lapsed. Times of a proposal stand in meeting_options;
--- starts_at is the earliest of them until one is chosen. version: each change of time. series: the first of a row.
+-- starts_at is the earliest of them until one is chosen, lapses_at the latest. version: each change of time. series: the
+-- first of a row. was_at: the time it was moved from.
 CREATE TABLE meetings (
     id {id},
     pair BIGINT NOT NULL REFERENCES pairs (id),
@@ -119,6 +121,7 @@ CREATE TABLE meetings (
     every BIGINT NOT NULL DEFAULT 0,
     series BIGINT REFERENCES meetings (id),
     was_at BIGINT,
+    lapses_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     request TEXT NOT NULL,
@@ -126,7 +129,7 @@ CREATE TABLE meetings (
 );
 CREATE INDEX meetings_pair ON meetings (pair, starts_at);
 CREATE INDEX meetings_series ON meetings (series);
-CREATE INDEX meetings_ahead ON meetings (starts_at) WHERE state IN ('proposed', 'planned');
+CREATE INDEX meetings_proposed ON meetings (lapses_at) WHERE state = 'proposed';
 
 CREATE TABLE meeting_options (
     meeting BIGINT NOT NULL REFERENCES meetings (id),

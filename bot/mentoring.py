@@ -1,0 +1,54 @@
+"""What people of a pair, its curator and those above may open, asked at this very press.
+
+All raise NotAllowed, for a pair that is not there too. Words (journal, programme, comments, whispers) are for the two
+people and the exact curator; `overseen_pair` opens figures only.
+"""
+
+from bot.guards import NotAllowed
+from bot.person import Person
+from rules.roles import reaches
+from storage import pairs
+from storage.db import Tx
+from storage.pairs import Pair, Side
+
+
+async def own_pair(
+    tx: Tx, person: Person, number: int | None, *, side: Side | None = None, live: bool = True
+) -> Pair:  # fmt: skip
+    """A pair the person is in, on this `side` if one is given; `live`: an active or paused one."""
+    found = await _pair(tx, number)
+    own = found.side(person.id)
+    if own is None or side not in (None, own) or (live and not found.open):
+        raise NotAllowed("pair")
+    return found
+
+
+async def curated_pair(tx: Tx, person: Person, number: int | None) -> Pair:
+    """A pair of the school whose curator the person is; rights from above do not open it."""
+    found = await _pair(tx, number)
+    if not curates(person, found.organisation):
+        raise NotAllowed("curator")
+    return found
+
+
+async def overseen_pair(tx: Tx, person: Person, number: int | None) -> Pair:
+    """For figures: the curator and everybody above."""
+    found = await _pair(tx, number)
+    if not reaches(person.roles, ("curator",), pairs.scope(found)):
+        raise NotAllowed("curator")
+    return found
+
+
+def curates(person: Person, organisation: int) -> bool:
+    """Whether the person is a curator of this very organisation."""
+    return any(
+        (held.role, held.scope_kind, held.scope) == ("curator", "organisation", str(organisation))
+        for held in person.roles
+    )  # fmt: skip
+
+
+async def _pair(tx: Tx, number: int | None) -> Pair:
+    found = await pairs.pair(tx, number) if number else None
+    if found is None:
+        raise NotAllowed("pair")
+    return found
