@@ -266,14 +266,14 @@ async def _unless(stopping: asyncio.Event, seconds: float, other: "asyncio.Futur
     return stopping.is_set()
 
 
-async def furnish(db: Database) -> None:
+async def furnish(db: Database, *, now: int) -> None:
     """Demo programmes and sessions for the sandbox, marked as such. Not wanted where a real catalogue was imported."""
     try:
-        await imports.run_import(db, ROOT / "content" / "sample" / "programmes.tsv", now=now_seconds(), demo=True)
+        await imports.run_import(db, ROOT / "content" / "sample" / "programmes.tsv", now=now, demo=True)
     except RealDataThere:
         log.info("there is a real catalogue, the demo data stay out")
     else:
-        await samples.sessions_ahead(db, now=now_seconds())
+        await samples.sessions_ahead(db, now=now)
 
 
 async def run(settings: Settings) -> int:
@@ -281,7 +281,7 @@ async def run(settings: Settings) -> int:
         print(f"No BOT_TOKEN: the sandbox opens. http://127.0.0.1:{settings.sandbox_port}", flush=True)
         async with demo.sandbox(settings, ROOT) as practice:
             async with database(practice) as db:
-                await furnish(db)
+                await furnish(db, now=now_seconds())
             with only_one(practice):
                 await serve(practice)
         return 0

@@ -48,12 +48,14 @@ const LONGEST_PAUSE = 4000;
 /**
  * Follows the events for ever. `load` draws the state anew and returns the number of the last event in it:
  * after a break the sandbox may be another one, so what it remembers counts, not what the page does.
+ * <html data-drawn> holds the number of the last event drawn: who drives the page learns there that it is up to date.
  */
 export async function follow(load, onEvents, onConnection) {
   let pause = FIRST_PAUSE;
   for (;;) {
     try {
       const since = await load();
+      drawn(since);
       onConnection(true);
       pause = FIRST_PAUSE;
       await listen(since, onEvents);
@@ -66,6 +68,10 @@ export async function follow(load, onEvents, onConnection) {
   }
 }
 
+function drawn(number) {
+  document.documentElement.dataset.drawn = number;
+}
+
 class Broken extends Error {}
 
 /** Ends by throwing: when the stream breaks, or the sandbox says that too much was missed. */
@@ -76,8 +82,10 @@ function listen(since, onEvents) {
     const flush = () => {
       const batch = waiting;
       waiting = [];
+      if (!batch.length) return; // the stream broke meanwhile
       try {
         onEvents(batch);
+        drawn(batch.at(-1).number);
       } catch (error) {
         stream.close();
         reject(error);
@@ -91,6 +99,7 @@ function listen(since, onEvents) {
       }
       // A busy bot makes thousands of events: they are drawn together, once a frame
       // (a hidden tab has no frames, hence the timer).
+      event.number = Number(message.lastEventId);
       if (waiting.push(event) === 1) document.hidden ? setTimeout(flush, 100) : requestAnimationFrame(flush);
     };
     stream.onerror = () => {

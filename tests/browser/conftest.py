@@ -3,17 +3,24 @@
 Browser and tests share the session's event loop: starting chromium for each test would take longer than the tests.
 """
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from aiogram import Bot
 from playwright.async_api import Browser, async_playwright
 
+from bot.demo import ADMIN, PEOPLE
+from bot.session import LeanSession
+from bot.settings import read_settings
+from main import assemble, database, furnish
 from sandbox import World
 from sandbox.server import Runner, serve
-from tests.browser.dsl import ChatPage
+from tests.browser.dsl import ChatPage, Rest
+from tests.browser.practice import Practice, Watch
 
 HERE = Path(__file__).parent
 TOKEN = "42:BROWSER"
@@ -69,12 +76,13 @@ async def sandbox(world: World) -> AsyncIterator[Runner]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page_at(browser: Browser) -> AsyncIterator[PageAt]:
-    """`await page_at(url)`: the sandbox's page there. At the end the browser's console must hold no error."""
+    """`await page_at(sandbox)`: its page. At the end the browser's console must hold no error."""
     opened: list[ChatPage] = []
 
     async def open_page(
-        url: str, *, width: int = 1600, height: int = 1000, dark: bool = False, init: str = ""
-    ) -> ChatPage:
+        sandbox: Runner, *, rest: Rest = _silence, width: int = 1600, height: int = 1000, dark: bool = False,
+        init: str = "",
+    ) -> ChatPage:  # fmt: skip
         context = await browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -84,9 +92,9 @@ async def page_at(browser: Browser) -> AsyncIterator[PageAt]:
         )
         if init:
             await context.add_init_script(init)
-        page = ChatPage(await context.new_page())
+        page = ChatPage(await context.new_page(), sandbox.world, rest)
         opened.append(page)
-        await page.open(url)
+        await page.open(sandbox.url)
         return page
 
     yield open_page
@@ -99,4 +107,34 @@ async def page_at(browser: Browser) -> AsyncIterator[PageAt]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(sandbox: Runner, page_at: PageAt) -> ChatPage:
     """The page on a wide screen."""
-    return await page_at(sandbox.url)
+    return await page_at(sandbox)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def practice(tmp_path: Path) -> AsyncIterator[Practice]:
+    """The real bot in the sandbox."""
+    watch = Watch()
+    world = World(watch)
+    world.add_bot(TOKEN)
+    for person in PEOPLE:
+        world.add_person(**person)  # type: ignore[arg-type]  # a table of plain values
+    sandbox = await serve(world)
+    address = f"sqlite:///{tmp_path / 'practice.db'}"
+    settings = read_settings(bot_token=TOKEN, database_url=address, admin_ids=str(ADMIN), _env_file=None)
+    session = LeanSession(sandbox.url)
+    bot = Bot(TOKEN, session=session)
+    async with database(settings) as db:
+        await furnish(db, now=int(watch()))
+        name = (await bot.me()).username or ""
+        running = assemble(settings, db, bot, session, name, now=lambda: int(watch()))
+        polling = asyncio.ensure_future(running.poller.run())
+        yield Practice(sandbox, running, address)
+        running.poller.stop()
+        await polling
+        await running.sender.close()
+    await session.close()
+    await sandbox.stop()
+
+
+async def _silence() -> None:
+    """No bot: the test speaks for it."""

@@ -6,7 +6,7 @@ from sandbox import Upload, World
 from sandbox.server import Runner, serve
 from tests.browser.bot import call, keys, last_press, picture, says
 from tests.browser.conftest import PageAt
-from tests.browser.dsl import PATIENCE, ChatPage
+from tests.browser.dsl import ChatPage
 
 ANNA, MARIA = 1001, 1002
 
@@ -100,13 +100,15 @@ async def test_what_comes_tall_is_seen_to_its_end(world: World, page: ChatPage) 
     """Was: the reader at the end was left behind by a picture, whose height is only guessed until it is drawn."""
     anna = page.person("Анна")
     world.people[ANNA].writes("/start")
-    end = "node => node.scrollHeight - node.scrollTop - node.clientHeight"
+    end = """node => new Promise((tell) => requestAnimationFrame(() => setTimeout(  // when the next frame is drawn
+      () => tell(node.scrollHeight - node.scrollTop - node.clientHeight))))"""
     for number in range(6):
         photo = {"photo": Upload("radar.png", picture(800, 800))}
         keyboard = {"inline_keyboard": [keys(f"Дальше {number}"), keys("Меню")]}
         caption = "строка\n" * 20
         call(world, "sendPhoto", photo, chat_id=ANNA, caption=caption, reply_markup=keyboard)
         await expect(anna.key(f"Дальше {number}")).to_be_in_viewport(ratio=1)
+    await page.stands_still()
     assert await anna.column.get_by_role("log").evaluate(end) < 2
 
 
@@ -145,11 +147,11 @@ async def test_typing_is_shown_until_the_message(world: World, page: ChatPage) -
 async def test_who_blocked_the_bot_cannot_write_until_unblocking(world: World, page: ChatPage) -> None:
     anna = page.person("Анна")
     await anna.writes("/start")
-    await anna.column.get_by_role("switch", name="Заблокировать бота").click()
+    await page.does(anna.column.get_by_role("switch", name="Заблокировать бота").click)
     await expect(anna.input).to_be_hidden()
     await expect(anna.column.get_by_text("бот заблокирован")).to_be_visible()
     assert world.people[ANNA].blocked
-    await anna.column.get_by_role("button", name="Разблокировать").click()
+    await page.does(anna.column.get_by_role("button", name="Разблокировать").click)
     await anna.writes("снова здесь")
 
 
@@ -158,7 +160,7 @@ async def test_the_reader_who_scrolled_up_stays_there(world: World, page: ChatPa
     world.people[ANNA].writes("/start")
     for number in range(40):
         says(world, ANNA, f"сообщение {number}\nвторая строка")
-    await anna.sees("сообщение 39")
+    await page.stands_still()
     scroller = anna.column.get_by_role("log")
     await scroller.evaluate("node => { node.scrollTop = 0; }")
     jump = anna.column.get_by_role("button", name="К последнему сообщению")
@@ -171,31 +173,31 @@ async def test_the_reader_who_scrolled_up_stays_there(world: World, page: ChatPa
     await expect(anna.bubbles.last).to_be_in_viewport()
     await expect(jump).to_be_hidden()
     says(world, ANNA, "ещё одна")
-    await expect(anna.bubbles.filter(has_text="ещё одна")).to_be_in_viewport(timeout=PATIENCE)
+    await expect(anna.bubbles.filter(has_text="ещё одна")).to_be_in_viewport()
 
 
 async def test_a_thousand_messages_and_the_last_is_in_sight(world: World, sandbox: Runner, page_at: PageAt) -> None:
     world.people[ANNA].writes("/start")
     for number in range(1000):
         says(world, ANNA, f"<b>сообщение</b> {number}", [keys("А", "Б", "В", "Г")])
-    page = await page_at(sandbox.url)
+    page = await page_at(sandbox)
     anna = page.person("Анна")
     await expect(anna.bubbles).to_have_count(1001)
-    await expect(anna.bubbles.last).to_be_in_viewport(timeout=PATIENCE)
+    await expect(anna.bubbles.last).to_be_in_viewport()
     await anna.presses("Г", answered=False)
     assert last_press(world)["message"]["text"] == "сообщение 999"
 
 
-async def test_a_break_of_the_connection_loses_nothing(world: World, page_at: PageAt) -> None:
-    first = await serve(world)
-    page = await page_at(first.url)
+async def test_a_break_of_the_connection_loses_nothing(world: World, page_at: PageAt, free_port: int) -> None:
+    first = await serve(world, port=free_port)
+    page = await page_at(first)
     anna = page.person("Анна")
     await anna.writes("/start")
     await anna.input.fill("начатое письмо")
     await first.stop()
-    await expect(page.page.get_by_text("Нет связи с песочницей")).to_be_visible(timeout=PATIENCE)
+    await expect(page.page.get_by_text("Нет связи с песочницей")).to_be_visible()
     says(world, ANNA, "сказано во время разрыва")
-    second = await serve(world, port=first.port)
+    second = await serve(world, port=free_port)
     try:
         await anna.sees("сказано во время разрыва")
         await expect(page.page.get_by_text("Нет связи с песочницей")).to_be_hidden()
@@ -212,8 +214,9 @@ async def test_the_screen_can_be_cleared_and_a_column_hidden(world: World, page:
     anna = page.person("Анна")
     await anna.writes("/start")
     await anna.column.get_by_role("button", name="Действия").click()
-    await anna.column.get_by_role("button", name="Очистить экран").click()
+    await page.does(anna.column.get_by_role("button", name="Очистить экран").click)
     await expect(anna.bubbles).to_have_count(0)
+    await expect(anna.input).to_be_focused()
     await anna.column.get_by_role("button", name="Действия").click()
     await anna.column.get_by_role("button", name="Скрыть колонку").click()
     await expect(anna.column).to_have_count(0)

@@ -66,16 +66,18 @@ async def test_links_open_outside_commands_are_sent_and_start_links_start(world:
     outside = anna.bubbles.last.get_by_role("link", name="https://example.org/путь")
     assert await outside.get_attribute("target") == "_blank"
     assert "noopener" in (await outside.get_attribute("rel") or "")
-    await anna.bubbles.last.get_by_role("link", name="приглашение").click()
+    await page.does(anna.bubbles.last.get_by_role("link", name="приглашение").click)
     await anna.sees("/start inv_7")
-    await anna.bubbles.nth(1).get_by_role("button", name="/help").click()
+    await page.does(anna.bubbles.nth(1).get_by_role("button", name="/help").click)
     await expect(anna.bubbles.last.locator(".words")).to_have_text("/help")
     assert world.people[ANNA].chat.messages[-1].text == "/help"
 
 
 async def test_the_field_for_links_starts_the_bot_or_says_why_not(world: World, page: ChatPage) -> None:
     anna = page.person("Анна")
-    await anna.opens_link("https://t.me/other_bot?start=1", says="не ссылка на бота")
+    await anna.types_link("https://t.me/other_bot?start=1")
+    await anna.column.get_by_role("button", name="Открыть", exact=True).click()
+    await expect(anna.column.get_by_role("alert")).to_contain_text("не ссылка на бота")
     await page.page.keyboard.press("Escape")
     await anna.opens_link("t.me/marshrut_bot?start=abc-1")
     await anna.sees("/start abc-1")
@@ -97,7 +99,7 @@ async def test_nothing_anybody_writes_becomes_markup(world: World, sandbox: Runn
     # The sandbox itself refuses such links; the page must not depend on that.
     person.chat.history[message].entities[0]["url"] = "javascript:window.pwned=1"
     call(world, "setMyCommands", commands=[{"command": "go", "description": evil}])
-    page = await page_at(sandbox.url)
+    page = await page_at(sandbox)
     column = page.page.locator("[data-person='1005']")
     await expect(column.locator("[data-message]")).to_have_count(4)
     await expect(column.locator("[data-message]").first.locator(".words")).to_have_text(evil)

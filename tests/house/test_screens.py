@@ -87,7 +87,7 @@ async def _seated(tx: Tx, person: int, now: int) -> None:
 
 
 async def _come(talk: Talk, kind: str, locale: str) -> Talker:
-    await furnish(talk.db)
+    await furnish(talk.db, now=int(talk.clock()))
     anna = talk.person("Анна & Ко", language_code=locale, id=ADMIN if kind == "administrator" else ADMIN + 1)
     await anna.writes("/start")
     person = (await talk.look("SELECT id FROM people"))[0][0]
