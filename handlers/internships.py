@@ -30,6 +30,7 @@ PAGE = 5
 DAY = 86_400
 # What the list shows: the areas I should improve, everything, otherwise an area's code.
 MINE, ALL = "mine", "all"
+NEAR = "near"
 # When they begin: seconds from now.
 DATES = {"": (0, None), "week": (0, 7 * DAY), "month": (0, 30 * DAY), "later": (30 * DAY, None)}
 
@@ -67,8 +68,12 @@ async def sessions_command(message: Message, tx: Tx, person: Person, t: T, now: 
 
 
 async def sessions_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
-    """`id`: "" what I should improve, else all; "all"; "area.<code>"."""
-    area = id.removeprefix("area.") if id.startswith("area.") else ALL if id == ALL else MINE
+    """`id`: "" what I should improve, else all; "all"; "area.<code>"; "near.<area>.<dates>" in my municipality."""
+    kind, _, said = id.partition(".")
+    if kind == NEAR:
+        area, _, dates = said.partition(".")
+        return await _list(Turn(area=area, near=True, dates=dates), tx, person, t, now)
+    area = said if kind == "area" else ALL if id == ALL else MINE
     return await _list(Turn(area=area), tx, person, t, now)
 
 
@@ -79,8 +84,8 @@ async def turn(press: Turn, tx: Tx, person: Person, t: T, now: int) -> Screen:
 
 async def _list(press: Shelf, tx: Tx, person: Person, t: T, now: int) -> Screen:
     mine = await diagnosis.deficits(tx, person.id)
-    here = _here(press, mine)
     municipality = (await people.profile(tx, person.id)).municipality
+    here = _here(press if municipality else press.model_copy(update={"near": False}), mine)
     found, total, page = await _found(here, mine, municipality, tx, now)
     here = here.model_copy(update={"page": page})
     head = _head(here, total, t)
@@ -152,7 +157,7 @@ def _filters(here: Turn, municipality: int | None, t: T) -> list[list[Button]]:
     at = here.model_dump()
     theme, dates = Button(t("sessions-theme"), Themes(**at)), Button(t("sessions-when"), Dates(**at))
     if municipality is None:
-        near = Button(t("sessions-near"), Go(room="municipality"))
+        near = Button(t("sessions-near"), Go(room="municipality", id=f"{NEAR}.{here.area}.{here.dates}"))
     else:
         words = t("sessions-anywhere") if here.near else t("sessions-near")
         near = Button(words, here.model_copy(update={"near": not here.near, "page": 0}))

@@ -1,10 +1,18 @@
-"""Where a person lives and works: region, municipality, school, time zone; typed, found, or added unverified."""
+"""Where a person lives and works: region, municipality, school, time zone; typed, found, or added unverified.
+
+`then` is what the place was asked for, and comes next: the school, or the id of a list of sessions near the person;
+nothing means the profile.
+"""
+
+import re
+from typing import Annotated
 
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
+from pydantic import Field
 
 import content
 from bot import places as names
@@ -24,6 +32,9 @@ router = Router(name="places")
 door = Door()
 
 PAGE = 12
+SCHOOL, NEAR = "school", "near."
+THEN = r"^(school|near\.[a-z_]{0,24}\.[a-z]{0,8})?$"
+Then = Annotated[str, Field(pattern=THEN)]
 ZONES_ASKED = (
     *("Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Krasnoyarsk"),
     *("Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka"),
@@ -37,107 +48,130 @@ class Asking(StatesGroup):
     zone = State()
 
 
-class PickRegion(Press, prefix="lr"):
+class PickRegion(Press, prefix="lg"):
     code: str
+    then: Then = ""
 
 
-class PickMunicipality(Press, prefix="lm"):
+class PickMunicipality(Press, prefix="lu"):
     place: Id
+    then: Then = ""
 
 
 class PickSchool(Press, prefix="lo"):
     place: Id
 
 
-class PickZone(Press, prefix="lz"):
+class PickZone(Press, prefix="lc"):
     """The key of the zone; it has no colon."""
 
     zone: str
+    then: Then = ""
 
 
-_PICK = {"municipality": PickMunicipality, "organisation": PickSchool}
+def _screen(t: T, text: Html, choices: list[Button], width: int = 1, *, then: str = "") -> Screen:
+    back = Go(room="sessions", id=then) if then.startswith(NEAR) else Go(room="profile")
+    return Screen(text, [*rows(choices, width), [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]])
 
 
-def _screen(t: T, text: Html, choices: list[Button], width: int = 1) -> Screen:
-    back = [Button(t("back"), Go(room="profile")), Button(t("menu"), Go(room="menu"))]
-    return Screen(text, [*rows(choices, width), back])
+def _then(said: str) -> str:
+    """Of a room's id; nothing in a forged one."""
+    return said if re.match(THEN, said) else ""
+
+
+def _onward(t: T, then: str) -> Open:
+    if then == SCHOOL:
+        return Open("school", toast=t("profile-saved"))
+    near = then.startswith(NEAR)
+    return Open("sessions" if near else "profile", then if near else "", toast=t("profile-saved"))
 
 
 # Region
 
 
 async def region_room(id: str, person: Person, t: T, state: FSMContext) -> Shown:
-    """Typed in, or chosen page by page; `id` is the page."""
+    """Typed in, or chosen page by page; `id`: "<page>.<then>"."""
     if not person.known:
-        return Open("profile", toast=t("places-need-consent"))
+        return Open("consent", toast=t("places-need-consent"))
+    said, _, after = id.partition(".")
+    then = _then(after)
     await state.set_state(Asking.region)
+    await state.set_data({"then": then})
     regions = names.regions_by_name(t)
-    page, pages = page_of(number(id), len(regions), PAGE)
-    listed = [_region_button(t, region) for region in regions[page * PAGE : (page + 1) * PAGE]]
-    asked = _screen(t, t("region-ask"), listed, 2)
-    turn = turning(t, page, pages, lambda to: Go(room="region", id=str(to)))
+    page, pages = page_of(number(said), len(regions), PAGE)
+    listed = [_region_button(t, region, then) for region in regions[page * PAGE : (page + 1) * PAGE]]
+    asked = _screen(t, t("region-ask"), listed, 2, then=then)
+    turn = turning(t, page, pages, lambda to: Go(room="region", id=f"{to}.{then}"))
     return Screen(asked.text, [*asked.buttons[:-1], *turn, asked.buttons[-1]])
 
 
-def _region_button(t: T, region: Region) -> Button:
-    return Button(t.pick(region.name), PickRegion(code=region.code))
+def _region_button(t: T, region: Region, then: str) -> Button:
+    return Button(t.pick(region.name), PickRegion(code=region.code, then=then))
+
+
+async def _kept(state: FSMContext) -> str:
+    """`then` of the question that is answered."""
+    return str((await state.get_data()).get("then", ""))
 
 
 @router.message(StateFilter(Asking.region), Typed())
 async def region_typed(
     message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Shown:  # fmt: skip
-    found = names.regions_meant(typed)
+    found, then = names.regions_meant(typed), await _kept(state)
     if len(found) == 1:
         await state.clear()
-        return await _live_in(tx, person, t, now, found[0])
+        return await _live_in(tx, person, t, now, found[0], then)
     if found:
-        return _screen(t, t("region-which"), [_region_button(t, region) for region in found])
-    return _screen(t, t("region-unknown", typed=typed[:40]), [])
+        return _screen(t, t("region-which"), [_region_button(t, region, then) for region in found], then=then)
+    return _screen(t, t("region-unknown", typed=typed[:40]), [], then=then)
 
 
 @door.on(PickRegion)
 async def region_picked(press: PickRegion, tx: Tx, person: Person, t: T, now: int) -> Shown:
     region = names.region(press.code)
     if region is None:
-        return Open("region", toast=t("stale"))
-    return await _live_in(tx, person, t, now, region)
+        return Open("region", f"0.{press.then}", toast=t("stale"))
+    return await _live_in(tx, person, t, now, region, press.then)
 
 
-async def _live_in(tx: Tx, person: Person, t: T, now: int, region: Region) -> Shown:
+async def _live_in(tx: Tx, person: Person, t: T, now: int, region: Region, then: str) -> Shown:
     told = await people.profile(tx, person.id)
     if not told.known:
         return Open("profile", toast=t("places-need-consent"))
     await people.live_in_region(tx, person.id, region.code, region.zone)
     await reminders.live_elsewhere(tx, person.id, now=now)
     if len(region.zones) > 1 and told.region != region.code:
-        return _zones(t, t("zone-in-region", region=t.pick(region.name)), region.zones)
-    return Open("profile", toast=t("profile-saved"))
+        return _zones(t, t("zone-in-region", region=t.pick(region.name)), region.zones, then)
+    return Open("municipality", then) if then else _onward(t, then)
 
 
 # Municipality and school
 
 
 async def municipality_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    """`id` is `then`."""
     told = await people.profile(tx, person.id)
     region = names.region(told.region)
     if region is None:
-        return Open("region", toast=t("places-region-first"))
+        return Open("region", f"0.{id}", toast=t("places-region-first"))
+    then = _then(id)
     await state.set_state(Asking.municipality)
-    return _screen(t, t("municipality-ask", region=t.pick(region.name)), [])
+    await state.set_data({"then": then})
+    return _screen(t, t("municipality-ask", region=t.pick(region.name)), [], then=then)
 
 
 @router.message(StateFilter(Asking.municipality), Typed())
 async def municipality_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
-    told = await people.profile(tx, person.id)
+    told, then = await people.profile(tx, person.id), await _kept(state)
     if told.region is None:
-        return Open("region", toast=t("places-region-first"))
+        return Open("region", f"0.{then}", toast=t("places-region-first"))
     place = await _meant(tx, t, "municipality", told.region, typed, state)
     if isinstance(place, Screen):
         return place
     await state.clear()
     await people.live_in_municipality(tx, person.id, place.id)
-    return Open("profile", toast=t("profile-saved"))
+    return _onward(t, then)
 
 
 @door.on(PickMunicipality)
@@ -146,13 +180,13 @@ async def municipality_picked(press: PickMunicipality, tx: Tx, person: Person, t
     if not told.region or await places.municipality(tx, press.place, told.region) is None:
         return Open("profile", toast=t("stale"))
     await people.live_in_municipality(tx, person.id, press.place)
-    return Open("profile", toast=t("profile-saved"))
+    return _onward(t, press.then)
 
 
 async def school_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     told = await people.profile(tx, person.id)
     if told.municipality is None:
-        return Open("municipality", toast=t("places-municipality-first"))
+        return Open("municipality", SCHOOL, toast=t("places-municipality-first"))
     await state.set_state(Asking.school)
     return _screen(t, t("school-ask", municipality=told.municipality_name or ""), [])
 
@@ -161,7 +195,7 @@ async def school_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) 
 async def school_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     told = await people.profile(tx, person.id)
     if told.municipality is None:
-        return Open("municipality", toast=t("places-municipality-first"))
+        return Open("municipality", SCHOOL, toast=t("places-municipality-first"))
     place = await _meant(tx, t, "organisation", str(told.municipality), typed, state)
     if isinstance(place, Screen):
         return place
@@ -181,14 +215,19 @@ async def school_picked(press: PickSchool, tx: Tx, person: Person, t: T) -> Show
 
 async def _meant(tx: Tx, t: T, kind: str, inside: str, typed: str, state: FSMContext) -> Place | Screen:
     """The place that was typed, or what is asked about it."""
+    then = await _kept(state)
     try:
         meant = await names.place_meant(tx, kind, inside, typed, state)
     except BadName as bad:
-        return _screen(t, names.misnamed(t, kind, bad), [])
+        return _screen(t, names.misnamed(t, kind, bad), [], then=then)
     if isinstance(meant, Place):
         return meant
-    pick = _PICK[kind]
-    return _screen(t, t("places-which", typed=typed), [Button(place.name, pick(place=place.id)) for place in meant])
+    picks = [
+        PickMunicipality(place=place.id, then=then) if kind == "municipality" else PickSchool(place=place.id)
+        for place in meant
+    ]
+    found = [Button(place.name, pick) for place, pick in zip(meant, picks, strict=True)]
+    return _screen(t, t("places-which", typed=typed), found, then=then)
 
 
 # Time zone
@@ -199,8 +238,9 @@ async def zone_room(id: str, t: T, state: FSMContext) -> Screen:
     return _zones(t, t("zone-ask"), ZONES_ASKED)
 
 
-def _zones(t: T, text: Html, zones: tuple[str, ...]) -> Screen:
-    return _screen(t, text, [Button(zone_name(zone, t.locale), PickZone(zone=zone)) for zone in zones], 2)
+def _zones(t: T, text: Html, zones: tuple[str, ...], then: str = "") -> Screen:
+    choices = [Button(zone_name(zone, t.locale), PickZone(zone=zone, then=then)) for zone in zones]
+    return _screen(t, text, choices, 2, then=then)
 
 
 @router.message(StateFilter(Asking.zone), Typed())
@@ -224,7 +264,7 @@ async def zone_picked(press: PickZone, tx: Tx, person: Person, t: T, now: int) -
         return Open("zone", toast=t("stale"))
     await people.live_by(tx, person.id, press.zone)
     await reminders.live_elsewhere(tx, person.id, now=now)
-    return Open("profile", toast=t("profile-saved"))
+    return Open("municipality", press.then) if press.then else _onward(t, press.then)
 
 
 ROOMS = {"region": region_room, "municipality": municipality_room, "school": school_room, "zone": zone_room}

@@ -29,10 +29,9 @@ async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: s
     if not person.known:
         return Open("consent", f"session{session.id}", toast=t("seat-need-consent"))
     held = await seats.live(tx, session.id, person.id)
-    if not held and not press.sure and session.is_open(now):
-        times = {"starts_at": session.starts_at, "ends_at": session.ends_at}
-        if clashes := await sessions.clashes(tx, person.id, **times, besides=session.id):
-            return _clash(press, clashes, person, t)
+    if not held and not press.sure and session.is_open(now) and (busy := await _busy(session, tx, person)):
+        anyway = Button(t("seat-anyway"), press.model_copy(update={"sure": True}))
+        return _clash(session, busy, t("seat-clash-ask"), [anyway], person, t)
     try:
         return await _take(press, session, held, tx, person, t, now, asked=raw_state == ASKED)
     except Full:
@@ -77,14 +76,18 @@ def _yours(session: Session, person: Person, t: T, now: int) -> Html:
     return t("seat-yours", at=clock(session.starts_at, person.zone))
 
 
-def _clash(press: Sign, clashes: list[Session], person: Person, t: T) -> Screen:
-    busy = [t("seat-clash-line", title=other.title, when=when(other, person, t)) for other in clashes[:3]]
-    anyway = press.model_copy(update={"sure": True})
+async def _busy(session: Session, tx: Tx, person: Person) -> list[Session]:
+    times = {"starts_at": session.starts_at, "ends_at": session.ends_at}
+    return await sessions.clashes(tx, person.id, **times, besides=session.id)
+
+
+def _clash(session: Session, busy: list[Session], ask: Html, answers: list[Button], person: Person, t: T) -> Screen:
+    others = [t("seat-clash-line", title=other.title, when=when(other, person, t)) for other in busy[:3]]
     return Screen(
-        lines([t("seat-clash"), *busy, "", t("seat-clash-ask")]),
+        lines([t("seat-clash"), *others, "", ask]),
         [
-            [Button(t("seat-anyway"), anyway)],
-            [Button(t("back"), Go(room="session", id=str(press.session))), Button(t("menu"), Go(room="menu"))],
+            answers,
+            [Button(t("back"), Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))],
         ],
     )
 
@@ -143,6 +146,10 @@ async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int) -> Shown
     session = await sessions.session(tx, own.session) if own else None
     if own is None or session is None:
         return Open("my_sessions", toast=t("stale"))
+    if own.state == "offered" and not press.sure and (busy := await _busy(session, tx, person)):
+        anyway = Button(t("offer-anyway"), Accept(seat=own.id, sure=True))
+        refuse = Button(t("seat-decline"), Decline(seat=own.id))
+        return _clash(session, busy, t("offer-clash-ask"), [anyway, refuse], person, t)
     try:
         await enrolment.accept(tx, own.id, person.id, now=now)
     except OfferOver:

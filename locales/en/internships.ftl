@@ -112,7 +112,7 @@ seat-closed-over = This session is over, nothing can be changed.
 seat-closed-marked = You are marked at this session already, the place stays yours.
 seat-closed-cancelled = This session was cancelled.
 seat-need-consent = To sign you up I need your consent. Then we will come back to the session.
-seat-clash = You are busy at that time already:
+seat-clash = At that time you already have:
 seat-clash-line = • “{ $title }”, { $when }
 seat-clash-ask = Sign up here too?
 seat-anyway = Sign up anyway
@@ -137,6 +137,8 @@ seat-removed-silently = The host has freed your seat. Ask them for the reason.
 
 offer = <b>A seat is free for you, { $mode }.</b>
 offer-until = Answer by { $until }. After that I will offer it to the next person.
+offer-clash-ask = Take this seat too?
+offer-anyway = Take it anyway
 offer-over = The time to answer is over, the seat was offered to the next person. You can go back to the queue.
 offer-declined = All right, I will offer this seat to the next person.
 offer-lapsed = The time to answer is over, and the seat went to the next person. Go back to the queue?

@@ -18,7 +18,7 @@ from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
 from handlers.internships import DATES
-from handlers.places import ZONES_ASKED
+from handlers.places import NEAR, SCHOOL, ZONES_ASKED
 from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.consents import PURPOSES
@@ -51,7 +51,10 @@ WORDS: dict[str, list[str]] = {
     "mark": list(MARKS),
     "mode": list(MODES),
     "dates": list(DATES),
-    "then": ["start", "profile", "menu"],
+    "Subject.then": ["start"],
+    "Stage.then": ["start"],
+    "Speak.then": ["start", "profile", "menu"],
+    "then": [SCHOOL, *(f"{NEAR}{area.code}.{dates}" for area in content.areas() for dates in DATES)],
     "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
     "part": list(PARTS),

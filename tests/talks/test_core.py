@@ -135,7 +135,7 @@ async def test_a_reply_on_its_way_to_somebody_who_has_just_blocked(talk: Talk) -
 )
 async def test_what_a_database_cannot_hold_does_not_reach_it(talk: Talk, typed: str, kept: str) -> None:
     anna = await agreed(talk)
-    await anna.presses_data("lr:23")
+    await anna.presses_data("lg:23:")
     await anna.presses_data(Go(room="municipality").pack())
     talk.world.put_raw(raw_message(anna, text=typed))
     await talk.run()
@@ -174,7 +174,7 @@ ODD = ("ы" * 5000, "👩‍🏫" * 1000, "\u202e\u200f\u200b", "-1", "9" * 400,
 @pytest.mark.parametrize("room", ["region", "municipality", "school", "zone", "years"])
 async def test_a_question_takes_whatever_is_typed(talk: Talk, room: str) -> None:
     anna = await agreed(talk)
-    await anna.presses_data("lr:23")
+    await anna.presses_data("lg:23:")
     await anna.presses_data(Go(room="municipality").pack())
     await anna.writes("Тимашевский район")
     for typed in ODD:

@@ -1,6 +1,6 @@
 """The list of sessions: filters, pages, the way back, an empty list that offers to tell."""
 
-from storage import people, places
+from storage import places
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import BEGINS, DAY, opens, person_of, session, site, sits, teacher, until
 from tests.talks.test_programmes import diagnosed
@@ -42,22 +42,51 @@ async def test_themes_and_dates(talk: Talk) -> None:
 
 async def test_near_me(talk: Talk) -> None:
     anna = await _two_sites(talk)
+    await anna.presses("Когда")
+    await anna.presses("Позже")
     await anna.presses("Рядом")
     assert "Напишите регион" in anna.text, "where I am is asked first"
-    async with talk.db.write() as tx:
-        me = await person_of(talk, anna)
-        await people.live_in_region(tx, me, "23", "Europe/Moscow")
-        district = await places.name_municipality(tx, "23", "Абинский район")
-        await people.live_in_municipality(tx, me, district.id)
-    await opens(anna, "sessions", "all")
+    await anna.presses("‹ Назад")
+    assert "Позже" in anna.text
+    assert "рядом со мной" not in anna.text
     await anna.presses("Рядом")
-    assert "рядом со мной" in anna.text
+    await anna.presses("›")
+    await anna.writes("краснодар")
+    assert "Какой район, округ или город?" in anna.text
+    await anna.writes("Абинский район")
+    assert "Позже · рядом со мной" in anna.text, "back in the list, as it was"
     assert "Скоро" not in anna.text
     await anna.presses("1")
     await anna.presses("‹ Назад")
     assert "рядом со мной" in anna.text, "the list is as it was"
     await anna.presses("Везде")
-    assert "найдено 2" in anna.text
+    assert "найдено 1\nПозже\n" in anna.text
+
+
+async def test_near_me_asks_for_the_clock_too_where_there_are_several(talk: Talk) -> None:
+    anna = await _two_sites(talk)
+    async with talk.db.write() as tx:
+        for name in ("Нерюнгринский район", "Нерюнгринская станция"):
+            await places.name_municipality(tx, "14", name)
+        await tx.run("UPDATE municipalities SET verified = 1 WHERE region = '14'")
+    await anna.presses("Рядом")
+    await anna.writes("якутия")
+    await anna.presses("МСК+7")
+    await anna.writes("Нерюнгри")
+    await anna.presses("Нерюнгринский район")
+    assert anna.text == "С такими условиями ничего нет. Попробуйте шире."
+    assert await talk.look("SELECT m.name FROM people p JOIN municipalities m ON m.id = p.municipality") == [
+        ("Нерюнгринский район",)
+    ]
+
+
+async def test_near_me_without_a_consent(talk: Talk) -> None:
+    await session(talk, await site(talk))
+    anna = await begin(talk, agree=False)
+    await opens(anna, "sessions")
+    await anna.presses("Рядом")
+    assert anna.toast == "Регион и школу храню только с вашего согласия."
+    assert "Даю согласие" in anna.buttons
 
 
 async def test_pages_and_the_way_back_to_one(talk: Talk) -> None:

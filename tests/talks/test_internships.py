@@ -134,10 +134,29 @@ async def test_a_clash_is_said_and_may_be_wanted(talk: Talk) -> None:
     await sits(talk, first, anna)
     await opens(anna, "session", second)
     await anna.presses("Очно")
-    assert anna.text.startswith("В это время вы уже заняты:\n• «Первое», чт 3 декабря, 14:00–16:00")
+    assert anna.text.startswith("На это время у вас уже есть:\n• «Первое», чт 3 декабря, 14:00–16:00")
     assert await states(talk, second) == []
     await anna.presses("Всё равно записаться")
     assert anna.text.startswith("Место за вами.")
+
+
+async def test_an_offer_that_clashes_with_what_was_taken_since_is_asked_about(talk: Talk) -> None:
+    at = await site(talk)
+    offered, taken = await session(talk, at, title="Первое"), await session(talk, at, title="Второе")
+    anna, boris = await teacher(talk), await teacher(talk, "Борис")
+    his = await sits(talk, offered, boris)
+    hers = await sits(talk, offered, anna)
+    await sits(talk, taken, anna)
+    await boris.presses_data(Leave(seat=his, sure=True).pack())
+    await opens(anna, "session", offered)
+    await anna.presses("Беру")
+    assert anna.text.startswith("На это время у вас уже есть:\n• «Второе», чт 3 декабря, 14:00–16:00")
+    assert anna.rows == [["Всё равно беру", "Не смогу"], ["‹ Назад", "Меню"]]
+    assert await states(talk, offered) == [("Борис", "room", "left"), ("Анна", "room", "offered")]
+    await anna.presses("Всё равно беру")
+    assert anna.text.startswith("Место за вами.")
+    await anna.presses_data(Accept(seat=hers).pack())
+    assert anna.text.startswith("Место за вами."), "what is theirs is not asked about again"
 
 
 async def test_remote_then_the_room(talk: Talk) -> None:
@@ -278,7 +297,7 @@ async def test_old_and_forged_buttons_change_nothing(talk: Talk) -> None:
     ):
         await mallory.presses_data(press.pack())
         assert "устарела" in f"{mallory.toast} {mallory.text}" or "Такого занятия нет" in str(mallory.toast), press
-    for data in (f"es:{number}:room:7:0", "es:-1:room:0:0", "el:0:1", "ff:x:0::-1", "ea:1:1"):
+    for data in (f"es:{number}:room:7:0", "es:-1:room:0:0", "el:0:1", "ff:x:0::-1", "ea:1:7"):
         await mallory.presses_data(data)
         assert mallory.toast == "Эта кнопка устарела. Вот как сейчас."
     for press in (Accept(seat=waiting), Decline(seat=waiting), Coming(seat=waiting)):
@@ -341,12 +360,16 @@ async def test_my_sessions_from_an_offer_to_the_hours(talk: Talk) -> None:
     assert "3 декабря 2026 · Вы опоздали, но засчитано 3 часа" in anna.text
 
 
-ODD = ("", "all", "area.assessment", "area.нет", "0", "99999999999999999999", "x_1", "session", "past.9", "²")
+PLACES = ("region", "municipality", "school", "zone")
+ODD = (
+    *("", "all", "area.assessment", "area.нет", "near.", "near.:.", f"near.{'a' * 30}.", "near.нет.week", "school"),
+    *("0", "99999999999999999999", "x_1", "session", "past.9", "²"),
+)
 
 
 async def test_rooms_take_any_id(talk: Talk) -> None:
     anna = await teacher(talk)
-    for room in ("sessions", "session", "way", "my_sessions", "check_in", "full_name"):
+    for room in ("sessions", "session", "way", "my_sessions", "check_in", "full_name", *PLACES):
         for about in ODD:
             await opens(anna, room, about)
             assert anna.buttons, (room, about)

@@ -15,12 +15,12 @@ async def test_region_municipality_school_are_typed_and_marked_unverified(talk: 
     assert "Напишите регион" in anna.text
     assert anna.toast == "Сначала регион."
     await anna.writes("краснодар")
-    assert "Регион: Краснодарский край" in anna.text
-    await anna.presses("Муниципалитет")
+    assert "Краснодарский край. Какой район" in anna.text
     await anna.writes("Тимашевский район")
-    assert "Муниципалитет: Тимашевский район *" in anna.text
-    await anna.presses("Школа")
+    assert "Тимашевский район. Как называется ваша школа?" in anna.text
     await anna.writes("МБОУ СОШ № 11")
+    assert "Регион: Краснодарский край" in anna.text
+    assert "Муниципалитет: Тимашевский район *" in anna.text
     assert "Школа: МБОУ СОШ № 11 *" in anna.text
     assert "ещё не проверили" in anna.text
     assert await talk.look("SELECT name, folded, verified FROM organisations") == [("МБОУ СОШ № 11", "школа 11", 0)]
@@ -155,7 +155,7 @@ async def test_a_nameless_person_has_no_places(talk: Talk) -> None:
     await anna.writes("/profile")
     assert "Школа" not in anna.buttons
     await anna.presses_data("go:region:")
-    await anna.presses_data("lr:23")
+    await anna.presses_data("lg:23:")
     await anna.presses_data("uy:2013")
     assert await talk.look("SELECT region, service_year FROM people") == [(None, None)]
 
