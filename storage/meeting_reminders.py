@@ -1,0 +1,74 @@
+"""What the two of a meeting hear of it unasked: rows of the outbox, by its version.
+
+Written when it is proposed, planned or changed; whoever draws a row reads the fact again and says nothing that is old.
+"""
+
+from rules.meetings import BEFORE_SLEEP, unanswered_at
+from rules.reminders import UNFINISHED, day_before, hour_before
+from storage import outbox
+from storage.db import Tx
+from storage.meetings import Meeting
+
+# What is not said any more once the meeting is another one, or is none.
+_OLD = (
+    *("meeting-proposed", "meeting-moved", "meeting-waiting", "meeting-unanswered"),
+    *("meeting-planned", "meeting-declined", "meeting-reminder", "meeting-over"),
+)
+
+
+async def ask(tx: Tx, proposed: Meeting, *, now: int) -> None:
+    """The other one is asked; if no answer comes, they are once more and the proposer learns it."""
+    kind = "meeting-moved" if proposed.was_at is not None else "meeting-proposed"
+    by = proposed.proposed_by
+    if by is None or (other := proposed.other(by)) is None:
+        return
+    await tell(tx, proposed, other, kind, expires_at=proposed.options[-1], now=now)
+    for person, zone, said in (
+        (other, proposed.zone_of_other(by), "meeting-waiting"),
+        (by, proposed.zone_of_other(other), "meeting-unanswered"),
+    ):
+        due_at = unanswered_at(proposed.options[0], now, zone or proposed.zone)
+        if due_at > now:
+            await outbox.put(
+                tx, person=person, kind=said, subject=str(proposed.id), which=str(proposed.version),
+                lane=outbox.REMINDERS, due_at=due_at, expires_at=proposed.options[-1], quiet=True, now=now,
+            )  # fmt: skip
+
+
+async def tell(
+    tx: Tx, meeting: Meeting, person: int, kind: str, *, now: int, expires_at: int | None = None
+) -> None:  # fmt: skip
+    """At night only what cannot wait for the morning."""
+    await outbox.put(
+        tx, person=person, kind=kind, subject=str(meeting.id), which=str(meeting.version), expires_at=expires_at,
+        quiet=meeting.starts_at - now > BEFORE_SLEEP, now=now,
+    )  # fmt: skip
+
+
+async def remind(tx: Tx, planned: Meeting, *, now: int) -> None:
+    """Both, a day and an hour before by their own clocks, if that is ahead; the mentor after the end."""
+    for person, zone in ((planned.mentor, planned.mentor_zone), (planned.mentee, planned.mentee_zone)):
+        if person is not None:
+            await _remind(tx, planned, person, zone or planned.zone, now=now)
+    if planned.mentor is not None:
+        await outbox.put(
+            tx, person=planned.mentor, kind="meeting-over", subject=str(planned.id), which=str(planned.version),
+            lane=outbox.REMINDERS, due_at=max(now, planned.ends_at + UNFINISHED), quiet=True, now=now,
+        )  # fmt: skip
+
+
+async def _remind(tx: Tx, planned: Meeting, person: int, zone: str, *, now: int) -> None:
+    hour = hour_before(planned.starts_at)
+    rows = (("day", day_before(planned.starts_at, zone), hour, True), ("hour", hour, planned.starts_at, False))
+    for how, due_at, expires_at, quiet in rows:
+        if due_at > now:
+            await outbox.put(
+                tx, person=person, kind="meeting-reminder", subject=str(planned.id), which=f"{planned.version}.{how}",
+                lane=outbox.REMINDERS, due_at=due_at, expires_at=expires_at, quiet=quiet, now=now,
+            )  # fmt: skip
+
+
+async def hush(tx: Tx, old: Meeting, *, now: int) -> bool:
+    """Nothing more is said of the meeting as it was. Whether a proposal of it was still unheard."""
+    said = {kind: await outbox.void(tx, kind=kind, subject=str(old.id), now=now) for kind in _OLD}
+    return bool(said["meeting-proposed"])
