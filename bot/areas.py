@@ -1,5 +1,7 @@
 """An area of competence and what is hard for a person in it: the reason why a programme or a session is shown."""
 
+from functools import cache
+
 import content
 from bot.texts import Html, T
 from rules.questionnaire import Area
@@ -7,7 +9,18 @@ from storage.diagnosis import Deficit
 
 
 def area_of(code: str) -> Area | None:
-    return next((area for area in content.areas() if area.code == code), None)
+    """None for a forged code."""
+    return _areas().get(code)
+
+
+def known_area(code: str) -> Area:
+    """Of an item or a level: `content` sees to it that there is one. Raises KeyError."""
+    return _areas()[code]
+
+
+@cache
+def _areas() -> dict[str, Area]:
+    return {area.code: area for area in content.areas()}
 
 
 def why(deficit: Deficit, t: T) -> Html:

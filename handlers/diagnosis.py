@@ -8,6 +8,7 @@ from aiogram.types import Message
 from pydantic import Field
 
 import content
+from bot.areas import known_area
 from bot.doors import Door, Go, Id, Press, Shown
 from bot.person import Person
 from bot.screen import Button, Open, Screen, Toast, bar, rows
@@ -253,7 +254,7 @@ def _question(attempt: Attempt, t: T) -> Screen:
 
 
 def _asked(item: Item, attempt: Attempt, letters: list[str], t: T) -> Html:
-    area = next(area for area in content.areas() if area.code == item.area)
+    area = known_area(item.area)
     visited = len(attempt.answers)
     return lines(
         [

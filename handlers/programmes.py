@@ -13,6 +13,7 @@ from pydantic import Field
 import content
 from bot.areas import area_of
 from bot.doors import Door, Go, Id, Press, number
+from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Screen, fit, rows
 from bot.texts import Html, T
@@ -155,7 +156,7 @@ async def _list(press: Place, tx: Tx, person: Person, t: T) -> Screen:
         fit(Html(f"{head}\n"), entries or [empty], note),
         [
             [Button(str(n), _at(Look, one.id, here)) for n, one in enumerate(page.cards, 1)],
-            _pager(here, page.pages, t),
+            *_pager(here, page.pages, t),
             *_areas(here, mine, t),
             [await _my_list_button(tx, person, t), *_everything_button(here, mine, t)],
             await _footer(tx, person, t),
@@ -188,15 +189,15 @@ async def _my_list(number: int, tx: Tx, person: Person, t: T) -> Screen:
     home = [Button(t("menu"), Go(room="menu"))]
     if not chosen:
         return Screen(t("my-list-empty"), [find, home])
-    pages = -(-len(chosen) // programmes.PAGE)
-    here = Turn(attempt=0, area=MINE, page=min(number, pages - 1))
+    page, pages = page_of(number, len(chosen), programmes.PAGE)
+    here = Turn(attempt=0, area=MINE, page=page)
     shown = chosen[here.page * programmes.PAGE :][: programmes.PAGE]
     head = Html(f"{t('my-list-head', count=len(chosen))}\n")
     return Screen(
         fit(head, [chosen_entry(n, one, person, t) for n, one in enumerate(shown, 1)]),
         [
             [Button(str(n), _at(Look, one.card.id, here)) for n, one in enumerate(shown, 1)],
-            _pager(here, pages, t),
+            *_pager(here, pages, t),
             find,
             home,
         ],
@@ -207,13 +208,8 @@ def _at(press: type[Look], programme: int, here: Turn) -> Press:
     return press(programme=programme, attempt=here.attempt, area=here.area, page=here.page)
 
 
-def _pager(here: Turn, pages: int, t: T) -> list[Button]:
-    if pages == 1:
-        return []
-    before = here.model_copy(update={"page": max(0, here.page - 1)})
-    after = here.model_copy(update={"page": min(pages - 1, here.page + 1)})
-    middle = t("programmes-page", number=here.page + 1, pages=pages)
-    return [Button("‹", before), Button(middle, here), Button("›", after)]
+def _pager(here: Turn, pages: int, t: T) -> list[list[Button]]:
+    return turning(t, here.page, pages, lambda page: here.model_copy(update={"page": page}))
 
 
 def _areas(here: Turn, mine: list[Deficit], t: T) -> list[list[Button]]:

@@ -3,12 +3,12 @@
 from aiogram import Router
 
 import content
+from bot.areas import known_area
 from bot.doors import Door, Go, number
 from bot.person import Person
 from bot.screen import Button, Open, Picture, Screen, bar
 from bot.texts import Html, T, lines
 from rules import scoring
-from rules.questionnaire import Area
 from rules.scoring import AreaLevel
 from rules.walk import Attempt
 from storage import diagnosis
@@ -30,7 +30,8 @@ async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     before = await diagnosis.earlier(tx, done)
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
     buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id))), Button(t("menu"), Go(room="menu"))]]
-    if scoring.deficits(levels):
+    weak = scoring.deficits(levels)
+    if weak:
         programmes = Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))
         buttons.insert(0, [programmes, Button(t("result-sessions"), Go(room="sessions"))])
     said = lines(
@@ -39,7 +40,7 @@ async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
             "",
             *_strengths(levels, t),
             "",
-            *_deficits(levels, t),
+            *_deficits(weak, t),
             *_changes(moved, before, person, t),
         ]
     )
@@ -57,7 +58,7 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     said: list[str] = [t("result-areas-title", day=t.day(done.completed_at or 0, person.zone)), t("result-scale")]
     for level in levels:
         said.append("")
-        said.append(t("result-area", area=t.pick(_area(level.area).name), said=_word_and_figure(level, t)))
+        said.append(t("result-area", area=t.pick(known_area(level.area).name), said=_word_and_figure(level, t)))
         if level.level is not None:
             said.append(bar(round(level.level * 10), scoring.TOP * 10))
         if level.area in moved:
@@ -86,10 +87,6 @@ async def _done(id: str, tx: Tx, person: Person) -> Attempt | None:
     return found if found.completed else None
 
 
-def _area(code: str) -> Area:
-    return next(area for area in content.areas() if area.code == code)
-
-
 def _word_and_figure(level: AreaLevel, t: T) -> Html:
     """«применяю, 2,8 из 4»."""
     if level.level is None:
@@ -111,8 +108,7 @@ def _strengths(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
     return [title, *(_line(area, t) for area in found.areas)]
 
 
-def _deficits(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
-    found = scoring.deficits(levels)
+def _deficits(found: tuple[AreaLevel, ...], t: T) -> list[Html]:
     if not found:
         return [t("result-no-deficits")]
     said = [t("result-deficits")]
@@ -126,14 +122,14 @@ def _deficits(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
 
 
 def _line(area: AreaLevel, t: T) -> Html:
-    return t("result-line", area=t.pick(_area(area.area).short), said=_word_and_figure(area, t))
+    return t("result-line", area=t.pick(known_area(area.area).short), said=_word_and_figure(area, t))
 
 
 def _changes(moved: dict[str, float], before: dict[str, Earlier], person: Person, t: T) -> list[Html]:
     """«С 3 мая: методическая +0,6», the largest changes, one line a day of comparison."""
     by_day: dict[str, list[str]] = {}
     for area in sorted(moved, key=lambda area: -abs(moved[area]))[:CHANGES]:
-        said = f"{_inside(t.pick(_area(area).short))} {_signed(moved[area], t)}"
+        said = f"{_inside(t.pick(known_area(area).short))} {_signed(moved[area], t)}"
         by_day.setdefault(t.day(before[area].at, person.zone), []).append(said)
     if not by_day:
         return []
@@ -160,7 +156,7 @@ def _radar(
         "before": t.day(newest, person.zone) if newest is not None else None,
         "axes": [
             {
-                "label": t.pick(_area(level.area).radar),
+                "label": t.pick(known_area(level.area).radar),
                 "level": level.level,
                 "said": t.number(level.level) if level.level is not None else "–",
                 "deficit": level.deficit,

@@ -21,7 +21,6 @@ programmes-everything = All programmes
 programmes-all-deficits = All areas
 programmes-my-list = My list
 programmes-to-suggested = Suggested to me
-programmes-page = { $number } of { $pages }
 
 programme-hours =
     { $hours ->

@@ -21,7 +21,6 @@ programmes-everything = Все программы
 programmes-all-deficits = Все трудности
 programmes-my-list = Мой список
 programmes-to-suggested = Подобранные мне
-programmes-page = { $number } из { $pages }
 
 programme-hours =
     { $hours ->
