@@ -31,6 +31,14 @@ async def curated_pair(tx: Tx, person: Person, number: int | None) -> Pair:
     return found
 
 
+async def readable_pair(tx: Tx, person: Person, number: int | None) -> Pair:
+    """For words: one of the two, in a pair that is over too, or its curator; of a pair that has begun."""
+    found = await _pair(tx, number)
+    if found.began_at is None or not (found.side(person.id) or curates(person, found.organisation)):
+        raise NotAllowed("pair")
+    return found
+
+
 async def overseen_pair(tx: Tx, person: Person, number: int | None) -> Pair:
     """For figures: the curator and everybody above."""
     found = await _pair(tx, number)
