@@ -120,6 +120,8 @@ def read_options(typed: str, today: date, days: Sequence[date] = ()) -> Told:
         told += [(day, whole.start) for day in waiting or [told[-1][0]]]
         waiting, said = [], ""
         minutes = _length(whole) or minutes
+    if not told and not waiting:
+        raise Unread("when")
     return Told(tuple(told), tuple(waiting), minutes)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storage.db import Row, Tx
+from storage.mentors import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,8 @@ class Meeting:
         return self.state == "proposed" and now < self.options[-1]
 
 
-_NAMED = "COALESCE(NULLIF({0}.full_name, ''), {0}.name, '')"
 _MEETINGS = f"""
-    SELECT m.id, m.pair, p.mentor, p.mentee, {_NAMED.format("a")} AS mentor_name, {_NAMED.format("b")} AS mentee_name,
+    SELECT m.id, m.pair, p.mentor, p.mentee, {NAME.format("a")} AS mentor_name, {NAME.format("b")} AS mentee_name,
            a.zone AS mentor_zone, b.zone AS mentee_zone, m.proposed_by, m.form, m.task,
            COALESCE(k.title, '') AS task_title, m.place, m.starts_at, m.minutes, m.zone, m.state, m.version, m.reason,
            m.every, m.series, m.was_at, m.changed_at
