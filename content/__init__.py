@@ -10,6 +10,7 @@ from rules import consents as consent_rules
 from rules import questionnaire as questionnaire_rules
 from rules.consents import Consent
 from rules.holidays import Holiday, parse_holidays
+from rules.mentoring import Template, parse_templates
 from rules.modules import Theme, parse_themes
 from rules.questionnaire import Area, BrokenContent, Questionnaire
 from rules.subjects import Stage, Subject, parse_subjects
@@ -75,6 +76,15 @@ def themes() -> tuple[Theme, ...]:
 def holidays() -> tuple[Holiday, ...]:
     """Of schools, in the order of time; the country's usual ones unless somebody changed the file."""
     return parse_holidays(_read("holidays.toml"))
+
+
+@cache
+def mentoring() -> tuple[Template, ...]:
+    """Ready-made programmes of mentoring, then single aims to add to any of them."""
+    known = areas()
+    return parse_templates(
+        _read("mentoring.toml"), [area.code for area in known], [area.code for area in known if area.general]
+    )
 
 
 @cache

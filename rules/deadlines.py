@@ -1,0 +1,55 @@
+"""A day at the end of a phrase: «Посетить урок коллеги до 12 декабря». The day is taken out, the words stay.
+
+Pure: today is passed in. What is no day stays among the words: «Прочитать главу до 5».
+"""
+
+import re
+from datetime import date, timedelta
+
+from rules.dates import UnknownDay, read_day
+from rules.reading import fold
+
+TAIL = 70  # signs at the end in which the day stands
+_BEFORE = re.compile(
+    r"(?:^|[\s,.;(]+)(?:(?:не позже|не позднее|срок[:,]?|до|к|ко|by|till|until|before)\s+)", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"[\s,;]+(?=(?:сегодня|завтра|послезавтра|через неделю|today|tomorrow|\d{1,2} ?[а-яa-z]{3,}\.?(?: \d{4})?)\W*$)",
+    re.IGNORECASE,
+)
+_INFLECTED = {
+    "понедельника": "понедельник", "понедельнику": "понедельник", "вторника": "вторник", "вторнику": "вторник",
+    "среде": "среда", "четверга": "четверг", "четвергу": "четверг", "пятнице": "пятница", "субботе": "суббота",
+    "воскресенья": "воскресенье",
+}  # fmt: skip
+_END_OF_WEEK = re.compile(r"(?:конца|концу) (?:этой )?недели|(?:the )?end of (?:the |this )?week")
+_END_OF_MONTH = re.compile(r"(?:конца|концу) (?:этого )?месяца|(?:the )?end of (?:the |this )?month")
+
+
+def split_due(words: str, today: date) -> tuple[str, date | None]:
+    """The phrase without its day, and the day; None and the whole phrase where there is none."""
+    said = " ".join(words.split())
+    # Only the end is looked at: the patterns take their time with four thousand commas.
+    start = said.find(" ", len(said) - TAIL) if len(said) > TAIL else 0
+    if start < 0:
+        return said, None
+    head, tail = said[:start], said[start:]
+    for pattern in (_BEFORE, _BARE):
+        for found in reversed(list(pattern.finditer(tail))):
+            due = _day(tail[found.end() :], today)
+            if due is not None:
+                return f"{head}{tail[: found.start()]}".rstrip(" ,;:("), due
+    return said, None
+
+
+def _day(typed: str, today: date) -> date | None:
+    words = fold(typed).rstrip(" .!)")
+    if _END_OF_WEEK.fullmatch(words):
+        return today + timedelta(days=6 - today.weekday())
+    if _END_OF_MONTH.fullmatch(words):
+        return (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    first, _, rest = words.partition(" ")
+    try:
+        return read_day(f"{_INFLECTED.get(first, first)} {rest}".strip(), today)
+    except UnknownDay:
+        return None

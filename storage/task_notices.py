@@ -1,0 +1,60 @@
+"""What is said unasked of a pair's programme: rows of the outbox. Whoever draws one reads the programme again.
+
+A day's steps are one reminder, and what is added within a quarter of an hour is one notice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rules.mentoring import eve_of
+from rules.zones import MOSCOW
+from storage import outbox
+from storage.db import Tx
+
+TOGETHER = 15 * 60  # seconds: a template brings thirty steps at once
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The two of a pair; None for one who was deleted."""
+
+    mentor: int | None
+    mentee: int | None
+
+    def other(self, person: int) -> int | None:
+        return self.mentee if person == self.mentor else self.mentor
+
+
+async def added(tx: Tx, pair: int, people: People, *, by: int, now: int) -> None:
+    """`which` names the span of time whose steps the notice tells."""
+    other = people.other(by)
+    if other is None:
+        return
+    span = now // TOGETHER
+    await outbox.put(
+        tx, person=other, kind="task-added", subject=str(pair), which=str(span), due_at=(span + 1) * TOGETHER,
+        quiet=True, now=now,
+    )  # fmt: skip
+
+
+async def commented(tx: Tx, task: int, people: People, comment: int, *, by: int, now: int) -> None:
+    other = people.other(by)
+    if other is not None:
+        await outbox.put(
+            tx, person=other, kind="task-comment", subject=str(task), which=str(comment), quiet=True, now=now
+        )
+
+
+async def remind(tx: Tx, pair: int, people: People, days: Iterable[date | None], *, now: int) -> None:
+    """On the eve of each day, to the mentee by their own clock; `which` is the day. A late one is not written."""
+    if people.mentee is None:
+        return
+    zone = await tx.value("SELECT zone FROM people WHERE id = $1", people.mentee) or MOSCOW
+    for day in sorted({day for day in days if day is not None}):
+        due_at, expires_at = eve_of(day, zone)
+        if due_at > now:
+            await outbox.put(
+                tx, person=people.mentee, kind="task-due", subject=str(pair), which=day.isoformat(),
+                lane=outbox.REMINDERS, due_at=due_at, expires_at=expires_at, quiet=True, now=now,
+            )  # fmt: skip
