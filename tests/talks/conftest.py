@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from aiogram.filters.callback_data import CallbackData
 
 from bot.session import LeanSession, Lost, Upload
 from bot.settings import Settings, read_settings
@@ -24,6 +25,8 @@ from storage.open import open_database
 from tests.databases import MakeUrl, look
 
 TOKEN = "42:TALK"
+STALE = "Эта кнопка устарела. Вот как сейчас."
+NOT_ALLOWED = "Это действие вам сейчас недоступно."
 START = 1_795_305_600  # 22 November 2026, 00:00 UTC
 
 
@@ -103,6 +106,13 @@ class Talker:
         assert shown is not None
         self.actor.presses_raw(data, shown.message_id)
         await self.talk.run()
+
+    async def presses_in_vain(self, *buttons: CallbackData | str, told: str = STALE) -> None:
+        """Buttons that are forged, outdated or somebody else's: each is answered by a toast that begins so."""
+        for button in buttons:
+            before = len(self.actor.toasts)
+            await self.presses_data(button if isinstance(button, str) else button.pack())
+            assert [toast.text[: len(told)] for toast in self.actor.toasts[before:]] == [told], button
 
     async def sends_file(self, name: str, data: bytes, **more: Any) -> None:
         self.actor.sends_file(name, data, **more)
