@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from bot import calendar
+from bot.calendar import Appointment
 from bot.pictures import look_of
 from bot.session import Upload
-from storage import jobs, seats, sessions, turns
-from storage.db import Database
+from storage import jobs, meetings, seats, sessions, turns
+from storage.db import Database, Tx
 
 Draw = Callable[[str, dict[str, Any]], bytes]
 
@@ -42,12 +43,22 @@ class Artist:
             raise LookupError("the file is gone")
         return Upload(document["name"], found.body)
 
-    async def _calendar(self, session: int, person: int, off: str, at: int) -> bytes:
-        """The session as it is now; the link is for those with a remote seat."""
+    async def _calendar(self, *, of: str, number: int, person: int, title: str, off: str, at: int) -> bytes:
         async with self._db.read() as tx:
-            found = await sessions.session(tx, session)
-            mine = await seats.live(tx, session, person)
+            found = await (_meeting(tx, number, person, title) if of == "meeting" else _session(tx, number, person))
         if found is None:
-            raise LookupError("the session is gone")
-        remote = any(seat.mode == "remote" and seat.state == "seated" for seat in mine)
-        return await asyncio.to_thread(calendar.session_file, found, person, remote=remote, off=off, now=at)
+            raise LookupError(f"the {of} is gone")
+        return await asyncio.to_thread(calendar.calendar_file, found, off=off, now=at)
+
+
+async def _session(tx: Tx, number: int, person: int) -> Appointment | None:
+    """The link is for those with a remote seat."""
+    found = await sessions.session(tx, number)
+    mine = await seats.live(tx, number, person)
+    remote = any(seat.mode == "remote" and seat.state == "seated" for seat in mine)
+    return calendar.of_session(found, person, remote=remote) if found else None
+
+
+async def _meeting(tx: Tx, number: int, person: int, title: str) -> Appointment | None:
+    found = await meetings.meeting(tx, number)
+    return calendar.of_meeting(found, person, title=title) if found else None

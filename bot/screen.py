@@ -5,7 +5,7 @@ Nothing here knows Telegram beyond its limits.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -58,20 +58,26 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A session for the calendar of a person's phone; it is read again and made when it is sent.
+    """A session or a meeting (`of`) for the calendar of a person's phone; it is read again and made when it is sent.
 
-    `off` stands before the title of a cancelled session, `at` is when the file was asked for.
+    `title` is that of a meeting, a session has its own; `off` stands before it when nothing takes place; `at` is when
+    the file was asked for.
     """
 
-    name: str
-    session: int
+    of: Literal["session", "meeting"]
+    number: int
     person: int
     off: str
     at: int
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.of}-{self.number}.ics"
 
     def json(self) -> dict[str, Any]:
-        body = {"session": self.session, "person": self.person, "off": plain(self.off), "at": self.at}
-        return {"name": self.name, "calendar": body}
+        body = {"of": self.of, "number": self.number, "person": self.person, "off": plain(self.off), "at": self.at}
+        return {"name": self.name, "calendar": body | {"title": plain(self.title)}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,15 @@ def span(t: T, starts_at: int, ends_at: int, zone: str, own: str) -> Html:
     return t("when-zones", when=there, city=city_name(zone, t.locale), own=f"{begins}–{clock(ends_at, own)}")
 
 
+def of_two(t: T, starts_at: int, ends_at: int, *, own: str, other: str, name: str) -> Html:
+    """«чт 3 декабря, 15:00–15:45 (Мария К.: 22:00–22:45)»: the reader's clock, and that of whom they meet."""
+    mine = f"{t.moment(starts_at, own)}–{clock(ends_at, own)}"
+    if same_clock(starts_at, own, other):
+        return Html(mine)
+    begins = clock(starts_at, other) if _day(starts_at, own) == _day(starts_at, other) else t.moment(starts_at, other)
+    return t("when-two", when=mine, name=name, own=f"{begins}–{clock(ends_at, other)}")
+
+
 def clock(at: int, zone: str) -> str:
     """«14:00»."""
     return f"{_local(at, zone):%H:%M}"

@@ -273,9 +273,7 @@ async def keep(press: Keep, tx: Tx, person: Person, t: T, now: int) -> Shown:
     return Screen(
         words,
         [[Button(t("session-more"), Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))]],
-        document=CalendarFile(
-            name=f"session-{session.id}.ics", session=session.id, person=person.id, off=t("calendar-cancelled"), at=now
-        ),
+        document=CalendarFile("session", session.id, person.id, off=t("calendar-cancelled"), at=now),
     )
 
 

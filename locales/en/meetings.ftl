@@ -4,3 +4,4 @@ meeting-form-visit = Mentor at a lesson
 meeting-form-mutual = At the mentor's lesson
 meeting-form-online = Online
 meeting-form-review = Going over a plan or a lesson
+when-two = { $when } ({ $name }: { $own })

@@ -4,3 +4,4 @@ meeting-form-visit = Наставник на уроке
 meeting-form-mutual = На уроке у наставника
 meeting-form-online = Онлайн
 meeting-form-review = Разбор плана или урока
+when-two = { $when } ({ $name }: { $own })

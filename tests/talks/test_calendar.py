@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from bot.calendar import session_file
+from bot.calendar import calendar_file, of_session
 from handlers.places import ZONES_ASKED
 from storage import planning, sessions
 from tests.talks.conftest import TOKEN, Talk, Talker
@@ -69,16 +69,14 @@ async def test_a_newer_file_takes_the_place_of_the_older(talk: Talk) -> None:
 
     async with talk.db.write() as tx:
         later = BEGINS + DAY
-        await planning.move(
-            tx, number, starts_at=later, ends_at=later + HOUR, by=at.host, now=int(talk.clock()), zone="Asia/Omsk"
-        )
+        await planning.move(tx, number, starts_at=later, ends_at=later + HOUR, by=at.host, now=int(talk.clock()))
     talk.clock.advance(hours=9)
     await talk.tick()
     await anna.presses("Обновить в календаре")
     second = event_of(read(anna))
     assert second["uid"] == first["uid"]
     assert second.sequence > first.sequence
-    assert second.decoded("dtstart") == datetime.fromtimestamp(BEGINS + DAY, ZoneInfo("Asia/Omsk"))
+    assert second.decoded("dtstart") == datetime.fromtimestamp(BEGINS + DAY, ZoneInfo(MOSCOW))
 
     async with talk.db.write() as tx:
         await planning.cancel(tx, number, reason="", by=at.host, now=int(talk.clock()))
@@ -128,7 +126,7 @@ async def test_in_every_zone_it_is_the_same_moment(talk: Talk) -> None:
         found = await sessions.session(tx, number)
     assert found is not None
     for zone in ZONES_ASKED:
-        made = session_file(replace(found, zone=zone), 1, remote=False, off="", now=BEGINS)
+        made = calendar_file(of_session(replace(found, zone=zone), 1, remote=False), off="", now=BEGINS)
         calendar = Calendar.from_ical(made)
         there = datetime.fromtimestamp(BEGINS, ZoneInfo(zone))
         assert event_of(calendar).decoded("dtstart") == there
