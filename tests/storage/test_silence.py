@@ -1,0 +1,108 @@
+"""Who is told that a pair has not met for long, once of each silence. On both engines."""
+
+import pytest
+
+from jobs import silence as step
+from jobs.silence import Silences
+from storage import silence
+from storage.db import Database, Tx
+from storage.pairs import pair as read_pair
+from tests.storage.journaling import BEGAN, CURATOR, DAY, MARIA, MENTOR, MOSCOW, OTHER, at, pair, role, school, write
+
+
+class Days:
+    """Time that goes a day at a time."""
+
+    def __init__(self, now: int) -> None:
+        self.at = now
+
+    def __call__(self) -> int:
+        return self.at
+
+
+async def said(tx: Tx) -> list[tuple[str, int, str]]:
+    rows = await tx.all("SELECT kind, person, due_at FROM outbox WHERE kind LIKE 'pair-silent%' ORDER BY id")
+    return [(row["kind"], row["person"], _day(row["due_at"])) for row in rows]
+
+
+def _day(due_at: int) -> str:
+    hour = (due_at + 3 * 3600) // 3600 % 24
+    assert hour == 17
+    return f"{(due_at - at(11, 1, 0)) // DAY + 1}"  # as a day of November, going on
+
+
+async def passes(db: Database, clock: Days, days: int) -> None:
+    looked = Silences(db, clock, MOSCOW)
+    for _ in range(days):
+        clock.at += DAY
+        while await looked() == clock.at + 1:  # there is more
+            clock.at += 1
+
+
+async def test_the_mentor_after_two_weeks_the_curator_a_week_later_and_never_again(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        await tx.run("UPDATE pairs SET state = 'finished' WHERE id = $1", peter)
+    await passes(db, Days(BEGAN), 50)
+    async with db.read() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "16"), ("pair-silent-curator", CURATOR, "23")]
+        one = await read_pair(tx, maria)
+        assert one is not None
+        assert silence.since(one) == BEGAN
+    async with db.write() as tx:
+        await tx.run("DELETE FROM outbox")  # as housekeeping does after 60 days
+    await passes(db, Days(BEGAN + 90 * DAY), 5)
+    async with db.read() as tx:
+        assert await said(tx) == []
+
+
+async def test_a_meeting_or_a_pause_begins_it_anew(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        await write(tx, maria, held_at=at(11, 10), now=at(11, 10, 18))
+        await tx.run("UPDATE pairs SET resumed_at = $1 WHERE id = $2", at(11, 12), peter)
+    clock = Days(BEGAN)
+    await passes(db, clock, 21)
+    async with db.read() as tx:
+        assert await said(tx) == []
+    await passes(db, clock, 4)
+    async with db.write() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "24"), ("pair-silent", MENTOR, "26")]
+        await write(tx, maria, request="2", held_at=at(11, 27), now=at(11, 27, 18))
+    await passes(db, clock, 10)
+    async with db.read() as tx:
+        assert [row for row in await said(tx) if row[0] == "pair-silent-curator"] == [
+            ("pair-silent-curator", CURATOR, "33")
+        ]
+
+
+async def test_a_paused_pair_is_silent_by_right(db: Database) -> None:
+    async with db.write() as tx:
+        await school(tx)
+        await tx.run("UPDATE pairs SET state = 'paused'")
+    await passes(db, Days(BEGAN), 40)
+    async with db.read() as tx:
+        assert await said(tx) == []
+
+
+@pytest.mark.parametrize("curator", [None, MENTOR])
+async def test_without_another_curator_the_coordinator_hears(db: Database, curator: int | None) -> None:
+    """A curator who is the mentor was told already."""
+    async with db.write() as tx:
+        _, peter = await school(tx, curator=curator)
+        await role(tx, OTHER, "coordinator", "municipality")
+        await tx.run("UPDATE pairs SET state = 'finished' WHERE id = $1", peter)
+    await passes(db, Days(BEGAN), 30)
+    async with db.read() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "16"), ("pair-silent-curator", OTHER, "23")]
+
+
+async def test_many_are_looked_at_in_small_steps(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(step, "AT_ONCE", 2)
+    async with db.write() as tx:
+        await school(tx)
+        for mentor in (CURATOR, OTHER):
+            await pair(tx, MARIA, mentor=mentor)
+    await passes(db, Days(BEGAN), 15)
+    async with db.read() as tx:
+        assert sorted(person for _, person, _ in await said(tx)) == [MENTOR, MENTOR, CURATOR, OTHER]
