@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import LOCALES, Texts
@@ -142,7 +142,6 @@ def noon(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
 
 
-@settings(derandomize=True, deadline=None)
 @given(days, days, st.sampled_from(LOCALES))
 def test_every_day_we_print_is_read_back(day: date, today: date, locale: str) -> None:
     t = TEXTS.speaker(locale)
@@ -151,7 +150,6 @@ def test_every_day_we_print_is_read_back(day: date, today: date, locale: str) ->
     assert read_day(f"{day:%d.%m.%Y}", today) == day
 
 
-@settings(derandomize=True, deadline=None)
 @given(days, st.integers(0, 364), clocks, st.sampled_from(LOCALES))
 def test_every_moment_we_print_is_read_back(today: date, ahead: int, at: time, locale: str) -> None:
     day = today + timedelta(days=ahead)
@@ -160,14 +158,12 @@ def test_every_moment_we_print_is_read_back(today: date, ahead: int, at: time, l
     assert found == When(day, at)
 
 
-@settings(derandomize=True, deadline=None)
 @given(clocks, clocks)
 def test_every_span_we_print_is_read_back(start: time, end: time) -> None:
     if start < end:
         assert read_times(f"{start:%H:%M}–{end:%H:%M}") == (start, end)
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.text(), days)
 def test_whatever_is_typed_is_read_or_refused(typed: str, today: date) -> None:
     for read in (read_day, read_when):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.planning import (
@@ -26,7 +26,6 @@ SKETCH = Sketch(
 )  # fmt: skip
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_the_next_one_is_ahead_on_the_same_weekday(last: date, today: date) -> None:
     found = same_weekday(last, today)
@@ -74,7 +73,6 @@ def test_a_new_start_keeps_the_length_and_a_new_end_counts_the_hours_again() -> 
     assert shorter.academic == 1
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.sampled_from(PARTS), st.text())
 def test_whatever_is_typed_is_understood_or_refused(part: str, typed: str) -> None:
     with suppress(Unread):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import seats
@@ -68,7 +68,6 @@ def test_a_night_with_summer_time_is_as_long_as_it_is() -> None:
     assert seats.offer_until(now, start, "Europe/Berlin") == at("2026-03-29 13:00", "Europe/Berlin")
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
 @given(
     now=st.integers(at("2026-01-01 00:00"), at("2027-01-01 00:00")),
     left=st.integers(seats.LAST_OFFER, 20 * DAY),

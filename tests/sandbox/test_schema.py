@@ -69,7 +69,7 @@ def call(data: st.DataObject, method: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("method", sorted(SCHEMA.methods))
-@settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_right_call_is_taken_and_a_broken_one_is_not(method: str, data: st.DataObject) -> None:
     table = SCHEMA.methods[method]["fields"]

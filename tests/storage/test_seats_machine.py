@@ -28,9 +28,7 @@ from tests.storage.seating import ZONE, Stage
 T = TypeVar("T")
 ZONES = (ZONE, "Asia/Kamchatka", "Europe/Kaliningrad", None, "Asia/Vladivostok")
 STREAM = 4  # of the five people
-EXAMPLES = settings(
-    derandomize=True, max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-)  # fmt: skip
+EXAMPLES = settings(max_examples=25, stateful_step_count=30, suppress_health_check=list(HealthCheck))
 REFUSALS = (
     enrolment.Closed, enrolment.Full, enrolment.StreamFull, enrolment.OfferOver, enrolment.NoSuchMode,
     planning.NotPlanned, planning.BadSession,
