@@ -28,7 +28,7 @@ sessions-none-filtered = Nothing matches. Try a wider choice.
 sessions-none = There are no internships yet: the sites have not planned any sessions. Choose a theme and I will tell you when they appear.
 sessions-unfilter = Without filters
 sessions-wish = Yes, tell me
-sessions-unwish = Do not tell me any more
+sessions-unwish = Do not tell me
 sessions-wished = All right, I will tell you as soon as they appear.
 sessions-unwished = All right, I will not tell you any more.
 sessions-wish-consent = I may write first only to people who gave their consent.
@@ -70,13 +70,13 @@ session-tomorrow = Tomorrow at { $at }
 session-there = { $when } ({ $city }: { $at })
 session-mark-present =
     You were there, { $hours ->
-        [one] { $hours } hour
-       *[other] { $hours } hours
+        [one] { $hours } hour counts
+       *[other] { $hours } hours count
     }
 session-mark-late =
-    You were there, late, { $hours ->
-        [one] { $hours } hour
-       *[other] { $hours } hours
+    You were late, but { $hours ->
+        [one] { $hours } hour counts
+       *[other] { $hours } hours count
     }
 session-mark-absent = Marked: you were not there. If this is a mistake, tell the host.
 session-mark-excused = Marked: you were excused. You may take this session another time.
@@ -90,8 +90,8 @@ seat-take-room = In person
 seat-take-remote = Remote
 seat-queue-room = Queue: in person
 seat-queue-remote = Queue: remote
-seat-change-room = Change to in person
-seat-change-remote = Change to remote
+seat-change-room = Rather in person
+seat-change-remote = Rather remote
 seat-own = ✓ The seat is yours, { $mode }
 seat-own-coming = ✓ The seat is yours, { $mode }. You are expected
 seat-own-queued = You are in the queue, { $mode }. Your number: { $number }
@@ -99,7 +99,7 @@ seat-own-offered = There is a seat for you, { $mode }. Answer by { $until }
 seat-yours = <b>The seat is yours.</b> It begins soon: at { $at }.
 seat-yours-hour = <b>The seat is yours.</b> I will remind you an hour before.
 seat-yours-day = <b>The seat is yours.</b> I will remind you the day before and an hour before.
-seat-waiting = <b>No seats are left, your number in the queue: { $number }.</b> When one is freed, I will offer it to you at once and say how long you have to answer.
+seat-waiting = <b>No seats are left, your number in the queue: { $number }.</b> As soon as one is free, I will offer it to you and say how long you have to answer.
 seat-kept-remote = Your remote seat stays yours meanwhile.
 seat-full = This seat was taken while you were choosing. Shall I put you in the queue?
 seat-full-remote = No remote seats are left. Your seat in the room stays yours.
@@ -193,7 +193,7 @@ check-in-ask =
 
     Type the six digits from the host’s screen.
 check-in-which = Several of your sessions are under way. Which one are you at?
-check-in-none = You have no session under way now. You can check in from half an hour before the start to the very end.
+check-in-none = You have no session under way now. You can check in from half an hour before the start until the end.
 check-in-not-a-code = The code has six digits, for example 042137. It is on the host’s screen.
 check-in-wrong = This code does not fit: it changes every minute. Look at the screen and type the new one.
 check-in-too-many = Too many tries. Wait ten minutes or ask the host to mark you in the list.

@@ -46,7 +46,7 @@ full-name-long = That is too long: { $limit } characters are enough. Type only y
 full-name-strange = The list takes letters only. Type your surname and name, for example “Smith Anna”.
 
 region-ask = Type your region, for example “Krasnodar”. Or choose it from the list.
-region-which = Several look alike. Which one is yours?
+region-which = Several look alike. Which of them?
 region-unknown = I found no region “{ $typed }”. Put it another way, for example “Perm” or “Kazan”.
 
 municipality-ask =
@@ -61,9 +61,9 @@ school-ask =
 school-example = School No. 11
 
 places-which =
-    This is what looks like “{ $typed }”. Is yours here?
+    This is what looks like “{ $typed }”. Choose one.
 
-    If not, type the name once more and I will add it.
+    If the right one is not here, type the name once more and I will add it.
 places-empty = The name came out empty. Type, for example, “{ $example }”.
 places-long = Too long: { $limit } signs are enough for a name. Type, for example, “{ $example }”.
 places-strange = That does not look like a name. Type, for example, “{ $example }”.

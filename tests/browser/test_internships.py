@@ -88,7 +88,7 @@ async def maria_waits_and_gets_it(anna: PersonChat, maria: PersonChat) -> None:
     await four_taps(maria)
     await maria.writes("/sessions")
     await opens_from_list(maria)
-    await maria.presses("В очередь: очно")
+    await maria.presses("Очередь: очно")
     await maria.sees("номер в очереди: 1")
     await anna.presses("Освободить место", "Да, освободить")
     await maria.sees("Освободилось место")

@@ -58,7 +58,7 @@ async def test_typed_under_the_question(talk: Talk) -> None:
     assert anna.text.startswith("Такой код не подходит")
     code = await code_of(talk, number)
     await anna.writes(f"{code[:3]} {code[3:]}")
-    assert anna.text.startswith("Готово, отмечено, что вы пришли с опозданием: «Критерии до работы».")
+    assert anna.text.startswith("Готово, вы отмечены, с опозданием: «Критерии до работы».")
     assert await marked(talk) == [("late", "code")]
 
 

@@ -35,7 +35,7 @@ async def test_themes_and_dates(talk: Talk) -> None:
     assert "Скоро" not in anna.text
     await anna.presses("Когда")
     await anna.presses("Ближайшие 7 дней")
-    assert anna.text == "С такими условиями ничего нет. Попробуйте шире."
+    assert anna.text == "По этим условиям ничего не нашлось. Попробуйте шире."
     await anna.presses("Без условий")
     assert "найдено 2" in anna.text
 
@@ -74,7 +74,7 @@ async def test_near_me_asks_for_the_clock_too_where_there_are_several(talk: Talk
     await anna.presses("МСК+7")
     await anna.writes("Нерюнгри")
     await anna.presses("Нерюнгринский район")
-    assert anna.text == "С такими условиями ничего нет. Попробуйте шире."
+    assert anna.text == "По этим условиям ничего не нашлось. Попробуйте шире."
     assert await talk.look("SELECT m.name FROM people p JOIN municipalities m ON m.id = p.municipality") == [
         ("Нерюнгринский район",)
     ]

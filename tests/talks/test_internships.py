@@ -96,7 +96,7 @@ async def test_a_place_that_went_while_choosing(talk: Talk) -> None:
     vera = await teacher(talk, "Вера")
     await opens(vera, "session", number)
     assert "Очно: мест нет, в очереди 1" in vera.text
-    await vera.presses("В очередь: очно")
+    await vera.presses("Очередь: очно")
     assert "Ваш номер: 2" in vera.text
     await boris.presses("Выйти из очереди")
     await boris.presses("Да, выйти")
@@ -167,10 +167,10 @@ async def test_remote_then_the_room(talk: Talk) -> None:
     anna = await teacher(talk)
     await opens(anna, "session", number)
     assert "video.example.org" not in anna.text, "the link is for those who are in"
-    assert anna.rows[0] == ["В очередь: очно", "Дистанционно"]
+    assert anna.rows[0] == ["Очередь: очно", "Дистанционно"]
     await anna.presses("Дистанционно")
     assert "Подключиться: https://video.example.org/lesson?a=1&b=2" in anna.text
-    await anna.presses("В очередь: очно")
+    await anna.presses("Очередь: очно")
     assert "Дистанционное место пока остаётся за вами." in anna.text
     assert "✓ Место за вами, дистанционно" in anna.text
     assert "Вы в очереди, очно" in anna.text
