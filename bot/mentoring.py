@@ -4,12 +4,18 @@ All raise NotAllowed, for a pair that is not there too. Words (journal, programm
 people and the exact curator; `overseen_pair` opens figures only.
 """
 
+from datetime import date
+
+from babel.dates import format_date
+
 from bot.guards import NotAllowed
 from bot.person import Person
+from bot.texts import T
+from rules.pairs import Side
 from rules.roles import reaches
 from storage import pairs
 from storage.db import Tx
-from storage.pairs import Pair, Side
+from storage.pairs import Pair
 
 
 async def own_pair(
@@ -28,6 +34,14 @@ async def curated_pair(tx: Tx, person: Person, number: int | None) -> Pair:
     found = await _pair(tx, number)
     if not curates(person, found.organisation):
         raise NotAllowed("curator")
+    return found
+
+
+async def acting_pair(tx: Tx, person: Person, number: int | None) -> Pair:
+    """To pause, extend, finish or hand over: an active or paused pair, for one of the two or its curator."""
+    found = await readable_pair(tx, person, number)
+    if not found.open:
+        raise NotAllowed("pair")
     return found
 
 
@@ -53,6 +67,11 @@ def curates(person: Person, organisation: int) -> bool:
         (held.role, held.scope_kind, held.scope) == ("curator", "organisation", str(organisation))
         for held in person.roles
     )  # fmt: skip
+
+
+def written(t: T, day: date) -> str:
+    """«31 мая 2027»."""
+    return str(format_date(day, "d MMMM y", locale=t.locale))
 
 
 async def _pair(tx: Tx, number: int | None) -> Pair:

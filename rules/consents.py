@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.reading import Table, Text
 
-PURPOSES = ("account", "results", "notices", "publication")
+PURPOSES = ("account", "results", "notices", "publication", "mentoring")
 OPERATOR = "{operator}"
 # The document must fit into one message of 4096 signs with the operator's full legal name put in twice.
 FULL_LIMIT = 3700

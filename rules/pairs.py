@@ -2,13 +2,15 @@
 
 from calendar import monthrange
 from datetime import date
+from typing import Literal
 
 KINDS = ("traditional", "group", "short", "reverse", "situational", "speed", "remote")
 FORMS = ("teacher", "head", "employer", "university", "partner")
 # Where the two work together; PROPOSED waits for their word, all else is over.
 OPEN = ("active", "paused")
 PROPOSED = "proposed"
-SIDES = ("mentor", "mentee")
+Side = Literal["mentor", "mentee"]
+SIDES: tuple[Side, ...] = ("mentor", "mentee")
 RESULTS = ("reached", "early")  # what people choose from; the third, handed_over, comes by itself
 ANSWER = 14 * 86_400  # seconds a proposal waits
 CAPACITIES = (1, 2, 3, 4, 5, 6, 7, 8)

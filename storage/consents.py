@@ -114,3 +114,14 @@ async def outdated(tx: Tx, person: int, purpose: str, version: str) -> bool:
     """Whether the person agreed to another version than this one."""
     agreed = await given(tx, person, purpose)
     return agreed is not None and agreed.version != version
+
+
+async def text_of_pair(tx: Tx, pair: int, person: int) -> str | None:
+    """What the person agreed to when the pair came about."""
+    text: str | None = await tx.value(
+        "SELECT t.text FROM pair_consents c JOIN consent_texts t ON t.hash = c.text_hash"
+        " WHERE c.pair = $1 AND c.person = $2",
+        pair,
+        person,
+    )
+    return text

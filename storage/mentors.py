@@ -1,10 +1,12 @@
 """Who is ready to be a mentor and for how many, who looks for one. Nobody is found here who did not say so, but by the
 curator of their own school."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rules.pairs import CAPACITIES, CAPACITY
+from rules.scoring import STRENGTH_FROM
 from rules.service import YOUNG, school_year
 from storage import audit
 from storage.db import Row, Tx
@@ -50,6 +52,14 @@ class Seeker:
     municipality: int | None
     service_year: int | None
     wished_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Areas of competence: `weak`, the weakest first; `strong`, the strongest first."""
+
+    weak: list[str]
+    strong: list[str]
 
 
 NAME = "COALESCE(NULLIF({0}.full_name, ''), {0}.name, '')"  # in SQL, of a row of people
@@ -126,6 +136,16 @@ async def candidates(tx: Tx, *, organisation: int, besides: int) -> list[Mentor]
     return [found for found in map(_mentor, rows) if found.room]
 
 
+async def together(tx: Tx, one: int, other: int) -> int | None:
+    """The pair the two are in or were proposed for, whoever of them is the mentor."""
+    found: int | None = await tx.value(
+        "SELECT id FROM pairs WHERE state IN ('proposed', 'active', 'paused')"
+        " AND (mentor = $1 AND mentee = $2 OR mentor = $2 AND mentee = $1)",
+        one, other,
+    )  # fmt: skip
+    return found
+
+
 async def wish(tx: Tx, person: int, *, now: int) -> None:
     """«Ищу наставника»: the ready mentors of the municipality and the curators of the school may see it."""
     made = await tx.run(
@@ -167,6 +187,34 @@ async def seekers(tx: Tx, organisation: int, *, today: date) -> list[Seeker]:
         organisation, school_year(today) - YOUNG,
     )  # fmt: skip
     return [_seeker(row) for row in rows]
+
+
+async def opened(tx: Tx, people: Sequence[int]) -> dict[int, Opened]:
+    """Of those who agreed to show their results: what they are strong in and what they want to improve, by the latest
+    self-assessment."""
+    if not people:
+        return {}
+    holes = ", ".join(f"${n}" for n in range(1, len(people) + 1))
+    rows = await tx.all(
+        f"""
+        SELECT a.person, r.area, r.level, r.deficit FROM attempts a JOIN results r ON r.attempt = a.id
+        WHERE a.person IN ({holes}) AND r.level IS NOT NULL AND a.id = (
+            SELECT l.id FROM attempts l WHERE l.person = a.person AND l.state = 'completed'
+            ORDER BY l.completed_at DESC, l.id DESC LIMIT 1
+        ) AND EXISTS (
+            SELECT 1 FROM consents c WHERE c.person = a.person AND c.purpose = 'results' AND c.withdrawn_at IS NULL
+        ) ORDER BY r.level, r.place
+        """,
+        *people,
+    )
+    found: dict[int, Opened] = {}
+    for row in rows:
+        own = found.setdefault(row["person"], Opened([], []))
+        if row["deficit"]:
+            own.weak.append(row["area"])
+        elif row["level"] >= STRENGTH_FROM:
+            own.strong.insert(0, row["area"])
+    return found
 
 
 def _mentor(row: Row) -> Mentor:

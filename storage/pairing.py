@@ -6,10 +6,11 @@ Locks go in one order: the pair, the mentor's row, then the pair it continues.
 from datetime import date
 
 from rules import pairs as rules
-from storage import audit, outbox, pairs
+from rules.pairs import Side
+from storage import arranging, audit, mentors, outbox, pairs, tasks
 from storage.db import Conflict, Tx
 from storage.mentors import TAKEN
-from storage.pairs import Pair, Side
+from storage.pairs import Pair
 
 NOTE = 1000  # signs to say what a pair came to
 
@@ -155,6 +156,7 @@ async def pause(tx: Tx, number: int, *, by: int, now: int) -> Pair:
     if pair.state == "paused":
         return pair
     await tx.run("UPDATE pairs SET state = 'paused', paused_at = $1 WHERE id = $2", now, number)
+    await arranging.forget_pair(tx, number, now=now)
     await _record(tx, "pair.paused", pair, by=by, now=now)
     await _tell(tx, pair, "pair-paused", _both(pair) - {by}, which=str(now), now=now)
     return await _locked(tx, number)
@@ -222,6 +224,7 @@ async def end(tx: Tx, pair: Pair, *, result: str, note: str, by: int | None, now
         "UPDATE pairs SET state = 'finished', result = $1, note = $2, ended_at = $3 WHERE id = $4",
         result, note, now, pair.id,
     )  # fmt: skip
+    await arranging.forget_pair(tx, pair.id, now=now)
     await _record(tx, "pair.finished", pair, by=by, now=now)
 
 
@@ -250,13 +253,8 @@ async def _insert(
     tx: Tx, mentor: int, mentee: int, *, organisation: int, by: int, kind: str, form: str, ends_on: date, today: date,
     continues: int | None, now: int,
 ) -> int:  # fmt: skip
-    held = await tx.value(
-        "SELECT id FROM pairs WHERE state IN ('proposed', 'active', 'paused')"
-        " AND (mentor = $1 AND mentee = $2 OR mentor = $2 AND mentee = $1)",
-        mentor, mentee,
-    )  # fmt: skip
-    if held is not None:
-        raise AlreadyPaired(held)
+    if (together := await mentors.together(tx, mentor, mentee)) is not None:
+        raise AlreadyPaired(together)
     try:
         async with tx.savepoint():
             made: int = await tx.value(
@@ -312,6 +310,7 @@ async def _leave_to(tx: Tx, new: Pair, person: int, now: int) -> None:
     """The pair before ends by this; what is open goes on in the new one."""
     old = await _locked(tx, new.continues or 0)
     if old.open:
+        await tasks.inherit(tx, old.id, new.id, now=now)
         await end(tx, old, result="handed_over", note="", by=person, now=now)
         await _tell(tx, old, "pair-ended", {old.mentor}, now=now)
 

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from rules.pairs import OPEN
+from rules.pairs import OPEN, Side
 from rules.roles import Scope
 from storage.db import Row, Tx
 from storage.mentors import NAME
-
-Side = Literal["mentor", "mentee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +113,6 @@ async def curators(tx: Tx, pair: Pair) -> list[int]:
         str(pair.organisation),
     )
     return [row["person"] for row in rows]
-
-
-async def held(tx: Tx, pair: int, at: int) -> None:
-    """A meeting of the pair took place; an earlier one than the last changes nothing."""
-    await tx.run("UPDATE pairs SET held_at = $1 WHERE id = $2 AND (held_at IS NULL OR held_at < $1)", at, pair)
 
 
 def _pair(row: Row) -> Pair:

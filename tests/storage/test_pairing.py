@@ -225,9 +225,6 @@ async def test_kind_and_contact(db: Database) -> None:
         assert (allowed.mentee_contact, allowed.mentor_contact) == (True, False)
         with pytest.raises(Gone):
             await pairing.allow_contact(tx, pair, OTHER, allowed=True, now=NOW)
-        await pairs.held(tx, pair, NOW)
-        await pairs.held(tx, pair, NOW - DAY)
-        assert (await read(tx, pair)).held_at == NOW
 
 
 async def test_who_is_found(db: Database) -> None:
