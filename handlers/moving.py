@@ -25,9 +25,9 @@ from bot.when import span
 from handlers.hosted import ahead, changed, framed, hear
 from rules.dates import UnknownDay, read_when
 from rules.planning import FARTHEST, same_weekday
-from storage import planning, sessions
+from storage import marks, planning, sessions
 from storage.db import Tx
-from storage.planning import BadSession, NotPlanned
+from storage.planning import BadSession, NotPlanned, PeopleMarked
 from storage.sessions import Session
 
 router = Router(name="moving")
@@ -77,6 +77,8 @@ async def move_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMC
     session = await session_of(tx, person, number(id))
     if not ahead(session, now):
         return changed(t, session)
+    if await marks.given(tx, session.id):
+        return _marked(session, t)
     await _expect(state, session)
     return _ask_when(session, person, t, now)
 
@@ -173,14 +175,18 @@ async def move_sure(press: Sure, tx: Tx, person: Person, t: T, now: int) -> Show
     if locked is None or locked.version != press.version:
         return changed(t, session)
     try:
-        await planning.move(
-            tx, session.id, starts_at=press.starts_at, ends_at=press.ends_at, by=person.id, now=now
-        )  # fmt: skip
+        await planning.move(tx, session.id, starts_at=press.starts_at, ends_at=press.ends_at, by=person.id, now=now)
     except NotPlanned:
         return changed(t, session)
+    except PeopleMarked:
+        return _marked(session, t)
     except BadSession as bad:
         return Open("hosted", str(session.id), toast=t(f"session-bad-{bad.field}"))
     return Open("hosted", str(session.id), toast=t("hosted-moved"))
+
+
+def _marked(session: Session, t: T) -> Open:
+    return Open("hosted", str(session.id), toast=t("hosted-marked-move"))
 
 
 ROOMS = {"hosted_move": move_room}

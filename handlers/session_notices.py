@@ -24,7 +24,7 @@ from rules.attendance import checks_in
 from storage import marks, seats, sessions
 from storage.db import Tx
 from storage.seats import Seat
-from storage.sessions import Session
+from storage.sessions import Known, Session
 
 router = Router(name="session_notices")
 
@@ -124,28 +124,36 @@ async def removed(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
 
 
 async def moved(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
-    """`which`: the version. Another time, or at the same time another place."""
+    """`which`: "<version>.<the version this reader knows>". Another time, place or link than that."""
+    version, _, known = which.partition(".")
     session = await sessions.session(tx, int(subject))
-    if session is None or session.state != "planned" or str(session.version) != which or now >= session.ends_at:
+    if session is None or session.state != "planned" or str(session.version) != version or now >= session.ends_at:
         return None
     held = await seats.live(tx, session.id, person.id)
-    if not held:
+    before = await sessions.before(tx, session.id, int(known))
+    if not held or before is None:
         return None
-    before = await sessions.moved_from(tx, session.id, session.version)
-    title = t("session-title", title=cut(session.title, TITLE))
-    if before is None or before == (session.starts_at, session.ends_at):
-        said = [t("moved-place"), "", title, when(session, person, t)]
-    else:
-        was = span(t, *before, session.zone, person.zone)
-        said = [t("moved"), "", title, t("moved-was", when=was), t("moved-now", when=when(session, person, t))]
     mine = next((seat for seat in held if seat.state == "seated"), None)
     answers = [Button(t("seat-coming"), Coming(seat=mine.id))] if mine else []
     leave = Button(t("seat-not-coming"), Leave(seat=(mine or held[0]).id))
     keep = [Button(t("calendar-update"), Keep(session=session.id))] if mine else []
     return Screen(
-        lines([*said, where(session, t), *_way(session, mine or held[0], t)]),
+        lines([*_changes(session, before, person, t), where(session, t), *_way(session, mine or held[0], t)]),
         [[*answers, leave], [*keep, _more(session, t)]],
     )
+
+
+def _changes(session: Session, before: Known, person: Person, t: T) -> list[Html | str | None]:
+    places = [what for what in ("place", "link") if getattr(before, what) != getattr(session, what)]
+    other = "both" if len(places) == 2 else "".join(places)
+    title = t("session-title", title=cut(session.title, TITLE))
+    if before[:2] == session.known[:2]:
+        return [t(f"moved-{other}"), "", title, when(session, person, t)]
+    was = span(t, before.starts_at, before.ends_at, session.zone, person.zone)
+    return [
+        t("moved"), "", title, t("moved-was", when=was), t("moved-now", when=when(session, person, t)),
+        t(f"moved-too-{other}") if other else None,
+    ]  # fmt: skip
 
 
 async def cancelled(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:

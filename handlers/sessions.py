@@ -20,10 +20,11 @@ from bot.texts import Html, T, lines
 from bot.typed import Typed
 from bot.when import span
 from handlers.hosted import ahead, changed, framed, hear, link_line, pair, place_line, taken
+from rules.attendance import CREDITED
 from rules.planning import is_link, two_numbers
-from storage import planning
+from storage import marks, planning
 from storage.db import Tx
-from storage.planning import BadSession, NotPlanned
+from storage.planning import BadSession, NotPlanned, PeopleMarked
 from storage.sessions import Session
 
 router = Router(name="sessions")
@@ -238,6 +239,8 @@ async def cancel_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FS
     session = await session_of(tx, person, number(id))
     if not ahead(session, now):
         return changed(t, session)
+    if (await marks.given(tx, session.id)).intersection(CREDITED):
+        return _marked(session, t)
     await _expect(state, Changing.reason, session)
     without = Button(t("hosted-no-reason"), CancelAsk(session=session.id))
     return framed(t, session, t("hosted-ask-reason"), [[without]])
@@ -280,8 +283,15 @@ async def cancel_sure(press: CancelSure, tx: Tx, person: Person, t: T, now: int,
         sure = Button(t("hosted-cancel-sure"), CancelSure(session=session.id, sure=True))
         return framed(t, session, t("hosted-cancel-last", people=await hear(tx, session)), [[sure]])
     await state.clear()
-    await planning.cancel(tx, session.id, reason=told["reason"], by=person.id, now=now)
+    try:
+        await planning.cancel(tx, session.id, reason=told["reason"], by=person.id, now=now)
+    except PeopleMarked:
+        return _marked(session, t)
     return Open("hosted", str(session.id), toast=t("hosted-cancelled-now"))
+
+
+def _marked(session: Session, t: T) -> Open:
+    return Open("hosted", str(session.id), toast=t("hosted-marked-cancel"))
 
 
 ROOMS = {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rules import attendance as rules
 from rules.reading import fold
 from rules.roles import Right
-from storage import audit, sessions, sites
+from storage import audit, reminders, sessions, sites
 from storage.db import Row, Tx
 from storage.sessions import Session
 
@@ -151,6 +151,7 @@ async def reopen(tx: Tx, session: int, *, by: int, now: int) -> None:
     if there.closed_marks:
         await tx.run("UPDATE sessions SET marks_closed_at = NULL WHERE id = $1", session)
         await audit.record(tx, now=now, actor=by, action="attendance.reopened", details={"session": session})
+        await reminders.remind_hosts_again(tx, there, by=by, now=now)
 
 
 async def current(tx: Tx, rights: Iterable[Right], *, now: int) -> list[Session]:
@@ -170,6 +171,12 @@ async def mark_of(tx: Tx, session: int, person: int) -> str | None:
     marked = "SELECT mark FROM attendance WHERE session = $1 AND person = $2"
     found: str | None = await tx.value(marked, session, person)
     return found
+
+
+async def given(tx: Tx, session: int) -> frozenset[str]:
+    """Which marks there are at all."""
+    rows = await tx.all("SELECT DISTINCT mark FROM attendance WHERE session = $1", session)
+    return frozenset(row["mark"] for row in rows)
 
 
 async def listed(tx: Tx, session: int) -> list[Listed]:

@@ -5,6 +5,7 @@ the request, so after a crash only what was in flight is unknown.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from storage.db import Tx
 
@@ -13,6 +14,15 @@ TRIES = 5
 ENDS = ("sent", "failed", "unreachable", "expired", "void", "unknown")
 COUNTED = 10_001  # rows counted at the most: whoever looks wants to know «more than 10 000»
 KEPT = 60 * 86_400  # seconds that an ended row stays: so long the same notice is not said again
+
+
+_COLUMNS = "(person, kind, subject, which, lane, due_at, expires_at, quiet)"
+_ONCE = """
+    ON CONFLICT (kind, subject, person, which) DO UPDATE
+    SET state = 'waiting', ended_at = NULL, tries = 0, error = NULL, lane = excluded.lane, due_at = excluded.due_at,
+        expires_at = excluded.expires_at, quiet = excluded.quiet
+    WHERE outbox.state = 'void'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +65,26 @@ async def put(
 
     `quiet` waits for the morning of the reader; `expires_at` stands. Times are UTC seconds.
     """
-    sql = (
-        "INSERT INTO outbox (person, kind, subject, which, lane, due_at, expires_at, quiet)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (kind, subject, person, which) DO UPDATE"
-        " SET state = 'waiting', ended_at = NULL, tries = 0, error = NULL, lane = excluded.lane,"
-        " due_at = excluded.due_at, expires_at = excluded.expires_at, quiet = excluded.quiet"
-        " WHERE outbox.state = 'void'"
-    )
+    sql = f"INSERT INTO outbox {_COLUMNS} VALUES ($1, $2, $3, $4, $5, $6, $7, $8) {_ONCE}"
     due = now if due_at is None else due_at
     tx.wakes = True
     return await tx.run(sql, person, kind, subject, which, lane, due, expires_at, int(quiet)) == 1
+
+
+async def put_each(
+    tx: Tx, people: str, *given: Any, kind: str, subject: str, now: int, which: str = "", due_at: int | None = None,
+    expires_at: int | None = None, lane: int = REPLIES, quiet: bool = False,
+) -> None:  # fmt: skip
+    """`put` to all at once: `people` is a SELECT of each `person` once, `given` its parameters."""
+    texts, numbers = (kind, subject, which), (lane, now if due_at is None else due_at, expires_at)
+    hole = len(given)
+    cast = [f"CAST(${hole + n} AS TEXT)" for n in (1, 2, 3)] + [f"CAST(${hole + n} AS BIGINT)" for n in (4, 5, 6)]
+    tx.wakes = True
+    await tx.run(
+        f"INSERT INTO outbox {_COLUMNS} SELECT p.person, {', '.join(cast)}, CAST(${hole + 7} AS SMALLINT)"
+        f" FROM ({people}) AS p WHERE p.person IS NOT NULL ORDER BY p.person {_ONCE}",
+        *given, *texts, *numbers, int(quiet),
+    )  # fmt: skip
 
 
 async def void(

@@ -5,12 +5,12 @@ Each change of time or place is a version; what was to be said of an older one i
 
 import re
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from rules.attendance import CREDITED
 from rules.reminders import DAY, HOUR
-from storage import audit, outbox, promotions, reminders, sessions, sites
+from storage import audit, marks, outbox, promotions, reminders, sessions, sites
 from storage.db import Tx
 from storage.sessions import Session
 from storage.sites import Site
@@ -21,6 +21,8 @@ AHEAD = 3 * 366 * DAY  # a start later than this is a slip of the finger
 CLOSES = 2 * HOUR  # before the start
 _LINK = re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE)
 _LIVE = "state IN ('seated', 'queued', 'offered')"
+_CONCERNED = f"SELECT DISTINCT x.person FROM seats x WHERE x.session = $1 AND x.{_LIVE}"
+_UNHEARD = "FROM outbox o WHERE o.kind = 'session-moved' AND o.subject = {} AND o.state IN ('waiting', 'claimed')"
 
 
 class BadSession(ValueError):
@@ -32,7 +34,11 @@ class BadSession(ValueError):
 
 
 class NotPlanned(Exception):
-    """The session is unknown, cancelled or over; or it is to move although people were marked already."""
+    """The session is unknown, cancelled or over."""
+
+
+class PeopleMarked(Exception):
+    """Marks would be of another time than the session, or hours would vanish with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +144,24 @@ async def _tell_wishers(tx: Tx, planned: Session, *, by: int | None, now: int) -
     others = "SELECT 1 FROM sessions WHERE stream = $1 AND created_at = $2 AND id <> $3 AND state = 'planned' LIMIT 1"
     if await tx.value(others, planned.stream, now, planned.id):
         return
-    wishers = await tx.all(
-        """
+    wishers = """
         SELECT w.person FROM session_wishes w JOIN people p ON p.id = w.person
-        WHERE w.area = $1 AND w.person <> $2 AND ($3 > 0 OR p.region IS NULL OR p.region = $4) ORDER BY w.person
-        """,
-        planned.area, by or 0, planned.remote, planned.region,
+        WHERE w.area = $1 AND w.person <> $2 AND ($3 > 0 OR p.region IS NULL OR p.region = $4)
+    """
+    await outbox.put_each(
+        tx, wishers, planned.area, by or 0, planned.remote, planned.region, kind="session-new",
+        subject=str(planned.id), lane=outbox.REMINDERS, quiet=True, due_at=max(now, planned.opens_at),
+        expires_at=planned.closes_at, now=now,
     )  # fmt: skip
-    for row in wishers:
-        await outbox.put(
-            tx, person=row["person"], kind="session-new", subject=str(planned.id), lane=outbox.REMINDERS, quiet=True,
-            due_at=max(now, planned.opens_at), expires_at=planned.closes_at, now=now,
-        )  # fmt: skip
 
 
-async def move(
-    tx: Tx, number: int, *, starts_at: int, ends_at: int, place: str | None = None, link: str | None = None,
-    zone: str | None = None, by: int, now: int,
-) -> Session:  # fmt: skip
-    """Another time, and perhaps place; None leaves as it is. The end of sign-up moves along. To where it is already
-    changes nothing. Raises NotPlanned, BadSession."""
+async def move(tx: Tx, number: int, *, starts_at: int, ends_at: int, by: int, now: int) -> Session:
+    """To another time; the end of sign-up moves along. To where it is already changes nothing. Raises NotPlanned,
+    PeopleMarked, BadSession."""
     old = await _planned(tx, number, now=now)
     shift = starts_at - old.starts_at
     new = replace(
-        old, starts_at=starts_at, ends_at=ends_at, place=old.place if place is None else place,
-        link=old.link if link is None else link, zone=old.zone if zone is None else zone,
+        old, starts_at=starts_at, ends_at=ends_at,
         # Moved to an earlier time, sign-up opens earlier too: the window never gets shorter.
         opens_at=old.opens_at + min(shift, 0), closes_at=old.closes_at + shift,
     )  # fmt: skip
@@ -170,8 +169,8 @@ async def move(
         return old
     if not now < starts_at <= now + AHEAD:
         raise BadSession("starts_at")
-    if await tx.value("SELECT 1 FROM attendance WHERE session = $1 LIMIT 1", number):
-        raise NotPlanned(number)
+    if await marks.given(tx, number):
+        raise PeopleMarked(number)
     await _change(tx, old, new, action="session.moved", by=by, now=now)
     # Who said they would come said it of the old time.
     await tx.run("UPDATE seats SET plan = NULL WHERE session = $1", number)
@@ -190,29 +189,50 @@ async def relocate(tx: Tx, number: int, *, place: str, link: str, by: int, now: 
 
 async def _change(tx: Tx, old: Session, new: Session, *, action: str, by: int, now: int) -> Session:
     _check(new, new.closes_at)
-    # Whoever has not heard of the last change yet knows the times before that one.
-    unheard = await outbox.void(tx, kind="session-moved", subject=str(old.id), now=now)
     await tx.run(
-        "UPDATE sessions SET starts_at = $1, ends_at = $2, zone = $3, place = $4, link = $5, opens_at = $6,"
-        " closes_at = $7, version = version + 1,"
-        " was_starts_at = CASE WHEN CAST($8 AS BIGINT) > 0 THEN was_starts_at ELSE starts_at END,"
-        " was_ends_at = CASE WHEN CAST($8 AS BIGINT) > 0 THEN was_ends_at ELSE ends_at END WHERE id = $9",
-        new.starts_at, new.ends_at, new.zone, new.place, new.link, new.opens_at, new.closes_at, unheard, old.id,
+        "INSERT INTO session_versions (session, version, starts_at, ends_at, place, link)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        old.id, old.version, *old.known,
+    )  # fmt: skip
+    await tx.run(
+        "UPDATE sessions SET starts_at = $1, ends_at = $2, place = $3, link = $4, opens_at = $5, closes_at = $6,"
+        " version = version + 1 WHERE id = $7",
+        *new.known, new.opens_at, new.closes_at, old.id,
     )  # fmt: skip
     details = {"session": old.id, "from": old.starts_at, "to": new.starts_at}
     await audit.record(tx, now=now, actor=by, action=action, details=details)
     changed = await _read(tx, old.id)
     await reminders.forget(tx, changed, None, now=now)
-    quiet = min(old.starts_at, changed.starts_at) - now > DAY
-    for person, states in await _concerned(tx, old.id):
-        if "seated" in states:
-            await reminders.remind(tx, changed, person, now=now)
-        await outbox.put(
-            tx, person=person, kind="session-moved", subject=str(old.id), which=str(changed.version), quiet=quiet,
-            expires_at=changed.ends_at, now=now,
-        )  # fmt: skip
+    await reminders.remind_all(tx, changed, now=now)
+    await _tell_changed(tx, old, changed, now=now)
     await reminders.remind_hosts(tx, changed, await sessions.hosts(tx, old.id) or [by], now=now)
     return changed
+
+
+async def _tell_changed(tx: Tx, old: Session, new: Session, *, now: int) -> None:
+    """Whoever has not heard of the last change yet knows what was before it."""
+    subject = str(old.id)
+    late = await tx.all(f"SELECT DISTINCT o.which {_UNHEARD.format('$1')} ORDER BY o.which", subject)
+    await _tell(tx, old, new, old.version, "", now=now)
+    for row in late:
+        await _tell(tx, old, new, int(row["which"].partition(".")[2]), row["which"], now=now)
+        await outbox.void(tx, kind="session-moved", subject=subject, which=row["which"], now=now)
+
+
+async def _tell(tx: Tx, old: Session, new: Session, knows: int, unheard: str, *, now: int) -> None:
+    """Those for whom this is still to be said, what differs from the version they know, if anything does.
+
+    `which` is "<version>.<the one they know>".
+    """
+    if await sessions.before(tx, old.id, knows) == new.known:
+        return
+    # One look by the key for each person: a join of the two was a thousand times a thousand rows on PostgreSQL.
+    theirs = f"SELECT o.which {_UNHEARD.format('$2')} AND o.person = x.person ORDER BY o.id DESC LIMIT 1"
+    await outbox.put_each(
+        tx, f"{_CONCERNED} AND COALESCE(({theirs}), '') = $3", old.id, str(old.id), unheard, kind="session-moved",
+        subject=str(old.id), which=f"{new.version}.{knows}", quiet=min(old.starts_at, new.starts_at) - now > DAY,
+        expires_at=new.ends_at, now=now,
+    )  # fmt: skip
 
 
 async def resize(tx: Tx, number: int, *, room: int, remote: int, by: int, now: int) -> Session:
@@ -235,7 +255,8 @@ async def resize(tx: Tx, number: int, *, room: int, remote: int, by: int, now: i
 
 
 async def cancel(tx: Tx, number: int, *, reason: str, by: int, now: int) -> Session:
-    """Cancelled again it stays as it is and nobody hears of it twice. Raises NotPlanned, BadSession."""
+    """Cancelled again it stays as it is and nobody hears of it twice. Raises NotPlanned, PeopleMarked (somebody has
+    hours), BadSession."""
     old = await sessions.lock(tx, number)
     if old is not None and old.state == "cancelled":
         return old
@@ -243,29 +264,25 @@ async def cancel(tx: Tx, number: int, *, reason: str, by: int, now: int) -> Sess
         raise NotPlanned(number)
     if len(reason) > REASON:
         raise BadSession("reason")
-    concerned = await _concerned(tx, number)
+    if (await marks.given(tx, number)).intersection(CREDITED):
+        raise PeopleMarked(number)
     await tx.run("UPDATE sessions SET state = 'cancelled', reason = $1 WHERE id = $2", reason, number)
-    held = await tx.all(
-        f"UPDATE seats SET state = 'cancelled', changed_at = $1 WHERE session = $2 AND {_LIVE} RETURNING id",
-        now,
-        number,
-    )
     await audit.record(tx, now=now, actor=by, action="session.cancelled", details={"session": number})
-    await _hush(tx, old, [row["id"] for row in held], now=now)
-    for person, _ in concerned:
-        await outbox.put(
-            tx, person=person, kind="session-cancelled", subject=str(number), quiet=old.starts_at - now > DAY, now=now
-        )
+    await _hush(tx, old, now=now)
+    await outbox.put_each(
+        tx, _CONCERNED, number, kind="session-cancelled", subject=str(number), quiet=old.starts_at - now > DAY, now=now
+    )
+    await tx.run(f"UPDATE seats SET state = 'cancelled', changed_at = $1 WHERE session = $2 AND {_LIVE}", now, number)
     return await _read(tx, number)
 
 
-async def _hush(tx: Tx, old: Session, held: Sequence[int], *, now: int) -> None:
+async def _hush(tx: Tx, old: Session, *, now: int) -> None:
     """Nothing else is said of a cancelled session or of a seat at it."""
     await reminders.forget(tx, old, None, now=now)
     for kind in ("session-moved", "session-new", "host-unmarked"):
         await outbox.void(tx, kind=kind, subject=str(old.id), now=now)
-    for seat in held:
-        await outbox.void(tx, kind="seat-offer", subject=str(seat), now=now)
+    for offered in await tx.all("SELECT id FROM seats WHERE session = $1 AND state = 'offered' ORDER BY id", old.id):
+        await outbox.void(tx, kind="seat-offer", subject=str(offered["id"]), now=now)
 
 
 async def _planned(tx: Tx, number: int, *, now: int) -> Session:
@@ -281,12 +298,3 @@ async def _read(tx: Tx, number: int) -> Session:
     if found is None:
         raise NotPlanned(number)
     return found
-
-
-async def _concerned(tx: Tx, number: int) -> list[tuple[int, frozenset[str]]]:
-    """Everybody with a live seat, by ascending id, and the states of their seats."""
-    rows = await tx.all(f"SELECT person, state FROM seats WHERE session = $1 AND {_LIVE} ORDER BY person", number)
-    states: dict[int, set[str]] = {}
-    for row in rows:
-        states.setdefault(row["person"], set()).add(row["state"])
-    return [(person, frozenset(found)) for person, found in states.items()]

@@ -4,9 +4,10 @@ Written when the seat is taken or the time moves; whoever draws a row reads the 
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from rules.reminders import UNFINISHED, UNMARKED, day_before, hour_before
-from storage import outbox
+from storage import outbox, sessions
 from storage.db import Tx
 from storage.sessions import Session
 
@@ -14,6 +15,19 @@ from storage.sessions import Session
 async def remind(tx: Tx, session: Session, person: int, *, now: int) -> None:
     """A day and an hour before the start, and after it if no mark is there. What would be late is not written."""
     zone = await tx.value("SELECT zone FROM people WHERE id = $1", person) or session.zone
+    await _remind(tx, session, zone, "SELECT CAST($1 AS BIGINT) AS person", person, now=now)
+
+
+async def remind_all(tx: Tx, session: Session, *, now: int) -> None:
+    """The same to everybody who has a seat: at once to those who live by one clock."""
+    seated = "FROM seats x WHERE x.session = $1 AND x.state = 'seated'"
+    zone = "COALESCE((SELECT p.zone FROM people p WHERE p.id = x.person), CAST($2 AS TEXT))"
+    for row in await tx.all(f"SELECT DISTINCT {zone} AS zone {seated} ORDER BY zone", session.id, session.zone):
+        people = f"SELECT DISTINCT x.person {seated} AND {zone} = $3"
+        await _remind(tx, session, row["zone"], people, session.id, session.zone, row["zone"], now=now)
+
+
+async def _remind(tx: Tx, session: Session, zone: str, people: str, *given: Any, now: int) -> None:
     hour = hour_before(session.starts_at)
     rows = (
         ("session-reminder", f"{session.version}.day", day_before(session.starts_at, zone), hour, True),
@@ -22,8 +36,8 @@ async def remind(tx: Tx, session: Session, person: int, *, now: int) -> None:
     )
     for kind, which, due_at, expires_at, quiet in rows:
         if due_at > now:
-            await outbox.put(
-                tx, person=person, kind=kind, subject=str(session.id), which=which, lane=outbox.REMINDERS,
+            await outbox.put_each(
+                tx, people, *given, kind=kind, subject=str(session.id), which=which, lane=outbox.REMINDERS,
                 due_at=due_at, expires_at=expires_at, quiet=quiet, now=now,
             )  # fmt: skip
 
@@ -57,7 +71,15 @@ async def remind_hosts(tx: Tx, session: Session, people: Iterable[int], *, now: 
     """After the end, if the list is not finished; only the newest time counts."""
     await outbox.void(tx, kind="host-unmarked", subject=str(session.id), now=now)
     for person in people:
-        await _remind_host(tx, person, session.id, session.version, session.ends_at, now=now)
+        await _remind_host(tx, person, session.id, str(session.version), session.ends_at, now=now)
+
+
+async def remind_hosts_again(tx: Tx, session: Session, *, by: int, now: int) -> None:
+    """Their list was opened again: what was said before it was finished does not count."""
+    await outbox.void(tx, kind="host-unmarked", subject=str(session.id), now=now)
+    for person in await sessions.hosts(tx, session.id) or [by]:
+        which, after = f"{session.version}.{now}", max(session.ends_at, now)
+        await _remind_host(tx, person, session.id, which, after, now=now)
 
 
 async def remind_new_host(tx: Tx, site: int, person: int, *, now: int) -> None:
@@ -68,11 +90,11 @@ async def remind_new_host(tx: Tx, site: int, person: int, *, now: int) -> None:
         site, now,
     )  # fmt: skip
     for row in rows:
-        await _remind_host(tx, person, row["id"], row["version"], row["ends_at"], now=now)
+        await _remind_host(tx, person, row["id"], str(row["version"]), row["ends_at"], now=now)
 
 
-async def _remind_host(tx: Tx, person: int, session: int, version: int, ends_at: int, *, now: int) -> None:
+async def _remind_host(tx: Tx, person: int, session: int, which: str, after: int, *, now: int) -> None:
     await outbox.put(
-        tx, person=person, kind="host-unmarked", subject=str(session), which=str(version), lane=outbox.REMINDERS,
-        due_at=ends_at + UNFINISHED, quiet=True, now=now,
+        tx, person=person, kind="host-unmarked", subject=str(session), which=which, lane=outbox.REMINDERS,
+        due_at=after + UNFINISHED, quiet=True, now=now,
     )  # fmt: skip

@@ -5,8 +5,18 @@ Free seats are counted from the seats themselves, each time; planning.py changes
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from storage.db import Row, Tx
+
+
+class Known(NamedTuple):
+    """What people are told when it changes. UTC seconds."""
+
+    starts_at: int
+    ends_at: int
+    place: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,10 @@ class Session:
     reason: str
     version: int
     closed_marks: bool
+
+    @property
+    def known(self) -> "Known":
+        return Known(self.starts_at, self.ends_at, self.place, self.link)
 
     def free(self, mode: str) -> int:
         """Seats of the mode that nobody has and that are offered to nobody."""
@@ -171,12 +185,13 @@ async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides:
     return sorted(found.values(), key=lambda there: (there.starts_at, there.id))
 
 
-async def moved_from(tx: Tx, number: int, version: int) -> tuple[int, int] | None:
-    """Start and end as people knew them before this version; None when it is not the newest, or the first."""
+async def before(tx: Tx, number: int, version: int) -> Known | None:
+    """What people knew of this version; None for the newest one and for what is none."""
     row = await tx.one(
-        "SELECT was_starts_at, was_ends_at FROM sessions WHERE id = $1 AND version = $2", number, version
-    )
-    return None if row is None or row["was_starts_at"] is None else (row["was_starts_at"], row["was_ends_at"])
+        "SELECT starts_at, ends_at, place, link FROM session_versions WHERE session = $1 AND version = $2",
+        number, version,
+    )  # fmt: skip
+    return None if row is None else Known(*row)
 
 
 async def hosts(tx: Tx, number: int) -> list[int]:

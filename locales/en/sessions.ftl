@@ -144,6 +144,8 @@ hosted-cancel = Cancel
 hosted-like = Plan one like it
 hosted-save = Change and tell
 hosted-changed = This button is out of date: the session has changed. Here is how it is now.
+hosted-marked-move = People are marked already, so the session cannot be moved. Finish the list as it is and plan one more session for another day.
+hosted-marked-cancel = The session is on and people are marked: cancelled, their hours would be lost. Hold it to its end, or put the marks right in the list.
 hosted-times = Another time
 hosted-ask-when =
     Now: { $when }

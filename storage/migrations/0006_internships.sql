@@ -38,9 +38,8 @@ CREATE TABLE streams (
 );
 CREATE INDEX streams_site ON streams (site);
 
--- Free seats are counted, never stored. secret: what the attendance code is made of. was_*: the times that people knew
--- before the last change of time or place. numbered: the last number that somebody got on the host's list. area,
--- municipality, region: the site's, which never change; people search by them.
+-- Free seats are counted, never stored. secret: what the attendance code is made of. numbered: the last number that
+-- somebody got on the host's list. area, municipality, region: the site's; people search by them.
 CREATE TABLE sessions (
     id {id},
     stream BIGINT NOT NULL REFERENCES streams (id),
@@ -62,8 +61,6 @@ CREATE TABLE sessions (
     state TEXT NOT NULL DEFAULT 'planned',
     reason TEXT NOT NULL DEFAULT '',
     version BIGINT NOT NULL DEFAULT 1,
-    was_starts_at BIGINT,
-    was_ends_at BIGINT,
     numbered BIGINT NOT NULL DEFAULT 0,
     secret TEXT NOT NULL,
     marks_closed_at BIGINT,
@@ -76,7 +73,19 @@ CREATE INDEX sessions_stream ON sessions (stream, starts_at);
 -- All that is searched by stands in the index: joining the sites for a page of 10,000 coming sessions took several times as long.
 CREATE INDEX sessions_coming ON sessions (starts_at, id, area, municipality, region) WHERE state = 'planned';
 
+-- Time and place of a session as they were before a change: what people know until they hear of it.
+CREATE TABLE session_versions (
+    session BIGINT NOT NULL REFERENCES sessions (id),
+    version BIGINT NOT NULL,
+    starts_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    place TEXT NOT NULL,
+    link TEXT NOT NULL,
+    PRIMARY KEY (session, version)
+);
+
 -- state: seated, queued, offered; left, declined, lapsed, passed, cancelled. number: a stable one on the host's list.
+-- door_at: when the person stood at the door without a seat and asked in.
 CREATE TABLE seats (
     id {id},
     session BIGINT NOT NULL REFERENCES sessions (id),
@@ -86,6 +95,7 @@ CREATE TABLE seats (
     number BIGINT,
     queued_at BIGINT,
     offer_until BIGINT,
+    door_at BIGINT,
     plan TEXT,
     reason TEXT NOT NULL DEFAULT '',
     made_by BIGINT REFERENCES people (id) ON DELETE SET NULL,

@@ -52,6 +52,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "hosted-bad-{}": MODES,
     "hosted-{}": MODES,
     "hosted-{}-waiting": MODES,
+    "moved-{}": ("place", "link", "both"),
+    "moved-too-{}": ("place", "link", "both"),
     "session-bad-{}": (
         *("starts_at", "ends_at", "opens_at", "closes_at", "module", "stream"),
         *("place", "link", "room", "remote", "hours"),

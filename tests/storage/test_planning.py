@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from storage import enrolment, planning, seats, sessions, sites
+from storage import enrolment, marks, planning, seats, sessions, sites
 from storage.db import Database, Engine
-from storage.planning import BadSession, NotPlanned
+from storage.planning import BadSession, NotPlanned, PeopleMarked
 from tests.databases import SecondLook
 from tests.storage.hosting import (
     ANNA,
@@ -153,7 +153,8 @@ async def test_everybody_learns_of_a_move_once_a_version(db: Database, second_lo
                 tx, number, starts_at=START + DAY, ends_at=START + DAY + HOUR, by=HOST, now=NOW + 5
             )
     assert (moved.version, moved.starts_at, moved.closes_at) == (2, START + DAY, START + DAY - 2 * HOUR)
-    assert await second_look(CONCERNED, "session-moved", "waiting") == [(ANNA, "2"), (BORIS, "2"), (VERA, "2")]
+    told = [(ANNA, "2.1"), (BORIS, "2.1"), (VERA, "2.1")]
+    assert await second_look(CONCERNED, "session-moved", "waiting") == told
     assert await second_look(CONCERNED, "session-reminder", "waiting") == [
         *((ANNA, "2.day"), (ANNA, "2.hour"), (VERA, "2.day"), (VERA, "2.hour")),
     ]
@@ -169,10 +170,12 @@ async def test_moved_twice_quickly_only_the_newest_is_said(db: Database, second_
             await planning.move(
                 tx, number, starts_at=START + day * DAY, ends_at=START + day * DAY + HOUR, by=HOST, now=NOW + day
             )
-        assert await sessions.moved_from(tx, number, 3) == (START, START + 2 * HOUR), "what people know"
-        assert await sessions.moved_from(tx, number, 2) is None
-    assert await second_look(CONCERNED, "session-moved", "waiting") == [(ANNA, "3"), (BORIS, "3"), (VERA, "3")]
-    assert await second_look(CONCERNED, "session-moved", "void") == [(ANNA, "2"), (BORIS, "2"), (VERA, "2")]
+        known = await sessions.before(tx, number, 1)
+        assert known is not None
+        assert known[:2] == (START, START + 2 * HOUR), "what people know"
+    told = [(ANNA, "3.1"), (BORIS, "3.1"), (VERA, "3.1")]
+    assert await second_look(CONCERNED, "session-moved", "waiting") == told
+    assert await second_look(CONCERNED, "session-moved", "void") == [(ANNA, "2.1"), (BORIS, "2.1"), (VERA, "2.1")]
     due = await second_look(
         "SELECT due_at FROM outbox WHERE kind = 'session-reminder' AND state = 'waiting' AND person = $1"
         " AND which = '3.hour'",
@@ -181,14 +184,22 @@ async def test_moved_twice_quickly_only_the_newest_is_said(db: Database, second_
     assert due == [(START + 2 * DAY - HOUR,)]
 
 
-async def test_moved_again_after_it_was_heard_the_time_between_is_the_old_one(db: Database) -> None:
+async def test_each_reader_is_told_what_is_new_to_them(db: Database, second_look: SecondLook) -> None:
+    """Anna has heard of the first move, the others have not; then it is moved back, and moved again."""
     async with db.write() as tx:
         number = await planned(tx)
         await planning.move(tx, number, starts_at=START + DAY, ends_at=START + DAY + HOUR, by=HOST, now=NOW)
-        await tx.run("UPDATE outbox SET state = 'sent' WHERE kind = 'session-moved'")
-        await planning.move(tx, number, starts_at=START + DAY, ends_at=START + DAY + 2 * HOUR, by=HOST, now=NOW)
-        assert await sessions.moved_from(tx, number, 3) == (START + DAY, START + DAY + HOUR)
-        assert await sessions.moved_from(tx, number, 1) is None
+        await tx.run("UPDATE outbox SET state = 'sent' WHERE kind = 'session-moved' AND person = $1", ANNA)
+        await planning.move(tx, number, starts_at=START, ends_at=START + 2 * HOUR, by=HOST, now=NOW)
+        known = await sessions.before(tx, number, 2)
+        assert known is not None
+        assert known[:2] == (START + DAY, START + DAY + HOUR)
+        assert await sessions.before(tx, number, 3) is None, "it is so now"
+    assert await second_look(CONCERNED, "session-moved", "waiting") == [(ANNA, "3.2")], "to the others nothing is new"
+    async with db.write() as tx:
+        await planning.relocate(tx, number, place="каб. 14", link="", by=HOST, now=NOW)
+    told = [(ANNA, "4.2"), (BORIS, "4.3"), (VERA, "4.3")]
+    assert await second_look(CONCERNED, "session-moved", "waiting") == told
 
 
 async def test_moved_back_and_forth_reminders_are_of_the_newest_version(db: Database, second_look: SecondLook) -> None:
@@ -230,7 +241,7 @@ async def test_what_cannot_be_moved(db: Database, second_look: SecondLook) -> No
         async def field(**said: int) -> str:
             wanted = {"starts_at": START + DAY, "ends_at": START + DAY + HOUR, "now": NOW, **said}
             with pytest.raises(BadSession) as refused:
-                await planning.move(tx, number, by=HOST, **wanted)  # type: ignore[arg-type]  # numbers by name
+                await planning.move(tx, number, by=HOST, **wanted)
             return refused.value.field
 
         assert await field(starts_at=NOW, ends_at=NOW + HOUR) == "starts_at", "into the past"
@@ -240,7 +251,7 @@ async def test_what_cannot_be_moved(db: Database, second_look: SecondLook) -> No
             with pytest.raises(NotPlanned):
                 await planning.move(tx, number, starts_at=now + DAY, ends_at=now + DAY + HOUR, by=HOST, now=now)
         await tx.run("INSERT INTO attendance VALUES ($1, $2, 'present', 'qr', NULL, $3)", number, ANNA, START)
-        with pytest.raises(NotPlanned):
+        with pytest.raises(PeopleMarked):
             await planning.move(tx, number, starts_at=START + DAY, ends_at=START + DAY + HOUR, by=HOST, now=START)
         with pytest.raises(NotPlanned):
             await planning.move(tx, number + 1, starts_at=START, ends_at=START + HOUR, by=HOST, now=NOW)
@@ -256,11 +267,12 @@ async def test_another_place_is_a_version_at_the_same_time(db: Database, second_
                 tx, number, place="каб. 14", link="https://meet.example/2", by=HOST, now=START + MINUTE
             )
         assert (there.version, there.place, there.link) == (2, "каб. 14", "https://meet.example/2")
-        assert await sessions.moved_from(tx, number, 2) == (START, START + 2 * HOUR), "the time stays"
+        assert (there.starts_at, there.ends_at) == (START, START + 2 * HOUR), "the time stays"
         with pytest.raises(BadSession) as refused:
             await planning.relocate(tx, number, place="", link="meet", by=HOST, now=NOW)
     assert refused.value.field == "link"
-    assert await second_look(CONCERNED, "session-moved", "waiting") == [(ANNA, "2"), (BORIS, "2"), (VERA, "2")]
+    told = [(ANNA, "2.1"), (BORIS, "2.1"), (VERA, "2.1")]
+    assert await second_look(CONCERNED, "session-moved", "waiting") == told
     assert await second_look(CONCERNED, "session-reminder", "waiting") == [], "it has begun"
 
 
@@ -341,6 +353,17 @@ async def test_a_cancelled_session_does_not_change_any_more(db: Database) -> Non
             await planning.resize(tx, number, room=9, remote=9, by=HOST, now=NOW)
         with pytest.raises(NotPlanned):
             await planning.cancel(tx, 999, reason="", by=HOST, now=NOW)
+
+
+async def test_hours_do_not_vanish_with_a_session(db: Database) -> None:
+    async with db.write() as tx:
+        number = await planned(tx)
+        await marks.mark(tx, number, {ANNA: "late", VERA: "absent"}, how="list", by=HOST, now=START)
+        with pytest.raises(PeopleMarked):
+            await planning.cancel(tx, number, reason="", by=HOST, now=START)
+        await marks.mark(tx, number, {ANNA: "absent"}, how="list", by=HOST, now=START)
+        cancelled = await planning.cancel(tx, number, reason="никто не пришёл", by=HOST, now=START)
+    assert cancelled.state == "cancelled"
 
 
 async def test_wishers_do_not_hear_of_what_was_cancelled_meanwhile(db: Database, second_look: SecondLook) -> None:

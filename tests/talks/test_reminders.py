@@ -180,7 +180,7 @@ async def test_moved_says_what_it_was_and_what_it_is(talk: Talk) -> None:
     async with talk.db.write() as tx:
         await planning.relocate(tx, number, place="ул. Мира, 1", link="", by=at.host, now=int(talk.clock()))
     await until(talk, BEGINS - 4 * DAY)
-    assert anna.text.startswith("Время прежнее, изменилось место или ссылка.")
+    assert anna.text.startswith("Место другое, время прежнее.")
     assert "ул. Мира, 1" in anna.text
 
 
