@@ -4,7 +4,7 @@ role-regional = региональный координатор
 role-tutor = тьютор
 role-coordinator = координатор
 role-curator = куратор
-role-host = руководитель площадки
+role-host = ведущий
 scope-all = всё
 scope-line = { $region }, линия: { $line }
 scope-site = площадка «{ $title }», { $organisation }
@@ -43,9 +43,9 @@ invite-where-typed = Роль «{ $role }». Выберите место или 
 invite-no-sites =
     { $place }: площадок здесь пока нет.
 
-    Откройте площадку, и сразу сможете пригласить её руководителя.
+    Откройте площадку, и сразу сможете пригласить её ведущего.
 invite-open-site = Открыть площадку
-invite-site-closed = Эта площадка закрыта: руководитель ей больше не нужен.
+invite-site-closed = Эта площадка закрыта: ведущий ей больше не нужен.
 invite-make-ask =
     Роль «{ $role }», { $place }.
 

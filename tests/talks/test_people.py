@@ -132,7 +132,7 @@ async def test_a_coordinator_gives_roles_below_only(talk: Talk) -> None:
     await vera.writes("/people")
     assert [text for text in vera.buttons if text.startswith("Пригласить")] == [
         "Пригласить: куратор",
-        "Пригласить: руководитель площадки",
+        "Пригласить: ведущий",
     ]
     await vera.presses("Пригласить: куратор")
     await vera.writes("СОШ № 11")
@@ -272,25 +272,25 @@ async def curator(talk: Talk) -> tuple[Talker, Talker]:
 async def test_a_curator_invites_the_host_of_a_site(talk: Talk) -> None:
     _, vera = await curator(talk)
     await vera.writes("/people")
-    await vera.presses("Пригласить: руководитель площадки")
+    await vera.presses("Пригласить: ведущий")
     assert "СОШ № 11, Тимашевский район: площадок здесь пока нет." in vera.text
     assert "Открыть площадку" in vera.buttons
     site = await open_site(talk)
     await vera.writes("/people")
-    await vera.presses("Пригласить: руководитель площадки")
+    await vera.presses("Пригласить: ведущий")
     await vera.presses("Оценивание")
-    assert "Роль «руководитель площадки», площадка «Оценивание», СОШ № 11." in vera.text
+    assert "Роль «ведущий», площадка «Оценивание», СОШ № 11." in vera.text
     make = vera.data("Сделать ссылку")
     await vera.presses("Сделать ссылку")
     gleb = await begin(talk, "Глеб")
     await gleb.opens(link(vera))
     await gleb.presses("Принять")
-    assert gleb.text == "Готово. Ваша роль: руководитель площадки, площадка «Оценивание», СОШ № 11."
+    assert gleb.text == "Готово. Ваша роль: ведущий, площадка «Оценивание», СОШ № 11."
     held = await talk.look("SELECT scope_kind, scope FROM roles WHERE role = 'host'")
     assert held == [("site", str(site))]
     await vera.writes("/people")
     await vera.presses("Роли в моей области")
-    assert "1. Глеб: руководитель площадки, площадка «Оценивание», СОШ № 11" in vera.text
+    assert "1. Глеб: ведущий, площадка «Оценивание», СОШ № 11" in vera.text
     await gleb.presses_in_vain(make, told=NOT_ALLOWED)
 
 
@@ -298,7 +298,7 @@ async def test_a_closed_site_wants_no_host(talk: Talk) -> None:
     _, vera = await curator(talk)
     site = await open_site(talk)
     await vera.writes("/people")
-    await vera.presses("Пригласить: руководитель площадки")
+    await vera.presses("Пригласить: ведущий")
     await vera.presses("Оценивание")
     make = vera.data("Сделать ссылку")
     await vera.presses("Сделать ссылку")
@@ -307,7 +307,7 @@ async def test_a_closed_site_wants_no_host(talk: Talk) -> None:
     gleb = await begin(talk, "Глеб")
     await gleb.opens(link(vera))
     assert "Площадка, куда вас звали, уже закрыта." in gleb.text
-    closed = "Эта площадка закрыта: руководитель ей больше не нужен."
+    closed = "Эта площадка закрыта: ведущий ей больше не нужен."
     await vera.presses_in_vain(f"{make.rpartition(':')[0]}:7", f"wp:host:site:{site}:0", told=closed)
     assert await talk.look("SELECT count(*) FROM invites WHERE role = 'host'") == [(1,)]
 

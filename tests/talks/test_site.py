@@ -247,7 +247,7 @@ async def test_a_host_invites_nobody_and_closes_nothing_who_stands_above_does(ta
     vera = await with_role(talk, "Вера", "coordinator", "municipality", "1")
     await opens(vera, "site", at.id)
     await vera.presses("Пригласить ведущего")
-    assert "Роль «руководитель площадки», площадка «Оценивание, которое учит»" in vera.text
+    assert "Роль «ведущий», площадка «Оценивание, которое учит»" in vera.text
     await vera.presses("Сделать ссылку")
     gleb = await begin(talk, "Глеб")
     await gleb.opens(internship_link(vera))
