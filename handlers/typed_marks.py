@@ -68,27 +68,26 @@ class TypedMarks(Filter):
 async def typed_marks(
     message: Message, typed: Typed, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:
-    there = await marks.current(tx, person.roles, now=now)
+    sent = int(message.date.timestamp())
+    then, there = await _current(tx, person, sent, now)
     if not there:
         return Screen(t("typed-no-session"), [_ways(t)])
-    await _keep(state, "typed", message.message_id, message.text)
-    if len(there) == 1:
+    await _keep(state, "typed", message.message_id, [message.text, sent])
+    if len(there) == 1 and then == there:
         return await _write_down(typed, there[0], message.message_id, tx, person, t, now, state)
-    return await _which(t, person, there[:ASKED], state)
+    return await _which(tx, person, t, now, state)
 
 
 @door.on(Next)
 async def next_one(press: Next, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    there = await marks.current(tx, person.roles, now=now)
-    if not there or not await _all(state, "typed"):
-        return Open("menu", toast=t("stale"))
-    return await _which(t, person, there[:ASKED], state)
+    return await _which(tx, person, t, now, state) if await _all(state, "typed") else Open("menu", toast=t("stale"))
 
 
 @door.on(About)
 async def about(press: About, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     session = await session_of(tx, person, press.session)
-    typed = rules.read((await _all(state, "typed")).get(str(press.message), ""))
+    words, _ = (await _all(state, "typed")).get(str(press.message), ("", 0))
+    typed = rules.read(words)
     if typed is None:
         return Open("marks", str(session.id), toast=t("typed-forgotten"))
     return await _write_down(typed, session, press.message, tx, person, t, now, state)
@@ -169,9 +168,16 @@ def _told(
     )
 
 
-async def _which(t: T, person: Person, there: Sequence[Session], state: FSMContext) -> Screen:
+async def _current(tx: Tx, person: Person, sent: int, now: int) -> tuple[list[Session], list[Session]]:
+    """Which sessions the marks could be of when they were sent, and with those that could be meant by now."""
+    then = await marks.current(tx, person.roles, now=sent)
+    return then, [*then, *(one for one in await marks.current(tx, person.roles, now=now) if one not in then)]
+
+
+async def _which(tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:
     """About the oldest message: a newer question would take the buttons of an older one away."""
-    message, words = next(iter((await _all(state, "typed")).items()))
+    message, (words, sent) = next(iter((await _all(state, "typed")).items()))
+    then, there = await _current(tx, person, sent, now)
     listed = [
         lines(
             [
@@ -180,10 +186,12 @@ async def _which(t: T, person: Person, there: Sequence[Session], state: FSMConte
                 cut(it.site_title, LINE),
             ]
         )
-        for n, it in enumerate(there, 1)
+        for n, it in enumerate(there[:ASKED], 1)
     ]
-    buttons = (Button(str(n), About(session=it.id, message=int(message))) for n, it in enumerate(there, 1))
-    return Screen(lines([t("typed-which", words=cut(words, QUOTED)), "", *listed]), [*rows(buttons, 4), _ways(t)])
+    buttons = (Button(str(n), About(session=it.id, message=int(message))) for n, it in enumerate(there[:ASKED], 1))
+    late = t("typed-late", at=t.moment(sent, person.zone)) if then != there else None
+    asked = lines([late, t("typed-which", words=cut(words, QUOTED)), "", *listed])
+    return Screen(asked, [*rows(buttons, 4), _ways(t)])
 
 
 def _head(t: T, person: Person, session: Session) -> Html:

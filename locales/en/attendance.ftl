@@ -88,6 +88,7 @@ typed-unknown =
 typed-unclear = I did not understand the line “{ $line }” and left it out.
 typed-example = Write like this: present 1 3 7, absent 2, late 4, excused 6, all but 2 5.
 typed-which = Which session is “{ $words }” about?
+typed-late = Your message of { $at } came late.
 typed-next =
     { $count ->
         [one] { $count } more message waits

@@ -93,6 +93,7 @@ typed-unknown =
 typed-unclear = Не понял строку «{ $line }», её не записал.
 typed-example = Пишите так: был 1 3 7, не был 2, опоздал 4, уваж 6, все кроме 2 5.
 typed-which = К какому занятию относится «{ $words }»?
+typed-late = Сообщение от { $at } дошло с опозданием.
 typed-next =
     { $count ->
         [one] Ждёт ещё { $count } сообщение

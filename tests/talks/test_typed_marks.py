@@ -156,3 +156,40 @@ async def test_while_a_question_is_open_words_answer_it(talk: Talk) -> None:
     await made.host.writes("/cancel")
     await made.host.writes("был 1")
     assert len(await talk.look(MARKS)) == 1
+
+
+async def test_a_message_that_came_late_is_about_the_session_it_was_sent_at(talk: Talk) -> None:
+    """The bot was away for almost a day; longer than that the messenger keeps nothing for it."""
+    made = await lesson(talk)
+    talk.clock.at = BEGINS + HOUR
+    made.host.actor.writes("был 1 3")
+    talk.clock.at = BEGINS + DAY + HOUR // 2
+    await talk.run()
+    assert made.host.text.startswith("Критерии вместе с учениками\nпн 23 ноября, 14:00–16:00\n\nЗаписал 2 отметки")
+    assert [person for person, _, _ in await talk.look(MARKS)] == [made.interns[0], made.interns[2]]
+
+
+async def test_it_is_asked_about_when_another_session_has_begun_since(talk: Talk) -> None:
+    made = await lesson(talk)
+    me = await person_of(talk, made.host)
+    async with talk.db.write() as tx:
+        await plan(tx, me, made.stream, made.module, request="2", starts_at=BEGINS + DAY, title="Вторник")
+    talk.clock.at = BEGINS + HOUR
+    made.host.actor.writes("был 1 3")
+    talk.clock.at = BEGINS + DAY + HOUR // 2
+    await talk.run()
+    assert made.host.text.startswith("Сообщение от пн 23 ноября, 15:00 дошло с опозданием.\nК какому занятию")
+    assert await talk.look(MARKS) == []
+    await made.host.presses("1")
+    assert made.host.text.startswith("Критерии вместе с учениками\nпн 23 ноября")
+    assert [person for person, _, _ in await talk.look(MARKS)] == [made.interns[0], made.interns[2]]
+
+
+async def test_what_was_sent_before_any_session_is_not_written_to_the_next_one_unasked(talk: Talk) -> None:
+    made = await lesson(talk)
+    talk.clock.at = BEGINS - 5 * HOUR
+    made.host.actor.writes("был 1")
+    talk.clock.at = BEGINS + HOUR
+    await talk.run()
+    assert "К какому занятию относится «был 1»?" in made.host.text
+    assert await talk.look(MARKS) == []
