@@ -164,7 +164,7 @@ class World:
         name = SCHEMA.canonical(method) if self._bot and token == self._bot.token else None
         if name is None:
             return self._stranger(token)
-        fault = self.faults.pick(name, given.get("chat_id"))
+        fault = self.faults.pick(name, self._chat_of(given))
         try:
             if fault and fault.kind not in {"cut_after", "delay"}:
                 answer = _broken(fault)
@@ -244,6 +244,11 @@ class World:
             {"update_id": update_id, "at": self.now(), "kind": "raw", "person": None, "text": None}
         )
         return update_id
+
+    def _chat_of(self, params: Mapping[str, Any]) -> Any:
+        """The answer to a press goes to whoever pressed."""
+        callback = self.callbacks.get(str(params.get("callback_query_id")))
+        return callback.person.id if callback else params.get("chat_id")
 
     def _stranger(self, token: str) -> Answer:
         if self._bot and token == self._bot.token:

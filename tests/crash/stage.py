@@ -23,7 +23,7 @@ from tests.databases import look
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "42:CRASH"
-PATIENCE = 90.0  # seconds
+PATIENCE = 300.0  # seconds
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Stage:
         self.settings: dict[str, str] = {}  # more variables of the bot's environment
 
     async def open(self) -> None:
-        self._runner = await serve(self.world)
+        self._runner = await serve(self.world, webhook_retry=(0.1, 1.0))  # a bot that started again is found soon
         await look_run(self.url, TABLE)
 
     async def close(self) -> None:

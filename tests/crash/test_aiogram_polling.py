@@ -8,7 +8,6 @@ async def test_aiogram_polling_itself(make_stage: MakeStage, report: Report) -> 
     """It acknowledges with the next getUpdates, before the handlers of this one have ended."""
     stage = await make_stage("sqlite", module="tests.crash.plain")
     stage.people = [stage.world.add_person(f"Анна {i}") for i in range(30)]
-    stage.world.faults.add("delay", "sendMessage", seconds=0.08)
     for _ in range(10):
         for person in stage.people:
             stage.text(person)

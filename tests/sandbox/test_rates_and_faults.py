@@ -5,6 +5,8 @@ import pytest
 from sandbox import Cut, Fault, Person, World
 from tests.sandbox.conftest import TOKEN, Bot, Clock
 
+KEYS = [{"text": "Да", "callback_data": "y"}]
+
 
 def send(world: World, person: Person) -> int:
     """The status, or minus the seconds to wait."""
@@ -115,6 +117,17 @@ def test_who_and_how_often(world: World, anna: Person, clock: Clock) -> None:
     assert statuses == [200, 200, 500] * 2
     assert world.faults.remove(third.id)
     assert not world.faults.remove(third.id)
+
+
+def test_a_fault_of_one_chat_concerns_the_answers_to_its_presses(world: World, anna: Person, bot: Bot) -> None:
+    (oleg,) = crowd(world, 1)
+    world.faults.add("500", "answerCallbackQuery", chat_id=oleg.id)
+    statuses = []
+    for person in (anna, oleg):
+        sent = bot("sendMessage", chat_id=person.id, text="Место?", reply_markup={"inline_keyboard": [KEYS]})
+        query = person.presses_raw("y", sent["message_id"])
+        statuses.append(world.call(TOKEN, "answerCallbackQuery", {"callback_query_id": query}).status)
+    assert statuses == [200, 500]
 
 
 def test_chance_is_repeatable(clock: Clock) -> None:
