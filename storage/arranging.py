@@ -13,6 +13,7 @@ from storage import audit, meeting_reminders, meetings
 from storage.db import Tx
 from storage.meetings import Meeting
 
+MOVES = ("planned", "proposed", "declined", "lapsed")  # the states in which another time may be proposed
 _LIVE = "state IN ('proposed', 'planned')"
 
 
@@ -159,7 +160,7 @@ async def move(tx: Tx, meeting: int, options: Sequence[int], *, by: int, now: in
     times, declined or forgotten, and a planned meeting that did not take place, move too. Raises NotNow, NotActive,
     BadMeeting("options")."""
     old = await meetings.lock(tx, meeting)
-    if old is None or old.state not in ("planned", "proposed", "declined", "lapsed"):
+    if old is None or old.state not in MOVES:
         raise NotNow(meeting)
     await _active(tx, old.pair)
     times = _times(options, now)

@@ -119,6 +119,16 @@ async def following(tx: Tx, of: Meeting) -> list[Meeting]:
     )  # fmt: skip
 
 
+async def cancelled_with(tx: Tx, of: Meeting) -> int:
+    """How many of its series that come after it were cancelled together with it."""
+    count: int = await tx.value(
+        "SELECT count(*) FROM meetings"
+        " WHERE series = $1 AND starts_at > $2 AND state = 'cancelled' AND changed_at = $3",
+        of.series or of.id, of.starts_at, of.changed_at,
+    )  # fmt: skip
+    return count
+
+
 async def _read(tx: Tx, where: str, *args: int | None) -> list[Meeting]:
     rows = await tx.all(f"{_MEETINGS} {where}", *args)
     if not rows:
