@@ -40,6 +40,8 @@ from jobs.commands import Commands
 from jobs.delivery import Delivery
 from jobs.exports import export
 from jobs.housekeeping import Housekeeping, Scrubbing
+from jobs.lapses import Lapses
+from jobs.papers import paper
 from jobs.promotions import Promotions
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
@@ -97,7 +99,9 @@ def assemble(
     clock = Clock(
         [
             Promotions(db, now),
-            Worker(db, {"export": export, "board": board}, clock=now, owner=owner),
+            Lapses(db, now),
+            Silences(db, now, settings.default_zone),
+            Worker(db, {"export": export, "board": board, "paper": paper}, clock=now, owner=owner),
             delivery,
             succession,
             Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),

@@ -155,6 +155,9 @@ class _Sheets:
             row += 1
         sheet.write_string(row, 0, paper.period)
         row += 2
+        if paper.approval:
+            sheet.write_string(row, 0, f"{'. '.join(paper.approval)}: {'_' * 20}  {'_' * 30}  {paper.said['date']}")
+            row += 2
         for label, value in paper.facts:
             sheet.write_string(row, 0, f"{label}: {value}" if value else f"{label}: {'_' * 30}")
             row += 1

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 QUARTERS = ("q1", "q2", "q3", "q4")
 HALVES = ("h1", "h2")
 YEAR, ALL = "year", "all"
+EVER = 2**53
 CODES = (*QUARTERS, *HALVES, YEAR, ALL)
 
 # First and last day in a school year, as (years after its beginning, month, day). Summer belongs to the year only.
@@ -32,8 +33,10 @@ class Period:
     last: date | None
 
 
-def span(first: date, last: date, zone: tzinfo) -> tuple[int, int]:
-    """UTC seconds of the first midnight and of the one after the last day."""
+def span(first: date, last: date | None, zone: tzinfo) -> tuple[int, int]:
+    """UTC seconds of the first midnight and of the one after the last day; of one that goes on, all there is."""
+    if last is None:
+        return 0, EVER
     begins, ends = (int(datetime.combine(day, time(), zone).timestamp()) for day in (first, last + timedelta(days=1)))
     return begins, ends
 

@@ -23,8 +23,12 @@ from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.consents import PURPOSES
 from rules.roles import PLACE_OF
+from rules.pairs import FORMS, KINDS, RESULTS
+from rules.periods import CODES
+from rules.mentoring import FORMS as STEP_FORMS
 from rules.seats import MODES
 from storage.roles import LINES
+from storage.documents import LETTERS
 from tests.house import tree
 
 LARGEST = 2**53
@@ -62,6 +66,9 @@ WORDS: dict[str, list[str]] = {
     "field": ["title", "address", "way", "hours", "product"],
     "token": [TOKEN],
     "key": [TOKEN],
+    "paper": list(LETTERS),
+    "period": list(CODES),
+    "file": ["pdf", "xlsx"],
 }
 # A role comes with a place of its own kind: the longest of each alone do not meet.
 TOGETHER: dict[str, list[dict[str, Any]]] = {

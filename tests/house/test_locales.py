@@ -10,13 +10,18 @@ import pytest
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.texts import LOCALES
 from handlers.sketches import LIKELY, PARTS, WEEKS
+from rules import pairs
 from rules.attendance import CREDITED, MARKS
+from rules.mentoring import FORMS as STEP_FORMS
+from rules.pairing import WEIGHTS
+from rules.periods import CODES
 from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import PLACE_OF
 from rules.scoring import Word
 from rules.seats import MODES
 from sandbox.html import parse
 from storage.roles import LINES
+from storage.documents import LETTERS
 from tests.house import tree, words
 
 SPEAKERS = {"t", "say", "_say"}
@@ -106,6 +111,39 @@ def strings() -> set[str]:
     }
 
 
+    "papers-{}": ("pdf", "xlsx"),
+    "papers-kind-{}": tuple(LETTERS),
+    "paper-title-{}": tuple(LETTERS),
+    "period-{}": CODES,
+    "paper-kind-{}": pairs.KINDS,
+    "paper-form-{}": pairs.FORMS,
+    "paper-state-{}": pairs.OPEN,
+    "paper-result-{}": (*pairs.RESULTS, "handed_over"),
+    "paper-{}": (
+        *("page", "of", "signature", "name", "date-of", "date", "number", "when", "minutes", "entry-form", "theme"),
+        *(
+            "done",
+            "difficulty",
+            "agreement",
+            "agreements",
+            "confirmed",
+            "aim-area",
+            "aim",
+            "step",
+            "step-aim",
+            "step-form",
+        ),
+        *("step-due", "step-product", "step-done", "day", "mentee", "school", "pair-dates", "count"),
+        *("minutes-confirmed", "minutes-unconfirmed"),
+    ),
+    "task-form-{}": STEP_FORMS,
+    "task-ask-{}": ("title", "product", "day", "form"),
+    "task-change-{}": ("title", "product", "day", "form"),
+    "support-{}": (
+        *("had-mentor", "begun-mentor", "open-mentor", "had-steps", "begun-steps"),
+        *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
+    ),
+    "support-to-{}": SUPPORTS,
 def patterns() -> dict[str, str]:
     """«role-{}» → where: every key that the code puts together, said at once or kept in `key` first."""
     found = {}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.periods import CODES, Period, period, period_code, periods, span
+from rules.periods import CODES, EVER, Period, period, period_code, periods, span
 
 SINCE = date(2026, 9, 10)
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
@@ -77,6 +77,11 @@ def test_all_offered_ones_have_begun_and_touch_the_time_so_far(since: date, late
         assert it.last >= since
         assert period(it.code, it.year, since) == it
         assert period_code(it.first, it.last) == it.code
+
+
+def test_all_is_all_there_is() -> None:
+    """A meeting written down may be older than the pair."""
+    assert span(SINCE, None, ZoneInfo("Europe/Moscow")) == (0, EVER)
 
 
 def test_seconds_are_those_of_the_place() -> None:
