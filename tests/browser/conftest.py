@@ -4,6 +4,7 @@ Browser and tests share the session's event loop: starting chromium for each tes
 """
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -50,7 +51,8 @@ async def browser() -> AsyncIterator[Browser]:
     if path is None:
         pytest.exit("chromium is not installed; `make browser` installs it", returncode=2)
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # else chromium gives no file a Russian name
+        chromium = await playwright.chromium.launch(executable_path=path, args=SWITCHES, env=environment)
         yield chromium
         await chromium.close()
 
