@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --retries 10 --timeout 60 -c constraints.txt
+APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300
 
 .PHONY: run test check browser crash bench clean
 
@@ -24,7 +25,7 @@ $(VENV)/.all: $(VENV)/.dev
 	@touch $@
 
 $(VENV)/.chromium: $(VENV)/.all
-	@command -v chromium >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
+	@command -v chromium >/dev/null || ($(APT) update; $(APT) install -y --no-install-recommends chromium)
 	@touch $@
 
 run: $(VENV)/.run

@@ -51,8 +51,11 @@ async def browser() -> AsyncIterator[Browser]:
     if path is None:
         pytest.exit("chromium is not installed; `make browser` installs it", returncode=2)
     async with async_playwright() as playwright:
-        environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # else chromium gives no file a Russian name
-        chromium = await playwright.chromium.launch(executable_path=path, args=SWITCHES, env=environment)
+        chromium = await playwright.chromium.launch(
+            executable_path=path,
+            args=SWITCHES,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},  # without a locale it gives no file a Russian name
+        )
         yield chromium
         await chromium.close()
 
