@@ -10,6 +10,7 @@ from bot.doors import Door, Go, Room
 from bot.screen import Open
 from bot.texts import T
 from handlers import (
+    aims,
     attendance,
     boards,
     check_in,
@@ -29,6 +30,7 @@ from handlers import (
     planning,
     privacy,
     profile,
+    programme_notices,
     programmes,
     results,
     roles,
@@ -36,9 +38,14 @@ from handlers import (
     session_notices,
     session_people,
     sessions,
+    sharing,
     site,
     start,
     streams,
+    support,
+    task_words,
+    tasks,
+    templates,
     typed_marks,
 )
 
@@ -72,6 +79,13 @@ MODULES: tuple[ModuleType, ...] = (
     session_notices,
     health,
     check_in,
+    tasks,
+    task_words,
+    aims,
+    templates,
+    sharing,
+    programme_notices,
+    support,
     fallback,
 )
 

@@ -42,6 +42,11 @@ def split_due(words: str, today: date) -> tuple[str, date | None]:
     return said, None
 
 
+def read_due(typed: str, today: date) -> date | None:
+    """«12 декабря», «к пятнице», «до конца месяца»; None for what is no day."""
+    return _day(typed, today) or split_due(typed, today)[1]
+
+
 def _day(typed: str, today: date) -> date | None:
     words = fold(typed).rstrip(" .!)")
     if _END_OF_WEEK.fullmatch(words):

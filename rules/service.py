@@ -6,7 +6,6 @@ from datetime import date
 FIRST = 1950
 SEPTEMBER = 9
 YOUNG = 3  # full school years of service in which somebody is looked after most
-FIRST_YEARS = 3  # full years of service in which somebody is a young teacher
 
 
 class BadYear(ValueError):

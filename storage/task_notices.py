@@ -58,3 +58,12 @@ async def remind(tx: Tx, pair: int, people: People, days: Iterable[date | None],
                 tx, person=people.mentee, kind="task-due", subject=str(pair), which=day.isoformat(),
                 lane=outbox.REMINDERS, due_at=due_at, expires_at=expires_at, quiet=True, now=now,
             )  # fmt: skip
+
+
+async def added_in(tx: Tx, pair: int, span: int) -> set[int]:
+    """The steps that came within the span of time that a notice names."""
+    rows = await tx.all(
+        "SELECT id FROM tasks WHERE pair = $1 AND made_at >= $2 AND made_at < $3",
+        pair, span * TOGETHER, (span + 1) * TOGETHER,
+    )  # fmt: skip
+    return {row["id"] for row in rows}

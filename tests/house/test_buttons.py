@@ -22,6 +22,7 @@ from handlers.places import NEAR, SCHOOL, ZONES_ASKED
 from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.consents import PURPOSES
+from rules.mentoring import FORMS as STEP_FORMS
 from rules.roles import PLACE_OF
 from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
@@ -62,6 +63,8 @@ WORDS: dict[str, list[str]] = {
     "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
     "part": list(PARTS),
+    "template": [template.code for template in content.mentoring()],
+    "PutForm.form": list(STEP_FORMS),
     "theme": [theme.code for theme in content.themes()],
     "field": ["title", "address", "way", "hours", "product"],
     "token": [TOKEN],

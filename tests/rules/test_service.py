@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rules.service import FIRST_YEARS, year_of_work
+from rules.service import is_young, year_of_work
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from rules.service import FIRST_YEARS, year_of_work
 )
 def test_the_year_of_work(since: int, today: date, year: int) -> None:
     assert year_of_work(since, today) == year
-    assert FIRST_YEARS == 3
+    assert is_young(since, today) == (year <= 3)
