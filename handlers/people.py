@@ -111,12 +111,13 @@ async def pick(press: Pick, tx: Tx, person: Person, t: T, now: int, state: FSMCo
         return await pick(Pick(role=press.role, kind=below[0][0], place=below[0][1]), tx, person, t, now, state)
     if not below and scope.kind == "organisation":
         return await _no_sites(tx, t, scope)
-    typed = _typed_below(person, press.role, scope) is not None
-    if typed:
-        await state.set_state(Naming.place)
-        await state.set_data({"role": press.role, "kind": scope.kind, "place": scope.id})
-    words = t("invite-where-typed" if typed else "invite-where", role=t(f"role-{press.role}"))
-    return _choose(t, words, press, below)
+    role, typed = t(f"role-{press.role}"), _typed_below(person, press.role, scope)
+    if typed is None:
+        return _choose(t, t("invite-where", role=role), press, below)
+    await state.set_state(Naming.place)
+    await state.set_data({"role": press.role, "kind": scope.kind, "place": scope.id})
+    place = await names.scope_name(tx, t, scope.kind, scope.id)
+    return _choose(t, t(f"invite-where-{typed}", role=role, place=place), press, below)
 
 
 async def _scope(tx: Tx, kind: str, place: str) -> Scope | None:

@@ -160,7 +160,8 @@ async def module_told(message: Message, typed: str, tx: Tx, person: Person, t: T
         return _screen(t, t(f"module-bad-{bad.field}"), [], "modules", site.id)
     except NoSuch:
         return Open("site", toast=t("stale"))
-    await state.clear()
+    await state.set_state(Telling.field)
+    await state.set_data({"module": added, "field": "product"})
     return Open("module", str(added), toast=t("module-added"))
 
 

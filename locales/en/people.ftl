@@ -39,7 +39,9 @@ role-taken-notice =
 
     Your self-assessment, programmes and records stay with you. If this is a mistake, write to whoever gave you the role.
 invite-where = Role: { $role }. Where?
-invite-where-typed = Role: { $role }. Choose the place or type its name.
+invite-where-region = Role: { $role }. In which region? Choose or type it.
+invite-where-municipality = Role: { $role }, { $place }. Which municipality? Type its name, for example “Timashevsky district”.
+invite-where-organisation = Role: { $role }, { $place }. Which school? Type its name, for example “School No. 11”.
 invite-no-sites =
     { $place }: no sites here yet.
 

@@ -51,6 +51,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "plan-part-{}": tuple(part for part in PARTS if part != "end"),
     "plan-ask-{}": PARTS,
     "plan-bad-{}": ("past", "far", "time", *(part for part in PARTS if part not in ("start", "end"))),
+    "invite-where-{}": ("region", "municipality", "organisation"),
     "plan-without-{}": ("place", "link"),
     "plan-{}-button": tuple(LIKELY),
     "plan-weeks-{}": tuple(str(weeks) for weeks in WEEKS),

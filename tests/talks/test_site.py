@@ -152,6 +152,9 @@ async def test_modules_are_added_changed_and_dropped_while_unused(talk: Talk) ->
     assert "Не нашёл часов" in maria.text
     await maria.writes("Самооценка, 8 ч")
     assert "Модуль 3. Самооценка" in maria.text
+    assert "Напишите, что на нём сделает стажёр" in maria.text
+    await maria.writes("Лист для уроков")
+    assert "Продукт: Лист для уроков" in maria.text
     await maria.presses("Часы")
     await maria.writes("много")
     assert "числом от 1 до 500" in maria.text
