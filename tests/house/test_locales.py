@@ -19,6 +19,7 @@ from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import PLACE_OF
 from rules.scoring import Word
 from rules.seats import MODES
+from rules.support import FORMS as SUPPORTS
 from sandbox.html import parse
 from storage.roles import LINES
 from storage.documents import LETTERS
