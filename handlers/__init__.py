@@ -10,6 +10,7 @@ from bot.doors import Door, Go, Room
 from bot.screen import Open
 from bot.texts import T
 from handlers import (
+    agreement,
     aims,
     attendance,
     boards,
@@ -21,10 +22,16 @@ from handlers import (
     health,
     internships,
     invites,
+    matching,
+    mentor_search,
+    mentoring,
     menu,
     moving,
     my_sessions,
     opening,
+    pair_more,
+    pair_notices,
+    pairs,
     people,
     places,
     planning,
@@ -35,6 +42,7 @@ from handlers import (
     results,
     roles,
     seats,
+    seekers,
     session_notices,
     session_people,
     sessions,
@@ -86,6 +94,14 @@ MODULES: tuple[ModuleType, ...] = (
     sharing,
     programme_notices,
     support,
+    mentoring,
+    mentor_search,
+    seekers,
+    matching,
+    agreement,
+    pairs,
+    pair_more,
+    pair_notices,
     fallback,
 )
 

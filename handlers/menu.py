@@ -34,7 +34,7 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
     buttons += [
         [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],
         [Button(t("menu-sessions"), Go(room="sessions")), Button(t("menu-profile"), Go(room="profile"))],
-        [Button(t("menu-help"), Go(room="help"))],
+        [Button(t("menu-mentoring"), Go(room="mentoring")), Button(t("menu-help"), Go(room="help"))],
     ]
     if reaches(person.roles, ("host",)):
         buttons.append([Button(t("menu-site"), Go(room="site"))])

@@ -1,7 +1,7 @@
 """Where a person lives and works: region, municipality, school, time zone; typed, found, or added unverified.
 
-`then` is what the place was asked for, and comes next: the school, or the id of a list of sessions near the person;
-nothing means the profile.
+`then` is what the place was asked for, and comes next: the school; mentoring, which needs the school too; the id of a
+list of sessions near the person. Nothing means the profile.
 """
 
 import re
@@ -32,8 +32,8 @@ router = Router(name="places")
 door = Door()
 
 PAGE = 12
-SCHOOL, NEAR = "school", "near."
-THEN = r"^(school|near\.[a-z_]{0,24}\.[a-z]{0,8})?$"
+SCHOOL, MENTORING, NEAR = "school", "mentoring", "near."
+THEN = r"^(school|mentoring|near\.[a-z_]{0,24}\.[a-z]{0,8})?$"
 Then = Annotated[str, Field(pattern=THEN)]
 ZONES_ASKED = (
     *("Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Krasnoyarsk"),
@@ -58,8 +58,9 @@ class PickMunicipality(Press, prefix="lu"):
     then: Then = ""
 
 
-class PickSchool(Press, prefix="lo"):
+class PickSchool(Press, prefix="li"):
     place: Id
+    then: Then = ""
 
 
 class PickZone(Press, prefix="lc"):
@@ -70,7 +71,7 @@ class PickZone(Press, prefix="lc"):
 
 
 def _screen(t: T, text: Html, choices: list[Button], width: int = 1, *, then: str = "") -> Screen:
-    back = Go(room="sessions", id=then) if then.startswith(NEAR) else Go(room="profile")
+    back = Go(room=_asked_by(then), id=then if then.startswith(NEAR) else "")
     return Screen(text, [*rows(choices, width), [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]])
 
 
@@ -79,11 +80,16 @@ def _then(said: str) -> str:
     return said if re.match(THEN, said) else ""
 
 
+def _asked_by(then: str) -> str:
+    """The room that asked."""
+    return MENTORING if then == MENTORING else "sessions" if then.startswith(NEAR) else "profile"
+
+
 def _onward(t: T, then: str) -> Open:
-    if then == SCHOOL:
-        return Open("school", toast=t("profile-saved"))
-    near = then.startswith(NEAR)
-    return Open("sessions" if near else "profile", then if near else "", toast=t("profile-saved"))
+    """After the municipality."""
+    if then in (SCHOOL, MENTORING):
+        return Open("school", then if then == MENTORING else "", toast=t("profile-saved"))
+    return Open(_asked_by(then), then if then.startswith(NEAR) else "", toast=t("profile-saved"))
 
 
 # Region
@@ -185,23 +191,26 @@ async def municipality_picked(press: PickMunicipality, tx: Tx, person: Person, t
 
 async def school_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     told = await people.profile(tx, person.id)
+    then = MENTORING if id == MENTORING else ""
     if told.municipality is None:
-        return Open("municipality", SCHOOL, toast=t("places-municipality-first"))
+        return Open("municipality", then or SCHOOL, toast=t("places-municipality-first"))
     await state.set_state(Asking.school)
-    return _screen(t, t("school-ask", municipality=told.municipality_name or ""), [])
+    await state.set_data({"then": then})
+    return _screen(t, t("school-ask", municipality=told.municipality_name or ""), [], then=then)
 
 
 @router.message(StateFilter(Asking.school), Typed())
 async def school_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     told = await people.profile(tx, person.id)
+    then = await _kept(state)
     if told.municipality is None:
-        return Open("municipality", SCHOOL, toast=t("places-municipality-first"))
+        return Open("municipality", then or SCHOOL, toast=t("places-municipality-first"))
     place = await _meant(tx, t, "organisation", str(told.municipality), typed, state)
     if isinstance(place, Screen):
         return place
     await state.clear()
     await people.work_at(tx, person.id, place.id)
-    return Open("profile", toast=t("profile-saved"))
+    return Open(_asked_by(then), toast=t("profile-saved"))
 
 
 @door.on(PickSchool)
@@ -210,7 +219,7 @@ async def school_picked(press: PickSchool, tx: Tx, person: Person, t: T) -> Show
     if not told.municipality or await places.organisation(tx, press.place, told.municipality) is None:
         return Open("profile", toast=t("stale"))
     await people.work_at(tx, person.id, press.place)
-    return Open("profile", toast=t("profile-saved"))
+    return Open(_asked_by(press.then), toast=t("profile-saved"))
 
 
 async def _meant(tx: Tx, t: T, kind: str, inside: str, typed: str, state: FSMContext) -> Place | Screen:
@@ -223,7 +232,7 @@ async def _meant(tx: Tx, t: T, kind: str, inside: str, typed: str, state: FSMCon
     if isinstance(meant, Place):
         return meant
     picks = [
-        PickMunicipality(place=place.id, then=then) if kind == "municipality" else PickSchool(place=place.id)
+        PickMunicipality(place=place.id, then=then) if kind == "municipality" else PickSchool(place=place.id, then=then)
         for place in meant
     ]
     found = [Button(place.name, pick) for place, pick in zip(meant, picks, strict=True)]

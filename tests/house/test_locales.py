@@ -28,6 +28,7 @@ from tests.house import tree, words
 SPEAKERS = {"t", "say", "_say"}
 SPEAKING = ("bot", "handlers", "jobs", "main.py")
 KINDS: tuple[str, ...] = get_args(Kind)
+PAIR_ENDS = (*pairs.RESULTS, "handed_over")
 PROBLEMS = (
     *("no-title", "missing", "too-long", "unknown-kind", "unknown-form", "unknown-dot", "form-remote"),
     *("form-internship", "not-hours", "not-yes-no", "not-a-year", "not-a-number", "not-a-day", "not-a-link"),
@@ -83,6 +84,21 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "my-sessions-{}": ("offered", "coming", "waiting"),
     "check-in-done-{}": CREDITED,
     "check-in-already-{}": MARKS,
+    "mentoring-waits-{}": ("you", "them"),
+    "mentoring-line-{}": pairs.SIDES,
+    "mentoring-line-{}-paused": pairs.SIDES,
+    "match-{}": tuple(why for why in WEIGHTS if why not in ("subject", "areas")),
+    "pair-bad-{}": ("full", "notready", "noschool", "oneself"),
+    "pair-asks-{}": pairs.SIDES,
+    "pair-continues-{}": pairs.SIDES,
+    "pair-proposed-{}": pairs.SIDES,
+    "pair-{}": ("refused", "withdrawn", "lapsed"),
+    "pair-{}-curator": ("refused", "lapsed"),
+    "pair-result-{}": PAIR_ENDS,
+    "pair-was-{}": PAIR_ENDS,
+    "pair-kind-{}": pairs.KINDS,
+    "pair-form-{}": pairs.FORMS,
+    "finish-{}": pairs.RESULTS,
     "full-name-{}": ("one", "long", "strange"),
     "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),
     "card-document-{}": KINDS,

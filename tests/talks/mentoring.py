@@ -9,7 +9,7 @@ from storage import consents, mentors, pairing, people, places, roles
 from storage.db import Tx
 from storage.places import Place
 from tests.talks.conftest import Talk, Talker
-from tests.talks.internship import MOSCOW, person_of
+from tests.talks.internship import DAY, MOSCOW, person_of
 from tests.talks.test_start import begin
 
 DISTRICT, SCHOOL = "Тимашевский район", "СОШ № 11"
@@ -78,8 +78,8 @@ async def two(talk: Talk) -> Two:
 
 
 async def read_all(talk: Talk) -> None:
-    """Whatever waits is said, in the morning if it keeps quiet hours."""
-    talk.clock.advance(hours=12)
+    """It is noon in Greenwich, 15:00 in Moscow, for the next time: whatever waits is said."""
+    talk.clock.advance(seconds=DAY - (talk.clock.at - DAY // 2) % DAY)
     await talk.tick()
 
 
