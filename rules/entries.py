@@ -4,9 +4,11 @@
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from rules.dates import UnknownDay, read_day
 from rules.deadlines import split_due
@@ -20,6 +22,8 @@ THEME = 120
 REMARK = 800  # signs of the mentee's own words beside it
 OLDEST = 364  # days back that a meeting may be written down
 STATES = ("waiting", "confirmed", "corrected")
+PARTS = ("day", "form", "minutes", "theme", "text")  # of an entry, in the order they are asked for
+NOON = time(12)
 # Where the programme names no four themes of its own.
 USUAL_THEMES = ("planning", "discipline", "assessment", "parents")
 
@@ -40,6 +44,9 @@ _LABEL = re.compile(
 # A day is looked for after these words and where a number stands: «mon» alone begins both Monday and a month.
 _BEFORE_A_DAY = {"до", "к", "ко", "в", "во", "на", "by", "on", "until", "till", "before"}
 _LONGEST_DAY = 4  # words: «четверг, 5 декабря 2026»
+_MINUTES = re.compile(
+    r"(?:(?P<hours>\d{1,2}) ?(?:ч|h)[а-яa-z]*\.?)?[ ,]*(?:(?P<minutes>\d{1,3})(?: ?(?:м|m)[а-яa-z]*)?)?"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s")
 
 
@@ -52,6 +59,48 @@ class Told:
     difficulty: str = ""
     agreement: str = ""
     due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An entry being put together; what is not said yet is empty or 0.
+
+    `request` is the moment it was begun, its name in buttons; `pairs` begins with the one it was begun for; `meeting`
+    is 0 for one that was not planned, then `day` is its ordinal; `other`: the theme comes with the words.
+    """
+
+    request: int
+    pairs: Sequence[int]
+    meeting: int = 0
+    day: int = 0
+    form: str = ""
+    minutes: int = 0
+    theme: str = ""
+    task: int | None = None
+    other: bool = False
+
+    @property
+    def asks(self) -> str:
+        """The part that is asked for next, one of PARTS."""
+        said = (self.meeting or self.day, self.form, self.minutes, self.theme or self.other)
+        return next((part for part, is_said in zip(PARTS, said, strict=False) if not is_said), PARTS[-1])
+
+    def without(self, part: str) -> Self:
+        """Asked again from this part on."""
+        unsaid: dict[str, Any] = {"day": 0, "form": "", "minutes": 0, "theme": ""}
+        kept = PARTS.index(part)
+        later = {name: value for name, value in unsaid.items() if PARTS.index(name) >= kept}
+        return replace(self, **later, task=None, other=False)
+
+    def json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any] | None) -> Self | None:
+        """None for nothing and for one that an older version of the bot has kept."""
+        if not kept or set(kept) != {field.name for field in fields(cls)}:
+            return None
+        return cls(**kept)
 
 
 def read(typed: str, today: date) -> Told:
@@ -128,3 +177,17 @@ def read_past_day(typed: str, today: date) -> date:
     if not today - timedelta(days=OLDEST) <= day <= today:
         raise UnknownDay(typed)
     return day
+
+
+def noon(day: date, zone: str, now: int) -> int:
+    """When a meeting of the day was, for one whose clock nobody said; never later than `now`. UTC seconds."""
+    return min(now, int(datetime.combine(day, NOON, ZoneInfo(zone)).astimezone(UTC).timestamp()))
+
+
+def read_minutes(typed: str) -> int | None:
+    """«45», «50 минут», «1 ч 20 мин»; None for anything else."""
+    found = _MINUTES.fullmatch(typed.casefold().strip(" ."))
+    if found is None:
+        return None
+    minutes = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0)
+    return minutes if SHORTEST <= minutes <= LONGEST else None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.dates import UnknownDay
-from rules.entries import THEME, Told, read, read_past_day, with_theme
+from rules.entries import PARTS, THEME, Sketch, Told, read, read_minutes, read_past_day, with_theme
 
 TODAY = date(2026, 11, 18)  # a Wednesday
 
@@ -110,3 +110,33 @@ def test_days_that_were(typed: str, day: date) -> None:
 def test_days_that_were_not(typed: str) -> None:
     with pytest.raises(UnknownDay):
         read_past_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("45", 45),
+        ("50 минут", 50),
+        ("1 ч 20 мин", 80),
+        ("2 часа", 120),
+        ("1 час", 60),
+        ("40 min", 40),
+        ("0", None),
+        ("601", None),
+        ("", None),
+        ("час", None),
+        ("45-60", None),
+    ],
+)
+def test_minutes(typed: str, minutes: int | None) -> None:
+    assert read_minutes(typed) == minutes
+
+
+def test_a_sketch_asks_part_after_part_and_again() -> None:
+    whole = Sketch(1, (5,), day=9, form="talk", minutes=45, theme="План", task=3)
+    assert [whole.without(part).asks for part in PARTS[:-1]] == list(PARTS[:-1])
+    assert whole.asks == "text"
+    assert Sketch(1, (5,), meeting=2).asks == "form"
+    assert Sketch(1, (5,), meeting=2, form="talk", minutes=45, other=True).asks == "text"
+    assert Sketch.read({**whole.json(), "pairs": [5]}) is not None
+    assert Sketch.read({"day": 1}) is None
