@@ -50,6 +50,7 @@ async def privacy_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
             t("privacy-answers", count=kept.answers),
             t("privacy-choices", count=kept.choices) if kept.choices else None,
             t("privacy-seats", count=kept.seats) if kept.seats else None,
+            t("privacy-pairs", count=kept.pairs) if kept.pairs else None,
             t("privacy-roles", count=kept.roles) if kept.roles else None,
             t("privacy-notices", count=kept.notices) if kept.notices else None,
             t("privacy-decisions", count=kept.decisions),
@@ -71,6 +72,7 @@ def _buttons(t: T, known: bool) -> list[list[Button]]:
     own = [
         [Button(t("privacy-export"), Export())],
         [Button(t("privacy-text"), Go(room="consent_text")), Button(t("privacy-withdraw"), Go(room="withdraw"))],
+        [Button(t("share-button"), Go(room="share"))],
     ]
     return [
         *(own if known else []),
@@ -128,7 +130,8 @@ async def erase_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """The first question. What goes is said in numbers; staying is the first button."""
     kept = await privacy.summary(tx, person.id)
     if (await people.profile(tx, person.id)).known:
-        asked = t("erase-ask", attempts=kept.attempts, answers=kept.answers)
+        pairs = t("erase-pairs") if kept.pairs else None
+        asked = lines([t("erase-ask", attempts=kept.attempts, answers=kept.answers), pairs])
     else:
         asked = t("erase-ask-nameless", attempts=kept.attempts, answers=kept.answers)
     return Screen(

@@ -4,14 +4,17 @@ import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import content
 from bot import places
+from bot.mentoring import written
 from bot.pictures import pdf
 from bot.texts import T, Texts, plain
+from rules.pairs import SIDES
 from rules.zones import zone_name
 from storage import privacy
 from storage.db import Database, Tx
@@ -75,6 +78,7 @@ class Readable:
             yield from self._attempt(attempt)
         yield self._choices()
         yield self._sessions()
+        yield self._mentoring()
         yield self._journal()
         for text in self.found["consent_texts"]:
             title = self._say("my-data-consent-text", version=text["version"])
@@ -176,6 +180,39 @@ class Readable:
                 said.append(self._say(f"mark-{marks[session['id']]}").lower())
             rows.append([session["title"], ", ".join(said)])
         return {"title": self._say("my-data-sessions"), "rows": rows}
+
+    def _mentoring(self) -> Section:
+        """Each pair, then its programme, its journal and what the curator was told, by day."""
+        people = {it["pair"]: it for it in self.found["pair_people"]}
+        told_of = {it["entry"]: it for it in self.found["entry_pairs"]}
+        rows = []
+        for pair in self.found["pairs"]:
+            names = {side: people[pair["id"]][f"{side}_name"] or self._say("mentoring-gone") for side in SIDES}
+            rows.append([self._say("my-data-mentor", **names), self._dates(pair)])
+            rows += [[self._say("my-data-step"), it["title"]] for it in self.found["tasks"] if it["pair"] == pair["id"]]
+            for it in self.found["entries"]:
+                answer = told_of.get(it["id"])
+                if answer is not None and answer["pair"] == pair["id"]:
+                    words = (it["theme"], it["done"], it["difficulty"], it["agreement"], answer["remark"])
+                    head = f"{self._day(it['held_at'])}, {self._say('my-data-entry', minutes=str(it['minutes']))}"
+                    rows.append([head, ". ".join(word for word in words if word)])
+            rows += [
+                [f"{self._day(it['at'])}, {self._say('my-data-whisper')}", it["text"]]
+                for it in self.found["whispers"]
+                if it["pair"] == pair["id"]
+            ]
+        return {"title": self._say("my-data-mentoring"), "rows": rows}
+
+    def _dates(self, pair: Mapping[str, Any]) -> str:
+        if pair["began_at"] is None:
+            state = "proposed" if pair["state"] == "proposed" else "over"
+            return self._say(f"my-data-pair-{state}", since=self._day(pair["proposed_at"]))
+        since = written(self.t, date.fromisoformat(pair["starts_on"]))
+        if pair["ended_at"] is None:
+            return self._say(
+                "my-data-pair-active", since=since, until=written(self.t, date.fromisoformat(pair["ends_on"]))
+            )
+        return self._say("my-data-pair-finished", since=since, until=self._day(pair["ended_at"]))
 
     def _journal(self) -> Section:
         rows = [[self._day(it["at"]), self._action(it["action"])] for it in self.found["audit"]]

@@ -1,130 +1,21 @@
 """What is kept about a person, as they may read it, take it away, make it nameless, or have it erased.
 
-Every table that leads to a person stands in `KEPT` or in `NOT_TAKEN`; a test reads the schema and says what is missing.
+Which rows and columns that is stands in kept.py.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, commands, consents, enrolment
+from storage import audit, commands, consents, enrolment, parting
 from storage.db import Tx
+from storage.kept import KEPT, MINE, MY_ATTEMPT, MY_PAIRS, NAMED
 
-_MINE = "person = $1"
-_MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
-# Entries of the log whose details name a place, or lead to one by a site.
-_PLACING = ("role", "invite", "site", "module", "stream", "session", "seat", "attendance")
+# Entries of the log whose details name a place, or lead to one by a site or a pair.
+_PLACING = (
+    *("role", "invite", "site", "module", "stream", "session", "seat", "attendance", "pair", "meeting", "aim", "task"),
+    *("entry", "whisper", "document"),
+)
 _PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The columns of a table that a person gets in their export, in order, and which of its rows are theirs."""
-
-    columns: tuple[str, ...]
-    where: str
-    order: str
-
-
-KEPT = {
-    "people": Kept(
-        (
-            *("id", "known", "name", "full_name", "locale", "locale_chosen", "zone", "region", "municipality"),
-            *("organisation", "subject", "stage", "service_year", "arrived_with", "created_at", "seen_at"),
-        ),
-        "id = $1",
-        "id",
-    ),
-    "accounts": Kept(("messenger", "address", "screen_message", "unreachable_since"), _MINE, "messenger, address"),
-    "dialogues": Kept(("state", "data"), _MINE, "person"),
-    "consents": Kept(("id", "purpose", "text_hash", "given_at", "withdrawn_at"), _MINE, "id"),
-    "roles": Kept(("id", "role", "scope_kind", "scope", "granted_at", "revoked_at"), _MINE, "id"),
-    "invites": Kept(
-        ("role", "scope_kind", "scope", "created_at", "expires_at", "used_at"),
-        "created_by = $1 OR used_by = $1",
-        "created_at, token_hash",
-    ),
-    "attempts": Kept(
-        (
-            *("id", "questionnaire", "version", "major", "form", "state", "items", "current"),
-            *("started_at", "touched_at", "completed_at"),
-        ),
-        _MINE,
-        "id",
-    ),
-    "answers": Kept(("attempt", "item", "choice", "answered_at"), _MY_ATTEMPT, "attempt, answered_at, item"),
-    "results": Kept(("attempt", "area", "place", "level", "answered", "deficit"), _MY_ATTEMPT, "attempt, place"),
-    "choices": Kept(
-        ("id", "programme", "attempt", "area", "level", "chosen_at", "removed_at"),
-        _MINE,
-        "id",
-    ),
-    "seats": Kept(
-        (
-            *("id", "session", "mode", "state", "number", "queued_at", "offer_until", "plan", "reason", "created_at"),
-            "changed_at",
-        ),
-        _MINE,
-        "id",
-    ),
-    "attendance": Kept(("session", "mark", "how", "marked_at"), _MINE, "session"),
-    "session_wishes": Kept(("area", "created_at"), _MINE, "area"),
-    "outbox": Kept(
-        (
-            *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "quiet", "state", "tries", "message"),
-            *("error", "ended_at"),
-        ),
-        _MINE,
-        "id",
-    ),
-    "slots": Kept(("slot", "message", "kind", "kept_at"), _MINE, "slot"),
-    "jobs": Kept(("id", "kind", "args", "state", "tries", "due_at", "created_at", "changed_at", "error"), _MINE, "id"),
-    "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
-}
-# Tables and columns that lead to a person and are not in the export, each with its reason.
-NOT_TAKEN = {
-    "job_files": "the export itself",
-    "command_lists": "an address, for the moment until Telegram is told",
-    "roles.person": "the person",
-    "roles.granted_by": "somebody else's number",
-    "invites.token_hash": "would let a lost file use the link's fingerprint",
-    "invites.request": "the press that made it",
-    "invites.created_by": "somebody else's number",
-    "invites.used_by": "somebody else's number",
-    "seats.made_by": "may be somebody else's number",
-    "attendance.marked_by": "may be somebody else's number",
-    "audit.actor": "may be somebody else's number",
-    "audit.about": "may be somebody else's number",
-    "outbox.claimed_by": "a process of ours",
-    "jobs.claimed_by": "a process of ours",
-}
-# What the numbers in those rows stand for: columns, and the query for one person.
-_NAMED = {
-    "places": (
-        ("kind", "id", "name", "verified"),
-        """
-        SELECT 'municipality' AS kind, m.id, m.name, m.verified
-        FROM people p JOIN municipalities m ON m.id = p.municipality WHERE p.id = $1
-        UNION ALL
-        SELECT 'organisation', o.id, o.name, o.verified
-        FROM people p JOIN organisations o ON o.id = p.organisation WHERE p.id = $1
-        """,
-    ),
-    "consent_texts": (
-        ("hash", "purpose", "version", "locale", "text"),
-        """
-        SELECT hash, purpose, version, locale, text FROM consent_texts
-        WHERE hash IN (SELECT text_hash FROM consents WHERE person = $1) ORDER BY hash
-        """,
-    ),
-    "sessions": (
-        ("id", "title", "starts_at", "ends_at", "zone", "place", "link"),
-        """
-        SELECT id, title, starts_at, ends_at, zone, place, link FROM sessions
-        WHERE id IN (SELECT session FROM seats WHERE person = $1 UNION
-                     SELECT session FROM attendance WHERE person = $1) ORDER BY starts_at, id
-        """,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +26,7 @@ class Summary:
     answers: int
     choices: int
     seats: int
+    pairs: int
     roles: int
     notices: int
     decisions: int
@@ -144,12 +36,13 @@ async def summary(tx: Tx, person: int) -> Summary:
     """Counted now, from the tables themselves."""
     row = await tx.one(
         f"""
-        SELECT (SELECT count(*) FROM attempts WHERE {_MINE} AND state <> 'dropped') AS attempts,
-               (SELECT count(*) FROM answers WHERE {_MY_ATTEMPT}) AS answers,
-               (SELECT count(*) FROM choices WHERE {_MINE}) AS choices,
-               (SELECT count(*) FROM seats WHERE {_MINE}) AS seats,
-               (SELECT count(*) FROM roles WHERE {_MINE} AND revoked_at IS NULL) AS roles,
-               (SELECT count(*) FROM outbox WHERE {_MINE}) AS notices,
+        SELECT (SELECT count(*) FROM attempts WHERE {MINE} AND state <> 'dropped') AS attempts,
+               (SELECT count(*) FROM answers WHERE {MY_ATTEMPT}) AS answers,
+               (SELECT count(*) FROM choices WHERE {MINE}) AS choices,
+               (SELECT count(*) FROM seats WHERE {MINE}) AS seats,
+               (SELECT count(*) FROM pairs WHERE id IN {MY_PAIRS}) AS pairs,
+               (SELECT count(*) FROM roles WHERE {MINE} AND revoked_at IS NULL) AS roles,
+               (SELECT count(*) FROM outbox WHERE {MINE}) AS notices,
                (SELECT count(*) FROM audit WHERE actor = $1 OR about = $1) AS decisions
         """,
         person,
@@ -157,8 +50,9 @@ async def summary(tx: Tx, person: int) -> Summary:
     if row is None:
         raise LookupError(person)
     return Summary(
-        row["attempts"], row["answers"], row["choices"], row["seats"], row["roles"], row["notices"], row["decisions"]
-    )
+        row["attempts"], row["answers"], row["choices"], row["seats"], row["pairs"], row["roles"], row["notices"],
+        row["decisions"],
+    )  # fmt: skip
 
 
 async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
@@ -169,7 +63,7 @@ async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
             f"SELECT {', '.join(kept.columns)} FROM {table} WHERE {kept.where} ORDER BY {kept.order}", person
         )
         found[table] = [{column: row[column] for column in kept.columns} for row in rows]
-    for name, (columns, sql) in _NAMED.items():
+    for name, (columns, sql) in NAMED.items():
         found[name] = [{column: row[column] for column in columns} for row in await tx.all(sql, person)]
     titles = await tx.all(
         "SELECT id, title FROM programmes WHERE id IN (SELECT programme FROM choices WHERE person = $1)", person
@@ -201,6 +95,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     )
     await tx.run("DELETE FROM roles WHERE person = $1", person)
     await enrolment.let_go_all(tx, person, now=now)
+    await parting.leave(tx, person, now=now)
     for table in ("seats", "attendance", "session_wishes"):
         await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     await _unlink_places(tx, person)
@@ -237,6 +132,7 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
     await commands.want(tx, person)
     await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
     await enrolment.let_go_all(tx, person, now=now)
+    await parting.leave(tx, person, now=now)
     if not await tx.run("DELETE FROM people WHERE id = $1", person):
         return False
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)

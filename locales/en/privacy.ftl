@@ -6,6 +6,7 @@ privacy-attempts = Self-assessments: { $count }
 privacy-answers = Answers to questions: { $count }
 privacy-choices = Chosen programmes: { $count }
 privacy-seats = Places at internships: { $count }. Your name and marks there are seen by the host.
+privacy-pairs = Mentoring pairs: { $count }. What is written in them is seen by the other one and the school's curator.
 privacy-roles = Roles: { $count }
 privacy-notices = Messages from me: { $count }
 privacy-decisions = Entries in the log of decisions: { $count }
@@ -41,6 +42,7 @@ erase-ask =
        *[other] The profile, consents, roles, { $attempts } self-assessments and their answers ({ $answers }) will go.
     }
     You can export a copy first: “My data”.
+erase-pairs = Mentoring pairs end and your words in them are erased. Dates and minutes of meetings stay without your name: they are the other one's hours.
 erase-ask-nameless =
     <b>Delete everything?</b>
 
@@ -88,6 +90,15 @@ my-data-seat-declined = you declined the offer
 my-data-seat-lapsed = the offer ran out
 my-data-seat-passed = given up for a place in the room
 my-data-seat-cancelled = the place was taken away
+my-data-mentoring = Mentoring
+my-data-mentor = Mentor: { $mentor }, young colleague: { $mentee }
+my-data-pair-proposed = proposed { $since }
+my-data-pair-over = proposed { $since }, the pair did not begin
+my-data-pair-active = from { $since } until { $until }
+my-data-pair-finished = from { $since }, finished { $until }
+my-data-entry = meeting, { $minutes } min
+my-data-step = step of the programme
+my-data-whisper = to the curator
 my-data-journal = Log of decisions
 my-data-rest = The file for programs also holds service records: messages I sent you and orders for exports.
 my-data-consent-text = Text of the consent, version { $version }

@@ -6,6 +6,7 @@ privacy-attempts = Диагностик: { $count }
 privacy-answers = Ответов на вопросы: { $count }
 privacy-choices = Выбранных программ: { $count }
 privacy-seats = Мест на стажировках: { $count }. Ваше имя и отметки там видит ведущий.
+privacy-pairs = Пар наставничества: { $count }. Записи в них видят вторая сторона и куратор школы.
 privacy-roles = Ролей: { $count }
 privacy-notices = Сообщений от меня: { $count }
 privacy-decisions = Записей в журнале решений: { $count }
@@ -42,6 +43,7 @@ erase-ask =
        *[many] Сотру профиль, согласия, роли, { $attempts } диагностик и ответы в них: { $answers }.
     }
     Сначала можно выгрузить копию: «Мои данные».
+erase-pairs = Пары наставничества завершатся, ваши слова в них сотрутся. Даты и минуты встреч останутся без вашего имени: это часы второй стороны.
 erase-ask-nameless =
     <b>Удалить всё?</b>
 
@@ -90,6 +92,15 @@ my-data-seat-declined = вы отказались от предложения
 my-data-seat-lapsed = предложение истекло
 my-data-seat-passed = место отдано ради очного
 my-data-seat-cancelled = место снято
+my-data-mentoring = Наставничество
+my-data-mentor = Наставник: { $mentor }, молодой коллега: { $mentee }
+my-data-pair-proposed = предложено { $since }
+my-data-pair-over = предложено { $since }, пара не началась
+my-data-pair-active = с { $since } до { $until }
+my-data-pair-finished = с { $since }, завершено { $until }
+my-data-entry = встреча, { $minutes } мин
+my-data-step = шаг программы
+my-data-whisper = куратору
 my-data-journal = Журнал решений
 my-data-rest = В файле для программ есть ещё служебные записи: сообщения, которые я вам отправлял, и задания на выгрузку.
 my-data-consent-text = Текст согласия, редакция { $version }

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from rules.roles import Scope
-from storage import audit, consents, people, places, privacy, roles
+from storage import audit, consents, kept, people, places, privacy, roles
 from storage.db import Database, Engine, Tx
 from tests.databases import NOW, MakeDb, SecondLook
 
@@ -218,22 +218,25 @@ async def columns(tx: Tx) -> dict[str, list[str]]:
     return found
 
 
-async def leading_to_people(tx: Tx) -> dict[str, set[str]]:
-    """Tables that reference people, directly or by another such table: name → columns and what deletion does."""
+async def leading_to_people(tx: Tx, deletion: str = "") -> dict[str, set[str]]:
+    """Tables that reference people, directly or by another such table: name → columns and what deletion does.
+
+    `deletion`: only references of this kind lead on.
+    """
     references = await tx.all(
         "SELECT m.name AS name, f.'from' AS source, f.'table' AS target, f.on_delete AS deletion"
         " FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
     )
-    found: dict[str, set[str]] = {"people": set()}
-    while True:
-        more = {row["name"] for row in references if row["target"] in found and row["name"] not in found}
-        if not more:
-            break
-        for name in more:
-            found[name] = set()
+    leading = {"people"}
+    while (
+        more := {row["name"] for row in references if row["target"] in leading and deletion in row["deletion"]}
+        - leading
+    ):
+        leading |= more
+    found: dict[str, set[str]] = {name: set() for name in leading}
     for row in references:
-        if row["target"] in found:
-            found[row["name"]].add(f"{row['source']} {row['deletion']}")
+        if row["target"] in leading:
+            found.setdefault(row["name"], set()).add(f"{row['source']} {row['deletion']}")
     return found
 
 
@@ -245,26 +248,27 @@ async def test_every_table_about_people_is_exported_or_named_with_a_reason(make_
     # The log names a person without a reference: it outlives them.
     wanted = {*tables, "audit"}
     wanted |= {table for table, names in have.items() if "person" in names}
-    missing = {table for table in wanted if table not in privacy.KEPT and table not in privacy.NOT_TAKEN}
+    missing = {table for table in wanted if table not in kept.KEPT and table not in kept.NOT_TAKEN}
     assert missing == set()
-    for table, kept in privacy.KEPT.items():
-        hidden = {name.partition(".")[2] for name in privacy.NOT_TAKEN if name.startswith(f"{table}.")}
-        own = {"person"} if re.search(r"\bperson = \$1", kept.where) else set()
-        assert set(have[table]) - own == set(kept.columns) | (hidden - own), table
+    for table, own in kept.KEPT.items():
+        hidden = {name.partition(".")[2] for name in kept.NOT_TAKEN if name.startswith(f"{table}.")}
+        plain = {"person"} if re.search(r"\bperson = \$1", own.where) else set()
+        assert set(have[table]) - plain == set(own.columns) | (hidden - plain), table
 
 
 async def test_every_reference_to_people_goes_or_is_emptied_with_them(make_db: MakeDb) -> None:
+    """And to what goes with them: a pair is over then, and stays."""
     db = await make_db("sqlite")
     async with db.read() as tx:
-        tables = await leading_to_people(tx)
+        tables = await leading_to_people(tx, "CASCADE")
     kept = {f"{table}.{how}" for table, hows in tables.items() for how in hows if "CASCADE" not in how}
     assert kept == {
-        "roles.granted_by SET NULL",
-        "invites.created_by SET NULL",
-        "invites.used_by SET NULL",
-        "choices.attempt SET NULL",
-        "seats.made_by SET NULL",
-        "attendance.marked_by SET NULL",
+        *("roles.granted_by SET NULL", "invites.created_by SET NULL", "invites.used_by SET NULL"),
+        *("choices.attempt SET NULL", "seats.made_by SET NULL", "attendance.marked_by SET NULL"),
+        *("pairs.mentor SET NULL", "pairs.mentee SET NULL", "pairs.proposed_by SET NULL", "aims.made_by SET NULL"),
+        *("tasks.made_by SET NULL", "tasks.done_by SET NULL", "task_comments.person SET NULL"),
+        *("meetings.proposed_by SET NULL", "entries.mentor SET NULL", "whispers.answered_by SET NULL"),
+        "documents.made_by SET NULL",
     }
 
 

@@ -1,0 +1,198 @@
+"""Which rows and columns are whose: what a person gets in their export, and what is not in it, with the reason.
+
+Every table that leads to a person stands in `KEPT` or in `NOT_TAKEN`; a test reads the schema and says what is missing.
+"""
+
+from dataclasses import dataclass
+
+from storage.mentors import NAME
+
+MINE = "person = $1"
+MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
+MY_PAIRS = "(SELECT id FROM pairs WHERE mentor = $1 OR mentee = $1)"
+_IN_MY_PAIR = f"pair IN {MY_PAIRS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The columns of a table that a person gets in their export, in order, and which of its rows are theirs."""
+
+    columns: tuple[str, ...]
+    where: str
+    order: str
+
+
+KEPT = {
+    "people": Kept(
+        (
+            *("id", "known", "name", "full_name", "locale", "locale_chosen", "zone", "region", "municipality"),
+            *("organisation", "subject", "stage", "service_year", "arrived_with", "created_at", "seen_at"),
+        ),
+        "id = $1",
+        "id",
+    ),
+    "accounts": Kept(("messenger", "address", "screen_message", "unreachable_since"), MINE, "messenger, address"),
+    "dialogues": Kept(("state", "data"), MINE, "person"),
+    "consents": Kept(("id", "purpose", "text_hash", "given_at", "withdrawn_at"), MINE, "id"),
+    "roles": Kept(("id", "role", "scope_kind", "scope", "granted_at", "revoked_at"), MINE, "id"),
+    "invites": Kept(
+        ("role", "scope_kind", "scope", "created_at", "expires_at", "used_at"),
+        "created_by = $1 OR used_by = $1",
+        "created_at, token_hash",
+    ),
+    "attempts": Kept(
+        (
+            *("id", "questionnaire", "version", "major", "form", "state", "items", "current"),
+            *("started_at", "touched_at", "completed_at"),
+        ),
+        MINE,
+        "id",
+    ),
+    "answers": Kept(("attempt", "item", "choice", "answered_at"), MY_ATTEMPT, "attempt, answered_at, item"),
+    "results": Kept(("attempt", "area", "place", "level", "answered", "deficit"), MY_ATTEMPT, "attempt, place"),
+    "choices": Kept(
+        ("id", "programme", "attempt", "area", "level", "chosen_at", "removed_at"),
+        MINE,
+        "id",
+    ),
+    "seats": Kept(
+        (
+            *("id", "session", "mode", "state", "number", "queued_at", "offer_until", "door_at", "plan", "reason"),
+            *("created_at", "changed_at"),
+        ),
+        MINE,
+        "id",
+    ),
+    "attendance": Kept(("session", "mark", "how", "marked_at"), MINE, "session"),
+    "session_wishes": Kept(("area", "created_at"), MINE, "area"),
+    "outbox": Kept(
+        (
+            *("id", "kind", "subject", "which", "lane", "due_at", "expires_at", "quiet", "state", "tries", "message"),
+            *("error", "ended_at"),
+        ),
+        MINE,
+        "id",
+    ),
+    "slots": Kept(("slot", "message", "kind", "kept_at"), MINE, "slot"),
+    "jobs": Kept(("id", "kind", "args", "state", "tries", "due_at", "created_at", "changed_at", "error"), MINE, "id"),
+    "mentors": Kept(("ready", "capacity", "about", "changed_at"), MINE, "person"),
+    "mentor_wishes": Kept(("wished_at",), MINE, "person"),
+    "pairs": Kept(
+        (
+            *("id", "mentor", "mentee", "organisation", "kind", "form", "state", "proposed_at", "mentor_agreed_at"),
+            *("mentee_agreed_at", "began_at", "starts_on", "ends_on", "mentor_contact", "mentee_contact", "paused_at"),
+            *("resumed_at", "held_at", "ended_at", "result", "note", "continues"),
+        ),
+        "mentor = $1 OR mentee = $1",
+        "id",
+    ),
+    "pair_consents": Kept(("pair", "text_hash", "given_at"), MINE, "pair"),
+    "aims": Kept(("id", "pair", "area", "title", "made_at", "dropped_at"), _IN_MY_PAIR, "id"),
+    "tasks": Kept(
+        ("id", "pair", "aim", "title", "form", "product", "due_on", "made_at", "done_on", "dropped_at"),
+        _IN_MY_PAIR,
+        "id",
+    ),
+    "task_comments": Kept(("id", "task", "text", "at"), f"task IN (SELECT id FROM tasks WHERE {_IN_MY_PAIR})", "id"),
+    "meetings": Kept(
+        (
+            *("id", "pair", "form", "task", "place", "starts_at", "minutes", "zone", "state", "version", "reason"),
+            *("every", "series", "was_at", "lapses_at", "changed_at", "created_at"),
+        ),
+        _IN_MY_PAIR,
+        "id",
+    ),
+    "meeting_options": Kept(
+        ("meeting", "number", "starts_at"),
+        f"meeting IN (SELECT id FROM meetings WHERE {_IN_MY_PAIR})",
+        "meeting, number",
+    ),
+    "entries": Kept(
+        (
+            *("id", "meeting", "held_at", "zone", "minutes", "form", "task", "theme", "done", "difficulty"),
+            *("agreement", "due_on", "written_at", "changed_at", "version"),
+        ),
+        f"id IN (SELECT entry FROM entry_pairs WHERE {_IN_MY_PAIR})",
+        "id",
+    ),
+    "entry_pairs": Kept(("entry", "pair", "state", "remark", "answered_at"), _IN_MY_PAIR, "entry, pair"),
+    "pulses": Kept(("entry", "pair", "useful", "clear", "answered_at"), MINE, "entry"),
+    "whispers": Kept(("id", "pair", "text", "at", "answer", "answered_at"), MINE, "id"),
+    "silences": Kept(("pair", "since", "told_at", "curator_told_at"), _IN_MY_PAIR, "pair, since"),
+    "documents": Kept(
+        ("id", "organisation", "kind", "year", "number", "subject", "period_from", "period_to", "made_at"),
+        "made_by = $1",
+        "id",
+    ),
+    "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
+}
+# Tables and columns that lead to a person and are not in the export, each with its reason.
+NOT_TAKEN = {
+    "job_files": "the export itself",
+    "command_lists": "an address, for the moment until Telegram is told",
+    "roles.person": "the person",
+    "roles.granted_by": "somebody else's number",
+    "invites.token_hash": "would let a lost file use the link's fingerprint",
+    "invites.request": "the press that made it",
+    "invites.created_by": "somebody else's number",
+    "invites.used_by": "somebody else's number",
+    "seats.made_by": "may be somebody else's number",
+    "attendance.marked_by": "may be somebody else's number",
+    "pairs.proposed_by": "may be somebody else's number",
+    "aims.made_by": "may be somebody else's number",
+    "tasks.made_by": "may be somebody else's number",
+    "tasks.done_by": "may be somebody else's number",
+    "tasks.request": "the press that made it",
+    "task_comments.person": "may be somebody else's number",
+    "task_comments.request": "the press that made it",
+    "meetings.proposed_by": "may be somebody else's number",
+    "meetings.request": "the press that made it",
+    "entries.mentor": "may be somebody else's number",
+    "entries.request": "the press that made it",
+    "whispers.answered_by": "somebody else's number",
+    "whispers.request": "the press that made it",
+    "documents.made_by": "the person",
+    "audit.actor": "may be somebody else's number",
+    "audit.about": "may be somebody else's number",
+    "outbox.claimed_by": "a process of ours",
+    "jobs.claimed_by": "a process of ours",
+}
+# What the numbers in those rows stand for: columns, and the query for one person.
+NAMED = {
+    "places": (
+        ("kind", "id", "name", "verified"),
+        """
+        SELECT 'municipality' AS kind, m.id, m.name, m.verified
+        FROM people p JOIN municipalities m ON m.id = p.municipality WHERE p.id = $1
+        UNION ALL
+        SELECT 'organisation', o.id, o.name, o.verified
+        FROM people p JOIN organisations o ON o.id = p.organisation WHERE p.id = $1
+        """,
+    ),
+    "consent_texts": (
+        ("hash", "purpose", "version", "locale", "text"),
+        """
+        SELECT hash, purpose, version, locale, text FROM consent_texts
+        WHERE hash IN (SELECT text_hash FROM consents WHERE person = $1 UNION
+                       SELECT text_hash FROM pair_consents WHERE person = $1) ORDER BY hash
+        """,
+    ),
+    "sessions": (
+        ("id", "title", "starts_at", "ends_at", "zone", "place", "link"),
+        """
+        SELECT id, title, starts_at, ends_at, zone, place, link FROM sessions
+        WHERE id IN (SELECT session FROM seats WHERE person = $1 UNION
+                     SELECT session FROM attendance WHERE person = $1) ORDER BY starts_at, id
+        """,
+    ),
+    "pair_people": (
+        ("pair", "mentor_name", "mentee_name", "organisation_name"),
+        f"""
+        SELECT p.id AS pair, {NAME.format("a")} AS mentor_name, {NAME.format("b")} AS mentee_name,
+               o.name AS organisation_name
+        FROM pairs p JOIN organisations o ON o.id = p.organisation
+        LEFT JOIN people a ON a.id = p.mentor LEFT JOIN people b ON b.id = p.mentee
+        WHERE p.mentor = $1 OR p.mentee = $1 ORDER BY p.id
+        """,
+    ),
+}
