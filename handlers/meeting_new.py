@@ -22,7 +22,7 @@ from bot.texts import T, lines
 from bot.typed import Typed
 from handlers import meeting_sketches as sketches
 from handlers.meeting_cards import own_meeting
-from handlers.meeting_sketches import PARTS, Ask, At, Day, Form, Look, Month, MoveTo, Put, Send, Sketching, Step
+from handlers.meeting_sketches import PARTS, Ask, At, Day, Form, Look, Month, MoveTo, Proposing, Put, Send, Step
 from rules import meetings as rules
 from rules.meetings import Sketch, Unread
 from rules.planning import one_number
@@ -170,7 +170,7 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int, state: FSMCo
     return _over(press, t) if sketch is None else await _on(sketch, tx, person, t, now, state)
 
 
-@router.message(StateFilter(Sketching.words), Typed())
+@router.message(StateFilter(Proposing.words), Typed())
 async def told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     """What cannot be read leaves the sketch as it is and the question open."""
     data = await state.get_data()

@@ -51,14 +51,14 @@ async def planned(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
     meeting = await _mine(tx, subject, which, person)
     if meeting is None or meeting.state != "planned" or not meeting.ahead(now):
         return None
-    after = len(await meetings.following(tx, meeting)) - 1
+    more_planned = await meetings.together(tx, meeting)
     return Screen(
         lines(
             [
                 t("meeting-heard-planned", name=whom(meeting, person)),
                 "",
                 cards.card_text(meeting, person, t, now),
-                t("meeting-more-planned", count=after) if after else None,
+                t("meeting-more-planned", count=more_planned) if more_planned else None,
             ]
         ),
         [[Button(t("meeting-keep"), Keep(meeting=meeting.id, version=meeting.version)), more(meeting, t)]],
@@ -80,7 +80,7 @@ async def cancelled(subject: str, which: str, tx: Tx, person: Person, t: T, now:
     meeting = await _mine(tx, subject, which, person)
     if meeting is None or meeting.state != "cancelled":
         return None
-    gone = await meetings.cancelled_with(tx, meeting)
+    gone = await meetings.together(tx, meeting)
     forget = Button(t("calendar-remove"), Keep(meeting=meeting.id, version=meeting.version))
     again = cards.propose_button(meeting.pair, t, mentor=person.id == meeting.mentor)
     return Screen(

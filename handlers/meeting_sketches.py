@@ -4,7 +4,7 @@ The sketch waits in the dialogue, so it outlives a restart; each button names th
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, ClassVar
 
 from aiogram.fsm.context import FSMContext
@@ -19,7 +19,7 @@ from bot.screen import Button, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.when import of_two
 from handlers.meeting_cards import OfMeeting
-from rules.meetings import EVERY, FORMS, MINUTES, OPTIONS, PLACE, Sketch
+from rules.meetings import EVERY, FORMS, MINUTES, OPTIONS, PLACE, Sketch, working_days
 from rules.names import short
 from storage import people
 from storage.db import Tx
@@ -33,7 +33,7 @@ NAME = 60  # signs of HTML
 Part = Annotated[int, Field(ge=0, le=9_999_999)]
 
 
-class Sketching(StatesGroup):
+class Proposing(StatesGroup):
     words = State()
 
 
@@ -103,7 +103,7 @@ async def kept(state: FSMContext, press: Step) -> Sketch | None:
 
 async def keep(sketch: Sketch, part: str, state: FSMContext) -> None:
     """The next words are about this part."""
-    await state.set_state(Sketching.words)
+    await state.set_state(Proposing.words)
     await state.set_data({"sketch": sketch.json(), "part": part})
 
 
@@ -216,7 +216,7 @@ def framed(sketch: Sketch, words: Html, choices: list[list[Button]], t: T) -> Sc
 
 
 def _days(sketch: Sketch, today: date, t: T) -> list[list[Button]]:
-    days = [today + timedelta(days=ahead) for ahead in range(DAYS)]
+    days = working_days(today, DAYS)
     likely = [Button(picker.said_day(t, day), Day(**_of(sketch), day=day.toordinal())) for day in days]
     return [*rows(likely, 2), [Button(t("plan-calendar"), Month(**_of(sketch), month=picker.month_of(today)))]]
 

@@ -16,7 +16,7 @@ from bot.doors import Door, Go, Shown, number
 from bot.mentoring import own_pair
 from bot.pages import page_of, turning
 from bot.person import Person
-from bot.screen import Button, CalendarFile, Open, Screen, cut, fit, rows
+from bot.screen import Button, CalendarFile, Open, Screen, cut, fit
 from bot.texts import Html, T, lines, plain
 from bot.typed import Typed
 from handlers import meeting_cards as cards
@@ -35,7 +35,7 @@ door = Door()
 PAGE = 6
 
 
-class Cancelling(StatesGroup):
+class TellingWhy(StatesGroup):
     reason = State()
 
 
@@ -47,14 +47,13 @@ async def meetings_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Scre
     page, pages = page_of(number(page_asked), len(ahead), PAGE)
     shown = ahead[page * PAGE :][:PAGE]
     head = t("meetings-title", name=cut(short(_other(pair, person)), cards.NAME)) if pair else t("meetings-mine")
-    listed = [_line(place, it, person, t, now) for place, it in enumerate(shown, 1)] or [t("meetings-none")]
+    listed = [_line(place, it, person, t, now, named=pair is None) for place, it in enumerate(shown, 1)]
     new = [cards.propose_button(pair.id, t, mentor=person.id == pair.mentor)] if pair and pair.state == "active" else []
     back = Go(room="pair", id=str(pair.id)) if pair else Go(room="mentoring")
     return Screen(
-        fit(Html(f"{head}\n"), listed),
+        fit(Html(f"{head}\n"), listed or [t("meetings-none")]),
         [
-            rows((Button(str(place), Go(room="meeting", id=str(it.id))) for place, it in enumerate(shown, 1)), PAGE)[0]
-            if shown else [],
+            [Button(str(place), Go(room="meeting", id=str(it.id))) for place, it in enumerate(shown, 1)],
             *turning(t, page, pages, lambda to: Go(room="meetings", id=f"{asked}.{to}")),
             new,
             [Button(t("back"), back), Button(t("menu"), Go(room="menu"))],
@@ -66,10 +65,11 @@ def _other(pair: Pair, person: Person) -> str:
     return pair.mentee_name if person.id == pair.mentor else pair.mentor_name
 
 
-def _line(place: int, meeting: Meeting, person: Person, t: T, now: int) -> Html:
+def _line(place: int, meeting: Meeting, person: Person, t: T, now: int, *, named: bool) -> Html:
+    title = cards.title(meeting, person, t) if named else t("meetings-form", form=t(f"meeting-form-{meeting.form}"))
     return lines(
         [
-            t("meetings-entry", number=str(place), title=cards.title(meeting, person, t)),
+            t("meetings-entry", number=str(place), title=title),
             *(t("meetings-entry-line", line=line) for line in cards.times(meeting, person, t, now)),
             t("meetings-entry-line", line=cards.short_state(meeting, person, t, now)),
             "",
@@ -116,7 +116,7 @@ async def choose(press: Choose, tx: Tx, person: Person, t: T, now: int) -> Shown
         )  # fmt: skip
     except BadMeeting:
         return Open("meeting", str(meeting.id), toast=t("meeting-time-passed"))
-    more = len(await meetings.following(tx, planned)) - 1
+    more = await meetings.together(tx, planned)
     return _card(planned, person, t, now, said=t("meeting-more-planned", count=more) if more else None)
 
 
@@ -149,7 +149,7 @@ async def cancel(press: Cancel, tx: Tx, person: Person, t: T, now: int, state: F
 async def _ask_to_cancel(
     meeting: Meeting, tx: Tx, person: Person, t: T, state: FSMContext, *, reason: str = ""
 ) -> Screen:  # fmt: skip
-    await state.set_state(Cancelling.reason)
+    await state.set_state(TellingWhy.reason)
     await state.set_data({"meeting": meeting.id, "reason": reason})
     of = {"meeting": meeting.id, "version": meeting.version}
     after = len(await meetings.following(tx, meeting)) - 1
@@ -173,7 +173,7 @@ async def _ask_to_cancel(
     )
 
 
-@router.message(StateFilter(Cancelling.reason), Typed())
+@router.message(StateFilter(TellingWhy.reason), Typed())
 async def reason_told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     """Nothing is cancelled by a message alone."""
     meeting = await own_meeting(tx, person, (await state.get_data())["meeting"])

@@ -23,6 +23,7 @@ LONGEST_SERIES = 60
 FARTHEST = 366  # days ahead
 PLACE = REASON = 300  # the most letters of each
 TYPED = 200  # letters; three times take less
+SUNDAY = 6
 ASKED_AT = time(17)  # of the eve: who proposed can still arrange the next day
 BEFORE_SLEEP = 12 * 3600  # a meeting sooner than this is told of at night too
 _BETWEEN = re.compile(r"[,;\n]|\b(?:или|и|or|and)\b", re.IGNORECASE)
@@ -144,13 +145,19 @@ def _length(when: When) -> int | None:
     return minutes if LEAST_MINUTES <= minutes <= MOST_MINUTES else None
 
 
-def likely(starts_at: int, zone: str, now: int) -> tuple[int, int, int]:
-    """Where a meeting moves to most often: the next day, the one after, a week later, at the same clock."""
+def likely(starts_at: int, zone: str, now: int) -> tuple[int, ...]:
+    """Where a meeting moves to most often: the next two working days, a week later; at the same clock."""
     clock = ZoneInfo(zone)
     begins = datetime.fromtimestamp(starts_at, clock)
     base = max(begins.date(), datetime.fromtimestamp(now, clock).date())
-    first, second, third = (moment(base + timedelta(days=days), begins.time(), zone) for days in (1, 2, 7))
-    return first, second, third
+    days = [*working_days(base + timedelta(days=1), 2), base + timedelta(weeks=1)]
+    return tuple(moment(day, begins.time(), zone) for day in days)
+
+
+def working_days(first: date, count: int) -> list[date]:
+    """So many days from this one on, without Sundays."""
+    days = (first + timedelta(days=ahead) for ahead in range(2 * count))
+    return [day for day in days if day.weekday() != SUNDAY][:count]
 
 
 def series(starts_at: int, zone: str, every: int, until: date, holidays: Sequence[Holiday]) -> list[int]:

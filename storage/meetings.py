@@ -119,12 +119,11 @@ async def following(tx: Tx, of: Meeting) -> list[Meeting]:
     )  # fmt: skip
 
 
-async def cancelled_with(tx: Tx, of: Meeting) -> int:
-    """How many of its series that come after it were cancelled together with it."""
+async def together(tx: Tx, of: Meeting) -> int:
+    """How many that follow in its series came into its state at the same moment: planned or cancelled with it."""
     count: int = await tx.value(
-        "SELECT count(*) FROM meetings"
-        " WHERE series = $1 AND starts_at > $2 AND state = 'cancelled' AND changed_at = $3",
-        of.series or of.id, of.starts_at, of.changed_at,
+        "SELECT count(*) FROM meetings WHERE series = $1 AND starts_at > $2 AND state = $3 AND changed_at = $4",
+        of.series or of.id, of.starts_at, of.state, of.changed_at,
     )  # fmt: skip
     return count
 

@@ -49,6 +49,7 @@ meetings-mine = <b>My meetings</b>
 meetings-none = No meetings ahead yet.
 meetings-entry = { $number }. { $title }
 meetings-entry-line = { $line }
+meetings-form = <b>{ $form }</b>
 
 meeting-propose = Propose a meeting
 meeting-request = Ask for a meeting
@@ -127,7 +128,7 @@ meeting-heard-planned = { $name } agrees to meet.
 meeting-heard-declined = { $name }: this time does not suit.
 meeting-heard-cancelled = { $name } cancels the meeting.
 meeting-heard-unanswered = { $name } has not answered about the meeting yet. I am asking once more, and you may propose another time.
-meeting-heard-reminder = <b>{ $when }</b>: { $form }, { $name }.
+meeting-heard-reminder = <b>{ $when }</b>: { $form }, { $name }
 meeting-more-cancelled =
     { $count ->
         [one] Together with it { $count } more meeting is cancelled.

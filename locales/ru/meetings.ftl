@@ -50,6 +50,7 @@ meetings-mine = <b>Мои встречи</b>
 meetings-none = Впереди встреч пока нет.
 meetings-entry = { $number }. { $title }
 meetings-entry-line = { $line }
+meetings-form = <b>{ $form }</b>
 
 meeting-propose = Предложить встречу
 meeting-request = Попросить о встрече
@@ -131,7 +132,7 @@ meeting-heard-planned = { $name } соглашается на встречу.
 meeting-heard-declined = { $name }: в это время не получится.
 meeting-heard-cancelled = { $name } отменяет встречу.
 meeting-heard-unanswered = { $name } пока не отвечает о встрече. Я напоминаю об этом ещё раз, а время можно предложить и другое.
-meeting-heard-reminder = <b>{ $when }</b>: { $form }, { $name }.
+meeting-heard-reminder = <b>{ $when }</b>: { $form }, { $name }
 meeting-more-cancelled =
     { $count ->
         [one] Вместе с ней отменена ещё { $count } встреча.

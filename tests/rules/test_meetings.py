@@ -77,8 +77,9 @@ def test_a_sketch_keeps_three_times_that_are_ahead() -> None:
 def test_a_meeting_moves_to_the_same_clock() -> None:
     starts_at = at(3, 15)
     assert likely(starts_at, MOSCOW, at(1, 12)) == (at(4, 15), at(5, 15), at(10, 15))
-    # One that is over moves from today.
-    assert likely(starts_at, MOSCOW, at(6, 12)) == (at(7, 15), at(8, 15), at(13, 15))
+    # Not to a Sunday; and one that is over moves from today.
+    assert likely(at(4, 15), MOSCOW, at(1, 12)) == (at(5, 15), at(7, 15), at(11, 15))
+    assert likely(starts_at, MOSCOW, at(8, 12)) == (at(9, 15), at(10, 15), at(15, 15))
 
 
 def test_a_series_keeps_its_clock_and_leaves_holidays_out() -> None:
