@@ -17,7 +17,7 @@ from bot.person import Person
 from bot.picker import local, said_day
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from handlers.entry_cards import day_of, editable_until, entry_of, length, ways, words
 from rules import entries as rules
 from rules.dates import UnknownDay
@@ -72,7 +72,7 @@ class Part(Edit, prefix="Nf"):
 class PutDay(Edit, prefix="Nd"):
     """An ordinal."""
 
-    day: Annotated[int, Field(ge=1, le=date.max.toordinal())]
+    day: Annotated[int, Field(ge=1, le=9_999_999)]
 
 
 class PutMinutes(Edit, prefix="Np"):
@@ -145,8 +145,11 @@ async def correct(press: Correct, tx: Tx, person: Person, t: T, now: int, state:
 async def remark(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     data = await state.get_data()
     entry, pair = await _as_mentee(tx, person, data["entry"])
+    if await is_rest(message, state):
+        return None
     said = " ".join(typed.split())
     if len(said) > rules.REMARK:
+        await refuse_rest(message, state)
         return _asked(t, entry, t("entry-long-remark", count=len(said), most=rules.REMARK))
     await state.clear()
     try:
@@ -228,6 +231,9 @@ def _whole(t: T, entry: Entry) -> Html:
 @door.on(PutDay)
 async def put_day(press: PutDay, tx: Tx, person: Person, t: T, now: int) -> Shown:
     entry = await _as_mentor(tx, person, press.entry)
+    today = local(now, entry.zone).date().toordinal()
+    if not today - rules.OLDEST <= press.day <= today:
+        return Open("entry", str(entry.id), toast=t("stale"))
     return await _change(entry, _on(entry, date.fromordinal(press.day), now), tx, person, t, now)
 
 
@@ -247,7 +253,10 @@ async def put_form(press: PutForm, tx: Tx, person: Person, t: T, now: int) -> Sh
 async def typed_part(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     data = await state.get_data()
     entry, part = await _as_mentor(tx, person, data["entry"]), str(data["part"])
+    if await is_rest(message, state):
+        return None
     if part == "text" and len(typed) > rules.TEXT:
+        await refuse_rest(message, state)
         return _prompt(t, entry, part, person, now, t("writing-bad-text", count=len(typed), most=rules.TEXT))
     draft = _typed(entry, part, typed, now)
     if draft is None:

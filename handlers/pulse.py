@@ -15,7 +15,7 @@ from bot.mentoring import own_pair
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from storage import journal, pulses
 from storage.db import Tx
 from storage.pairs import Pair
@@ -109,7 +109,10 @@ def _whisper(t: T, pair: Pair, said: Html) -> Screen:
 @router.message(StateFilter(Whispering.words), Typed())
 async def whisper(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     pair = await own_pair(tx, person, (await state.get_data())["pair"], side="mentee")
+    if await is_rest(message, state):
+        return None
     if len(typed) > WHISPER:
+        await refuse_rest(message, state)
         return _whisper(t, pair, t("whisper-long", count=len(typed), most=WHISPER))
     await state.clear()
     try:

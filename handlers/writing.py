@@ -16,7 +16,7 @@ from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from handlers import entry_steps
 from handlers.entry_cards import day_of
 from handlers.entry_steps import (
@@ -170,6 +170,13 @@ async def words(message: Message, typed: str, tx: Tx, person: Person, t: T, now:
     sketch = Sketch.read((await state.get_data()).get("entry"))
     if sketch is None:
         return Open("mentoring", toast=t("writing-over"))
+    if await is_rest(message, state):
+        return None
+    if sketch.asks == PARTS[-1] and len(typed) > rules.TEXT:
+        unread = t("writing-bad-text", count=len(typed), most=rules.TEXT)
+        shown = await entry_steps.show(sketch, tx, person, t, now, state, words=unread)
+        await refuse_rest(message, state)
+        return shown
     if sketch.asks == PARTS[-1]:
         return await _write(sketch, typed, tx, person, t, now, state)
     told = _typed(sketch, typed, local(now, person.zone).date())
@@ -196,9 +203,6 @@ def _typed(sketch: Sketch, typed: str, today: date) -> Sketch | None:
 async def _write(
     sketch: Sketch, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Shown:  # fmt: skip
-    if len(typed) > rules.TEXT:
-        unread = t("writing-bad-text", count=len(typed), most=rules.TEXT)
-        return await entry_steps.show(sketch, tx, person, t, now, state, words=unread)
     pair = await own_pair(tx, person, sketch.pairs[0], side="mentor")
     meeting = await entry_steps.planned(tx, sketch)
     today = local(now, person.zone).date()
