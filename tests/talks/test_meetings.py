@@ -424,11 +424,10 @@ async def test_who_answers_twice_answers_once(talk: Talk) -> None:
 
 async def test_after_the_end_the_mentor_is_asked(talk: Talk) -> None:
     of = await agreed(talk)
-    [(who, due)] = await talk.look(
-        "SELECT person, due_at FROM outbox WHERE kind = 'meeting-over' AND state = 'waiting'"
-    )
-    assert (who, due) == (await person_of(talk, of.mentor), at(26, 16))
+    over = "SELECT person, due_at FROM outbox WHERE kind = 'meeting-over' AND state = 'waiting'"
+    who = await person_of(talk, of.mentor)
+    assert await talk.look(over) == [(who, at(26, 16))]
+    [(number,)] = await talk.look("SELECT id FROM meetings")
     async with talk.db.write() as tx:
-        [(number,)] = await talk.look("SELECT id FROM meetings")
         await arranging.cancel(tx, number, by=who, now=int(talk.clock()))
     assert await talk.look(over) == []
