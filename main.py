@@ -43,6 +43,7 @@ from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
 from jobs.papers import paper
 from jobs.promotions import Promotions
+from jobs.silence import Silences
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
 from rules.reading import BrokenContent
