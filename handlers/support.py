@@ -31,7 +31,8 @@ async def support_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown
         return Screen(lines([t("support-title"), "", t("support-no-year")]), [[year], _foot(t)])
     if not is_young(told.service_year, today):
         said = t("support-not-young", year=str(told.service_year))
-        return Screen(lines([t("support-title"), "", said]), [_foot(t)])
+        mentor = Button(t("support-be-mentor"), Go(room="mentor_ready"))
+        return Screen(lines([t("support-title"), "", said]), [[mentor], _foot(t)])
     began = year_began(today)
     found = supports(await support.facts(tx, person.id, since=began, zone=person.zone, now=now))
     had = sum(one.state == "had" for one in found)

@@ -84,6 +84,13 @@ class Turn(Press, prefix="Kl"):
     done: bool
 
 
+class PutOff(Press, prefix="Ko"):
+    """New days for all steps of the pair that are late."""
+
+    pair: Id
+    sure: bool = False
+
+
 async def held(number: int, tx: Tx, person: Person, t: T) -> tuple[Pair, Task] | Open:
     """A step that one of the two is about to change; where it cannot be changed any more, what to look at instead.
 

@@ -17,9 +17,9 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from handlers import task_cards
-from handlers.task_cards import Ask, Change, Done, PutDay, PutForm, Say
+from handlers.task_cards import Ask, Change, Done, PutDay, PutForm, Say, Undone
 from rules.deadlines import read_due, split_due
-from rules.mentoring import FORMS
+from rules.mentoring import FORMS, likely_form
 from storage import tasks
 from storage.db import Tx
 from storage.pairs import Pair
@@ -78,7 +78,8 @@ async def step_told(message: Message, typed: str, tx: Tx, person: Person, t: T, 
     await state.clear()
     try:
         made = await tasks.add_task(
-            tx, pair.id, aim=aim if aim in known else None, title=words, form="own", product="", due_on=due,
+            tx, pair.id, aim=aim if aim in known else None, title=words, form=likely_form(words), product="",
+            due_on=due,
             by=person.id, request=f"{person.id}.{message.message_id}", now=now,
         )  # fmt: skip
     except TooMany:
@@ -154,7 +155,8 @@ async def done(press: Done, tx: Tx, person: Person, t: T, now: int, state: FSMCo
     await state.set_state(StepWords.comment)
     await state.set_data({"task": task.id})
     words = t("task-done-ask", title=task.title, name=task_cards.partner(pair, person, t))
-    return _asked(words, pair, person, t, Go(room="tasks", id=str(pair.id)))
+    undone = Button(t("task-undone"), Undone(task=task.id))
+    return Screen(words, [[undone], task_cards.foot(pair, person, t, Go(room="tasks", id=str(pair.id)))])
 
 
 # Otherwise
@@ -200,7 +202,7 @@ def _question(pair: Pair, task: Task, field: str, words: Html, person: Person, t
         likely = [Button(t(f"task-form-{form}"), PutForm(task=task.id, form=form)) for form in FORMS]
     if field == "day":
         likely = [Button(t("task-in-days", count=days), PutDay(task=task.id, days=days)) for days in AHEAD]
-        likely.append(Button(t("task-no-day"), PutDay(task=task.id, days=0)))
+        likely.append(Button(t("task-without-day"), PutDay(task=task.id, days=0)))
     now = {"title": task.title, "product": task.product}.get(field)
     said = lines([t("task-now", now=now), "", words]) if now else words
     return Screen(said, [*rows(likely, 2), back])

@@ -1,7 +1,10 @@
 """The programme of a pair: its steps by their days, a page at a time, and the card of one step."""
 
+from datetime import date
+
 from aiogram import Router
 
+import content
 from bot.doors import Door, Go, Shown, number
 from bot.mentoring import readable_pair, written
 from bot.pages import page_of, turning
@@ -9,7 +12,8 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen, bar, cut, fit, rows
 from bot.texts import Html, T, lines
 from handlers import task_cards
-from handlers.task_cards import Change, Done, Drop, Say, Turn, Undone
+from handlers.task_cards import Change, Done, Drop, PutOff, Say, Turn, Undone
+from rules import mentoring
 from rules.names import short
 from storage import tasks
 from storage.db import Tx
@@ -58,15 +62,25 @@ def _list(pair: Pair, every: list[Task], here: Turn, person: Person, t: T, now: 
     ]
     if every:
         head += [t("tasks-done-of", done=len(done), count=len(every)), Html(bar(len(done), len(every)))]
-    late = sum(it.done_on is None and it.due_on is not None and it.due_on < today for it in every)
-    head += [t("tasks-late", count=late)] if late and pair.open and not here.done else []
+    late = len(_late(every, today))
+    if late and pair.open and not here.done:
+        head.append(t("tasks-late" if pair.mentor == person.id else "tasks-late-own", count=late))
     buttons = [
         *rows(_numbers(shown, page), 4),
         *turning(t, page, pages, lambda to: Turn(pair=pair.id, page=to, done=here.done)),
+        *([[Button(t("tasks-put-off"), PutOff(pair=pair.id))]] if late > 1 and _leads(pair, person) else []),
         *_ways(pair, here, len(done), person, t),
         task_cards.foot(pair, person, t),
     ]
     return Screen(fit(lines([*head, ""]), listed or [_nothing(pair, every, here, person, t)]), buttons)
+
+
+def _leads(pair: Pair, person: Person) -> bool:
+    return pair.open and pair.mentor == person.id
+
+
+def _late(every: list[Task], today: date) -> list[Task]:
+    return [it for it in every if it.done_on is None and it.due_on is not None and it.due_on < today]
 
 
 def _numbers(shown: list[Task], page: int) -> list[Button]:
@@ -81,7 +95,7 @@ def _nothing(pair: Pair, every: list[Task], here: Turn, person: Person, t: T) ->
         return t("tasks-none-done")
     if every:
         return t("tasks-all-done")
-    if pair.open and pair.mentor == person.id:
+    if _leads(pair, person):
         return t("tasks-none-mentor")
     return t("tasks-none-mentee" if pair.open and pair.mentee == person.id else "tasks-none")
 
@@ -97,6 +111,25 @@ def _ways(pair: Pair, here: Turn, done: int, person: Person, t: T) -> list[list[
     add = Button(t("task-add" if mine else "task-add-own"), Go(room="step_new", id=str(pair.id)))
     ready = [Button(t("tasks-ready"), Go(room="templates", id=str(pair.id)))] if mine else []
     return [[add, *ready], [*turned, *aims]]
+
+
+@door.on(PutOff)
+async def put_off(press: PutOff, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    pair = await task_cards.led(press.pair, tx, person, t)
+    if isinstance(pair, Open):
+        return pair
+    today = task_cards.today(person, now)
+    late = _late(await tasks.tasks(tx, pair.id, open_only=True), today)
+    if not late or pair.ends_on <= today:
+        return Open("tasks", str(pair.id), toast=t("stale"))
+    days = mentoring.put_off(len(late), today, pair.ends_on, content.holidays())
+    if not press.sure:
+        words = t("tasks-put-off-ask", count=len(late), until=task_cards.said_day(t, days[-1], today))
+        sure = Button(t("tasks-put-off-sure"), PutOff(pair=pair.id, sure=True))
+        return Screen(words, [[sure], task_cards.foot(pair, person, t, Go(room="tasks", id=str(pair.id)))])
+    moved = [(it.id, day) for it, day in zip(late, days, strict=True)]
+    await tasks.put_off(tx, pair.id, moved, by=person.id, now=now)
+    return Open("tasks", str(pair.id), toast=t("tasks-put-off-now"))
 
 
 async def task_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:

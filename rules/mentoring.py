@@ -3,6 +3,7 @@
 A file with an unknown form, steps out of order or a week after the end is refused by file, item and reason.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -22,8 +23,19 @@ PRODUCT_LIMIT = 120
 MOST_WEEKS = 40
 MOST_STEPS = 40
 # A programme that has less than this share of the template's weeks left takes its core steps only.
-WHOLE_FROM = 0.6
+WHOLE_FROM = 0.75
 EVENING = time(17)  # of the eve: the bag for tomorrow is not packed yet
+
+# How a step is done, by the words it begins with or has; the first that fits.
+_LIKELY = (
+    ("event", r"открыт\w+ урок|мастер-класс|выступ|open lesson"),
+    ("mutual", r"^(посетить|посмотреть|сходить|прийти|побывать)\b.*\bурок|^(visit|watch)\b.*\blesson"),
+    ("visit", r"^показать\b.*\bурок|^show\b.*\blesson"),
+    ("review", r"^(разобрать|проанализировать|сверить)|^(go through|review)\b"),
+    ("talk", r"^(обсудить|поговорить|договориться|встретиться|решить вместе)|^(discuss|talk|agree)\b"),
+    ("paper", r"^(составить|подготовить|заполнить|написать|сделать|собрать)|^(make|prepare|fill|write|collect)\b"),
+    ("practice", r"^(провести|попробовать|дать|опробовать)|^(teach|try|give|run)\b"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +242,22 @@ def _steps(
     )  # fmt: skip
 
 
+def put_off(count: int, today: date, ends_on: date, holidays: Sequence[Holiday] = ()) -> list[date]:
+    """New days for steps that are late: every second school day from tomorrow on, the last ones on the last day."""
+    days = _school_days(today + timedelta(days=1), max(ends_on, today + timedelta(days=1)), holidays)
+    return [days[min(2 * place + 1, len(days) - 1)] for place in range(count)]
+
+
 def _school_days(starts_on: date, ends_on: date, holidays: Sequence[Holiday]) -> list[date]:
     """Monday to Friday without holidays; where there is none, the last day: never empty."""
     every = [starts_on + timedelta(days=number) for number in range(max((ends_on - starts_on).days, 0) + 1)]
     return [day for day in every if day.weekday() < 5 and not is_holiday(day, holidays)] or every[-1:]
+
+
+def likely_form(title: str) -> str:
+    """How a step told in a line will be done: «Посетить урок коллеги» is at a colleague's lesson. It can be changed."""
+    said = fold(title)
+    return next((form for form, words in _LIKELY if re.search(words, said)), "own")
 
 
 def eve_of(day: date, zone: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 Words are for the two people of the pair; who may read is asked by bot/mentoring.py.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -211,6 +212,21 @@ async def change_task(
     )  # fmt: skip
     await task_notices.remind(tx, there.pair, people, [due_on], now=now)
     await audit.record(tx, now=now, actor=by, action="task.changed", about=people.mentee, details={"task": number})
+
+
+async def put_off(tx: Tx, pair: int, late: Sequence[tuple[int, date]], *, by: int, now: int) -> int:
+    """New days for open steps of the pair, by number; how many were moved. Raises NotActive."""
+    people = await _lock(tx, pair)
+    moved = 0
+    for number, day in late:
+        moved += await tx.run(
+            "UPDATE tasks SET due_on = $1 WHERE id = $2 AND pair = $3 AND done_on IS NULL AND dropped_at IS NULL",
+            _day(day), number, pair,
+        )  # fmt: skip
+    await task_notices.remind(tx, pair, people, [day for _, day in late], now=now)
+    details: dict[str, str | int | None] = {"pair": pair, "steps": moved}
+    await audit.record(tx, now=now, actor=by, action="task.put_off", about=people.mentee, details=details)
+    return moved
 
 
 async def done(tx: Tx, number: int, on: date, *, by: int, now: int) -> bool:

@@ -3,6 +3,7 @@ support-title = <b>The first three years</b>
 support-no-year = Tell me since which year you have been teaching, and I will show which support you have had this school year and what is open.
 support-year = Tell the year
 support-not-young = You have been teaching since { $year }. This screen is for the first three years of work. But you can become a mentor.
+support-be-mentor = Become a mentor
 support-year-of-work = Year { $number } in the profession, school year { $year }
 support-had =
     { $count ->

@@ -7,6 +7,19 @@ tasks-late =
         [one] { $count } step waits longer than planned. Never mind: choose another day or take out what is not needed.
        *[other] { $count } steps wait longer than planned. Never mind: choose another day or take out what is not needed.
     }
+tasks-late-own =
+    { $count ->
+        [one] { $count } step waits longer than planned. Never mind: decide with your mentor what to put off and what to take out.
+       *[other] { $count } steps wait longer than planned. Never mind: decide with your mentor what to put off and what to take out.
+    }
+tasks-put-off = Spread anew
+tasks-put-off-ask =
+    { $count ->
+        [one] { $count } step will be put on the next school day, by { $until }. Shall I?
+       *[other] { $count } steps will be put on school days, two or three a week, the last by { $until }. Shall I?
+    }
+tasks-put-off-sure = Yes, spread them
+tasks-put-off-now = Done: every step has a new day.
 tasks-none = There is no programme yet.
 tasks-none-mentor = There is no programme yet. Take a ready-made one and adapt it, or write the first step.
 tasks-none-mentee = There is no programme yet. Your mentor makes it; you can add a step of your own and open what you want to improve.
@@ -33,6 +46,7 @@ task-was-due = was due { $day }
 task-today = today
 task-done-on = done { $day }
 task-no-day = no date
+task-without-day = No date
 task-form-talk = Talk
 task-form-visit = Mentor at my lesson
 task-form-mutual = At a colleague's lesson
@@ -195,4 +209,5 @@ action-task-commented = words under a step of the programme
 action-task-done = a step of the programme was marked as done
 action-task-dropped = a step was taken out of the programme
 action-task-planned = a ready-made mentoring programme was taken
+action-task-put_off = steps of the programme were put on other days
 action-task-undone = a step of the programme is open again

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import content
 from rules.holidays import Holiday, is_holiday
-from rules.mentoring import FORMS, Plan, PlannedStep, Template, eve_of, laid, parse_templates
+from rules.mentoring import FORMS, Plan, PlannedStep, Template, eve_of, laid, likely_form, parse_templates, put_off
 from rules.reading import LOCALES, BrokenContent
 
 AREAS = [area.code for area in content.areas()]
@@ -200,3 +200,34 @@ def test_a_file_may_be_small_but_whole() -> None:
     with pytest.raises(BrokenContent, match="alone: has 41 steps, at most 40"):
         many = [STEP.format(week=2, core="core = true, ", n=n) for n in range(41)]
         parse_templates(written(*many), AREAS, [])
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("Посетить урок коллеги", "mutual"),
+        ("Посмотреть у Ирины Павловны урок в 6 «А»", "mutual"),
+        ("Показать урок в 7 «Б»", "visit"),
+        ("Провести открытый урок", "event"),
+        ("Разобрать контрольную", "review"),
+        ("Обсудить поездку с родителями", "talk"),
+        ("Составить КТП на четверть", "paper"),
+        ("Провести урок с двумя уровнями заданий", "practice"),
+        ("Прочитать книгу Корчака", "own"),
+        ("Visit a colleague's lesson", "mutual"),
+        ("", "own"),
+    ],
+)
+def test_a_likely_form(title: str, form: str) -> None:
+    assert likely_form(title) == form
+
+
+@given(st.integers(0, 40), days, st.integers(-30, 250), some_holidays)
+def test_late_steps_get_days_to_come_in_order(
+    count: int, today: date, left: int, holidays: list[Holiday]
+) -> None:  # fmt: skip
+    ends_on = today + timedelta(days=left)
+    found = put_off(count, today, ends_on, holidays)
+    assert len(found) == count
+    assert found == sorted(found)
+    assert all(today < day <= max(ends_on, today + timedelta(days=1)) for day in found)

@@ -292,3 +292,19 @@ async def test_a_pair_that_was_handed_over_goes_on_with_what_was_open(db: Databa
         with pytest.raises(AlreadyTaken):
             await tasks.plan_from(tx, new, plan, by=OLGA, now=NOW + DAY)
     assert await second_look("SELECT count(*) FROM outbox WHERE kind = 'task-due' AND subject = $1", str(new)) != [(0,)]
+
+
+async def test_late_steps_move_together_but_only_open_ones_of_the_pair(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        mine, theirs = await pair(tx), await pair(tx, mentee=OLGA)
+        late, made, foreign = (
+            await add(tx, mine, "поздний", request="1"),
+            await add(tx, mine, "сделанный", request="2"),
+            await add(tx, theirs, "чужой", request="3"),
+        )
+        await tasks.done(tx, made, DECEMBER, by=MARIA, now=NOW)
+        to = date(2027, 1, 20)
+        moved = [(number, to) for number in (late, made, foreign)]
+        assert await tasks.put_off(tx, mine, moved, by=IRINA, now=NOW) == 1
+    assert await second_look("SELECT title FROM tasks WHERE due_on = '2027-01-20'") == [("поздний",)]
+    assert (MARIA, "2027-01-20", "waiting") in await second_look(SAID, "task-due")

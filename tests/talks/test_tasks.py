@@ -1,50 +1,472 @@
-"""The programme of a pair: taken ready-made, changed a step at a time, talked about, done; who sees what."""
+"""The programme of a pair: taken ready-made, changed a step at a time, talked about, done; who may do what."""
 
-from tests.talks.conftest import Talk, Talker
-from tests.talks.internship import opens
-from tests.talks.mentoring import Two, two
+from datetime import date
+
+from handlers.task_cards import Ask, Change, Done, Drop, PutDay, PutForm, PutOff, Say, Show, Turn, Undone
+from handlers.templates import Take
+from storage import pairing
+from tests.talks.conftest import NOT_ALLOWED, STALE, Talk, Talker
+from tests.talks.internship import opens, person_of
+from tests.talks.mentoring import Two, colleague, curator, pair_up, two
 
 STEP = "Посетить урок коллеги"
+YEAR = "Первый год: учитель-предметник"
 
 
-async def later(talk: Talk, **more: float) -> None:
-    """An hour later by day: what was put together for a quarter of it is said."""
-    talk.clock.advance(**(more or {"hours": 1}))
+async def later(talk: Talk, hours: float = 1) -> None:
+    """By day: what was put together for a quarter of an hour is said."""
+    talk.clock.advance(hours=hours)
     await talk.tick()
 
 
-async def programme(talk: Talk, pair: Two, who: Talker) -> None:
+async def programme(pair: Two, who: Talker) -> None:
     await opens(who, "tasks", pair.pair)
 
 
-async def added(talk: Talk, pair: Two, words: str = f"{STEP} до 12 декабря") -> None:
-    """The mentor has written a step; the list with it is on the screen."""
-    await programme(talk, pair, pair.mentor)
+async def added(pair: Two, words: str = f"{STEP} до 12 декабря") -> int:
+    """The mentor has written a step; the list with it is on the screen. The step's number."""
+    await programme(pair, pair.mentor)
     await pair.mentor.presses("Добавить шаг")
     await pair.mentor.writes(words)
+    [(number,)] = await pair.mentor.talk.look("SELECT max(id) FROM tasks")
+    return int(number)
+
+
+async def steps(talk: Talk) -> list[tuple[object, ...]]:
+    return await talk.look("SELECT title, due_on, done_on FROM tasks WHERE dropped_at IS NULL ORDER BY id")
 
 
 async def test_a_year_is_taken_with_three_taps(talk: Talk) -> None:
     pair = await two(talk)
-    await programme(talk, pair, pair.mentor)
-    assert "Программы пока нет" in pair.mentor.text
+    await programme(pair, pair.mentor)
+    assert "Программы пока нет. Можно взять готовую" in pair.mentor.text
     await pair.mentor.presses("Готовые шаги")
     assert pair.mentor.buttons[:4] == [
-        "Первый год: учитель-предметник",
+        YEAR,
         "Первый год: начальные классы",
         "Новый классный руководитель",
         "Второй и третий год: свой почерк",
     ]
-    await pair.mentor.presses("Первый год: учитель-предметник")
-    assert "В программу войдёт 31 шаг" in pair.mentor.text
+    await pair.mentor.presses(YEAR)
+    # From the end of November on there is no time for all of them.
+    assert "В программу войдёт 20 шагов" in pair.mentor.text
+    assert "взяты главные" in pair.mentor.text
+    taking = pair.mentor.data("Взять в программу")
     await pair.mentor.presses("Взять в программу")
-    assert pair.mentor.toast == "Добавлен 31 шаг. Мария К. скоро его увидит."
-    assert "Сделано 0 из 31" in pair.mentor.text
-    assert "1 из 4" in pair.mentor.buttons
+    assert pair.mentor.toast == "Добавлено 20 шагов, Мария К. скоро увидит."
+    assert "Сделано 0 из 20" in pair.mentor.text
+    assert "1 из 3" in pair.mentor.buttons
+    await pair.mentor.presses_in_vain(taking, told="Эти шаги уже в программе.")
+    assert len(await steps(talk)) == 20
     # The mentee hears of all of them at once and sees the same.
     await later(talk)
-    assert pair.mentee.text.startswith("Ирина Б.: 31 новый шаг в программе")
-    assert "и ещё 25 шагов" in pair.mentee.text
+    assert pair.mentee.text.startswith("Ирина Б.: 20 новых шагов в программе")
+    assert "и ещё 14 шагов" in pair.mentee.text
     await pair.mentee.presses("Программа")
-    assert "Сделано 0 из 31" in pair.mentee.text
-    print(pair.mentee.text, pair.mentee.rows)
+    assert "Сделано 0 из 20" in pair.mentee.text
+    assert "Готовые шаги" not in pair.mentee.buttons
+
+
+async def test_pages_of_a_year(talk: Talk) -> None:
+    pair = await two(talk)
+    await pair.mentor.presses_data(Take(pair=pair.pair, template="first_year").pack())
+    await pair.mentor.presses("›")
+    assert "2 из 3" in pair.mentor.buttons
+    assert pair.mentor.rows[0] == ["9", "10", "11", "12"]
+    await pair.mentor.presses("12")
+    await pair.mentor.presses("‹ Назад")
+    assert "2 из 3" in pair.mentor.buttons
+    await pair.mentor.presses("›")
+    await pair.mentor.presses("›")
+    assert "1 из 3" in pair.mentor.buttons
+    await pair.mentor.presses_data(Turn(pair=pair.pair, page=99, done=False).pack())
+    assert "3 из 3" in pair.mentor.buttons
+
+
+async def test_a_step_in_a_line_with_its_day(talk: Talk) -> None:
+    pair = await two(talk)
+    await added(pair)
+    assert pair.mentor.text.startswith("Шаг добавлен.")
+    assert f"1. {STEP}\nдо 12 декабря · На уроке коллеги" in pair.mentor.text
+    assert await steps(talk) == [(STEP, "2026-12-12", None)]
+    await added(pair, "Прочитать «Письма к сыну»")
+    assert pair.mentor.text.startswith("Шаг добавлен, без срока.")
+    assert "2. Прочитать «Письма к сыну»\nбез срока · Самостоятельно" in pair.mentor.text
+    await later(talk)
+    assert "Ирина Б.: 2 новых шага в программе" in pair.mentee.text
+
+
+async def test_what_is_no_step_is_asked_again(talk: Talk) -> None:
+    pair = await two(talk)
+    await programme(pair, pair.mentor)
+    await pair.mentor.presses("Добавить шаг")
+    for words, told in (
+        ("до 12 декабря", "День понятен, а что сделать?"),
+        ("я" * 4096, "Слишком длинно: 4\xa0096 знаков, а помещается 200."),
+        ("Посетить урок до 12.11.2026", "12 ноября уже позади."),
+        ("Посетить урок до 12 ноября", "12 ноября 2027 позже конца программы, а она идёт до 31 мая."),
+    ):
+        await pair.mentor.writes(words)
+        assert pair.mentor.text.startswith(told)
+        assert pair.mentor.buttons == ["‹ Назад", "Меню"]
+    await talk.restart()
+    await pair.mentor.writes("Посетить <b>урок</b> & поговорить до завтра")
+    assert "1. Посетить <b>урок</b> & поговорить\nдо 23 ноября" in pair.mentor.text
+    assert len(await steps(talk)) == 1
+
+
+async def test_a_step_is_changed_piece_by_piece(talk: Talk) -> None:
+    pair = await two(talk)
+    await added(pair)
+    await pair.mentor.presses("1")
+    for part, words in (
+        ("Что сделать", "Посетить два урока"),
+        ("Что будет", "Две страницы заметок"),
+        ("День", "20.12"),
+    ):
+        await pair.mentor.presses("Изменить")
+        await pair.mentor.presses(part)
+        await pair.mentor.writes(words)
+        assert pair.mentor.text.startswith("Записал.")
+    await pair.mentor.presses("Изменить")
+    await pair.mentor.presses("Как")
+    await pair.mentor.presses("Разбор вместе")
+    assert pair.mentor.toast == "Записал."
+    assert "Посетить два урока\nдо 20 декабря · Разбор вместе\nЧто будет: Две страницы заметок" in pair.mentor.text
+    await pair.mentor.presses("Изменить")
+    await pair.mentor.presses("День")
+    await pair.mentor.writes("в четырнадцатый день")
+    assert "Не понял день «в четырнадцатый день»" in pair.mentor.text
+    await pair.mentor.presses("Без срока")
+    assert "без срока" in pair.mentor.text
+    await pair.mentor.presses("Изменить")
+    await pair.mentor.presses("День")
+    await pair.mentor.presses("Через 7 дней")
+    assert await steps(talk) == [("Посетить два урока", "2026-11-29", None)]
+
+
+async def test_done_with_a_line_of_what_came_of_it(talk: Talk) -> None:
+    pair = await two(talk)
+    await added(pair)
+    await later(talk)
+    await pair.mentee.presses("Открыть шаг")
+    await pair.mentee.presses("Сделано")
+    assert "Что получилось? Напишите одной строкой, Ирина Б. прочитает." in pair.mentee.text
+    assert await steps(talk) == [(STEP, "2026-12-12", "2026-11-22")]
+    await pair.mentee.writes("Была у Анны Сергеевны в 6 «А», взяла три приёма")
+    assert pair.mentee.text.startswith("Передам.")
+    assert "сделано 22 ноября" in pair.mentee.text
+    await later(talk)
+    assert pair.mentor.text.startswith(f"Мария К. о шаге «{STEP}»:")
+    assert "взяла три приёма" in pair.mentor.text
+    await pair.mentor.presses("Ответить")
+    await pair.mentor.writes("Отлично, попробуйте один в понедельник")
+    await later(talk)
+    assert "Ирина Б. о шаге" in pair.mentee.text
+    await pair.mentee.presses("Открыть шаг")
+    assert pair.mentee.text.index("Вы, ") < pair.mentee.text.index("Ирина Б., ")
+
+
+async def test_done_is_said_once_and_can_be_taken_back(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair)
+    await opens(pair.mentee, "task", number)
+    done = pair.mentee.data("Сделано")
+    await pair.mentee.presses("Сделано")
+    # An accidental tap: the way back stands right there.
+    assert pair.mentee.rows == [["Ещё не сделано"], ["‹ Назад", "Меню"]]
+    await pair.mentee.presses_in_vain(done, told="Этот шаг уже отмечен.")
+    await pair.mentor.presses_in_vain(Done(task=number), told="Этот шаг уже отмечен.")
+    await pair.mentee.presses("Ещё не сделано")
+    assert pair.mentee.toast == "Шаг снова открыт."
+    assert await steps(talk) == [(STEP, "2026-12-12", None)]
+    # The mentor marks it too: nothing more is asked.
+    await opens(pair.mentor, "task", number)
+    await pair.mentor.presses("Сделано")
+    assert pair.mentor.toast == "Отлично, шаг сделан."
+    assert "Все шаги сделаны" in pair.mentor.text
+    await pair.mentor.presses("Сделано · 1")
+    assert f"1. {STEP}\nсделано 22 ноября" in pair.mentor.text
+    await pair.mentor.presses("Впереди")
+    assert "Все шаги сделаны" in pair.mentor.text
+
+
+async def test_words_under_a_step_are_whole_and_bounded(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair)
+    await opens(pair.mentee, "task", number)
+    await pair.mentee.presses("Написать")
+    assert "Ирина Б. прочитает это под шагом" in pair.mentee.text
+    await pair.mentee.writes("я" * 4096)
+    assert "Слишком длинно: 4\xa0096 знаков, а помещается 1\xa0000." in pair.mentee.text
+    await pair.mentee.writes("<b>" * 333)
+    assert "<b><b>" in pair.mentee.text
+    for place in range(4):
+        await pair.mentee.presses("Написать")
+        await pair.mentee.writes(f"слова {place} " + "ю" * 980)
+    # The newest page comes first, and an earlier one is a tap away.
+    assert "слова 3" in pair.mentee.text
+    assert "слова 0" not in pair.mentee.text
+    await pair.mentee.presses("›")
+    assert "слова 0" in pair.mentee.text
+
+
+async def test_a_mentee_adds_own_steps_and_leaves_the_mentors(talk: Talk) -> None:
+    pair = await two(talk)
+    theirs = await added(pair)
+    await programme(pair, pair.mentee)
+    await pair.mentee.presses("Добавить свой шаг")
+    await pair.mentee.writes("Прочитать книгу до 1 декабря")
+    assert "1. Прочитать книгу\nдо 1 декабря" in pair.mentee.text
+    await pair.mentee.presses("1")
+    assert ["Изменить", "Убрать"] in pair.mentee.rows
+    await opens(pair.mentee, "task", theirs)
+    assert "Изменить" not in pair.mentee.buttons
+    for button in (
+        Change(task=theirs),
+        Ask(task=theirs, field="title"),
+        PutForm(task=theirs, form="own"),
+        PutDay(task=theirs, days=0),
+        Drop(task=theirs, sure=True),
+    ):
+        await pair.mentee.presses_in_vain(button)
+    await pair.mentee.presses_in_vain(
+        Show(pair=pair.pair, template="primary"),
+        Take(pair=pair.pair, template="primary"),
+        PutOff(pair=pair.pair, sure=True),
+        told=NOT_ALLOWED,
+    )
+    assert [row[0] for row in await steps(talk)] == [STEP, "Прочитать книгу"]
+    await later(talk)
+    assert "Мария К.: 1 новый шаг в программе" in pair.mentor.text
+
+
+async def test_a_step_is_taken_out_after_a_question(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair)
+    await pair.mentor.presses("1")
+    await pair.mentor.presses("Убрать")
+    assert f"Убрать из программы шаг «{STEP}»?" in pair.mentor.text
+    assert len(await steps(talk)) == 1
+    await pair.mentor.presses("Да, убрать")
+    assert pair.mentor.toast == "Шаг убран."
+    assert await steps(talk) == []
+    gone = "Этого шага уже нет в программе."
+    await pair.mentor.presses_in_vain(Drop(task=number, sure=True), Done(task=number), Say(task=number), told=gone)
+    await pair.mentee.presses_in_vain(Undone(task=number), told=gone)
+    # Of what is gone nobody is told.
+    before = pair.mentee.text
+    await later(talk)
+    assert pair.mentee.text == before
+
+
+async def test_what_was_asked_about_is_gone_meanwhile(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair)
+    await opens(pair.mentee, "task", number)
+    await pair.mentee.presses("Написать")
+    await pair.mentor.presses_data(Drop(task=number, sure=True).pack())
+    await pair.mentee.writes("Можно к вам в среду?")
+    assert pair.mentee.text.startswith("Этого шага уже нет в программе.")
+    assert await talk.look("SELECT count(*) FROM task_comments") == [(0,)]
+
+
+async def test_the_eve_of_a_step(talk: Talk) -> None:
+    """At five in the afternoon where the mentee lives, all steps of the day at once, of those still to be done."""
+    mentor = await colleague(talk, "Ирина", "Белова Ирина Павловна")
+    mentee = await colleague(talk, "Мария", "Кузнецова Мария Игоревна", zone="Asia/Kamchatka")
+    pair = Two(await pair_up(talk, mentor, mentee), mentor, mentee)
+    one = await added(pair, f"{STEP} до 27.11.2026")
+    await added(pair, "Показать план урока до 27.11.2026")
+    await added(pair, "Разобрать работы до 28.11.2026")
+    done = await added(pair, "Прочитать книгу до 29.11.2026")
+    await mentee.presses_data(Done(task=done).pack())
+    await later(talk, 24)
+    rows = "SELECT which, due_at FROM outbox WHERE kind = 'task-due' ORDER BY which"
+    due = dict(await talk.look(rows))
+    # 26 November, 17:00 at Kamchatka is 05:00 UTC.
+    talk.clock.at = due["2026-11-27"]
+    assert talk.clock.at % 86_400 == 5 * 3600
+    await talk.tick()
+    assert mentee.text.startswith("Завтра по программе 2 шага")
+    assert STEP in mentee.text
+    assert "Показать план урока" in mentee.text
+    talk.clock.at = due["2026-11-28"]
+    await talk.tick()
+    assert mentee.text.startswith("Завтра по программе: Разобрать работы")
+    await mentee.presses("Сделано")
+    before = mentee.text
+    talk.clock.at = due["2026-11-29"]
+    await talk.tick()
+    assert mentee.text == before
+    assert one
+
+
+async def test_a_paused_pair_is_left_in_peace(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair, f"{STEP} до 25 ноября")
+    mentor = await person_of(talk, pair.mentor)
+    async with talk.db.write() as tx:
+        await pairing.pause(tx, pair.pair, by=mentor, now=int(talk.clock()))
+    await later(talk)
+    before = pair.mentee.text
+    await later(talk, 72)
+    assert "Завтра" not in pair.mentee.text
+    assert pair.mentee.text == before or STEP not in pair.mentee.text
+    # The programme itself may still be worked on, but no meeting is arranged.
+    await opens(pair.mentee, "task", number)
+    assert "Сделано" in pair.mentee.buttons
+    assert "Назначить встречу" not in pair.mentee.buttons
+
+
+async def test_steps_that_are_late_are_spread_anew(talk: Talk) -> None:
+    pair = await two(talk)
+    for place in range(3):
+        await added(pair, f"Шаг {place} до 2{place + 3}.11.2026")
+    talk.clock.advance(days=10)
+    await programme(pair, pair.mentee)
+    assert "3 шага ждут дольше, чем думали. Не страшно: вместе с наставником" in pair.mentee.text
+    assert "Разложить заново" not in pair.mentee.buttons
+    await programme(pair, pair.mentor)
+    assert "срок был 23 ноября" in pair.mentor.text
+    await pair.mentor.presses("Разложить заново")
+    assert "3 шага встанут на школьные дни, по два-три в неделю, последний до 10 декабря." in pair.mentor.text
+    sure = pair.mentor.data("Да, разложить")
+    await pair.mentor.presses("Да, разложить")
+    assert await steps(talk) == [
+        ("Шаг 0", "2026-12-04", None),
+        ("Шаг 1", "2026-12-08", None),
+        ("Шаг 2", "2026-12-10", None),
+    ]
+    assert "ждут дольше" not in pair.mentor.text
+    await pair.mentor.presses_in_vain(sure)
+
+
+async def test_aims_and_their_steps(talk: Talk) -> None:
+    pair = await two(talk)
+    await opens(pair.mentor, "aims", pair.pair)
+    assert "Целей пока нет" in pair.mentor.text
+    await pair.mentor.presses("Добавить цель")
+    await pair.mentor.writes("ы" * 300)
+    assert "Слишком длинно: 300 знаков, а помещается 200." in pair.mentor.text
+    await pair.mentor.writes("Спокойное начало урока в 7 «Б»")
+    assert "1. Спокойное начало урока в 7 «Б»\nсделано 0 из 0" in pair.mentor.text
+    await pair.mentor.presses("1")
+    await pair.mentor.presses("Добавить шаг")
+    await pair.mentor.writes("Показать урок в 7 «Б» до 1 декабря")
+    await pair.mentor.presses("1")
+    assert "Цель: Спокойное начало урока в 7 «Б»" in pair.mentor.text
+    await opens(pair.mentee, "aims", pair.pair)
+    assert "Добавить цель" not in pair.mentee.buttons
+    await pair.mentee.presses("1")
+    assert "Показать урок в 7 «Б»" in pair.mentee.text
+    assert "Убрать цель" not in pair.mentee.buttons
+    await opens(pair.mentor, "aims", pair.pair)
+    await pair.mentor.presses("1")
+    look = pair.mentor.data("Убрать цель")
+    await pair.mentor.presses("Убрать цель")
+    assert "и 1 открытый шаг" in pair.mentor.text
+    await pair.mentee.presses_in_vain(look, pair.mentor.data("Да, убрать"), told=NOT_ALLOWED)
+    await pair.mentor.presses("Да, убрать")
+    assert pair.mentor.toast == "Цель убрана."
+    assert await steps(talk) == []
+    await pair.mentor.presses_in_vain(look)
+
+
+async def test_a_pair_that_is_over_is_only_read(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair)
+    mentor = await person_of(talk, pair.mentor)
+    await opens(pair.mentor, "step_new", pair.pair)
+    async with talk.db.write() as tx:
+        await pairing.finish(tx, pair.pair, result="reached", note="", by=mentor, now=int(talk.clock()))
+    over = "Пара завершена: программу можно только читать."
+    await pair.mentor.writes("Ещё один шаг")
+    assert pair.mentor.text.startswith(over)
+    for who in (pair.mentor, pair.mentee):
+        await who.presses_in_vain(
+            Done(task=number), Undone(task=number), Say(task=number), Drop(task=number, sure=True),
+            Change(task=number), told=over,
+        )  # fmt: skip
+        await programme(pair, who)
+        assert STEP in who.text
+        assert who.rows == [["1"], ["Цели"], ["‹ Назад", "Меню"]]
+        await who.presses("1")
+        assert who.rows == [["‹ Назад", "Меню"]]
+    await pair.mentor.presses_in_vain(Take(pair=pair.pair, template="primary"), told=over)
+    assert len(await steps(talk)) == 1
+
+
+async def test_the_curator_reads_and_others_do_not(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair, "Секретный <шаг>")
+    await opens(pair.mentee, "task", number)
+    await pair.mentee.presses("Написать")
+    await pair.mentee.writes("Тайное слово")
+    olga = await curator(talk)
+    await opens(olga, "task", number)
+    assert "Тайное слово" in olga.text
+    assert olga.rows == [["‹ Назад", "Меню"]]
+    await olga.presses_in_vain(
+        Done(task=number), Undone(task=number), Say(task=number), Change(task=number), Drop(task=number, sure=True),
+        PutForm(task=number, form="own"), PutDay(task=number, days=1), PutOff(pair=pair.pair, sure=True),
+        Show(pair=pair.pair, template="primary"), Take(pair=pair.pair, template="primary"), told=NOT_ALLOWED,
+    )  # fmt: skip
+    other = await curator(talk, "Вера", school="СОШ № 12")
+    stranger = await colleague(talk, "Глеб")
+    for who in (other, stranger):
+        for room in ("tasks", "aims", "step_new", "templates"):
+            await opens(who, room, pair.pair)
+            assert who.toast is not None
+            assert who.toast.startswith(NOT_ALLOWED)
+        await opens(who, "task", number)
+        await who.presses_in_vain(
+            Turn(pair=pair.pair, page=0, done=False), Done(task=number), Say(task=number), Undone(task=number),
+            Drop(task=number, sure=True), Ask(task=number, field="title"), told=NOT_ALLOWED,
+        )  # fmt: skip
+        assert not any("Секретный" in message.text or "Тайное" in message.text for message in who.messages)
+    assert await talk.look("SELECT done_on, dropped_at FROM tasks") == [(None, None)]
+
+
+async def test_forged_words_in_buttons_change_nothing(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await added(pair)
+    await pair.mentor.presses_in_vain(
+        Show(pair=pair.pair, template="nothing"), Take(pair=pair.pair, template="nothing"),
+        Ask(task=number, field="pair"), PutForm(task=number, form="dance"), told=STALE,
+    )  # fmt: skip
+    for forged in ("", "0", "x", f"{pair.pair}:x", f"{pair.pair}:99999", f"{pair.pair}:{number}"):
+        await opens(pair.mentor, "tasks", forged)
+    assert STEP in pair.mentor.text
+    assert len(await steps(talk)) == 1
+
+
+async def test_an_english_mentor_takes_english_steps(talk: Talk) -> None:
+    pair = await two(talk)
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE people SET locale = 'en'")
+    await pair.mentor.presses_data(Take(pair=pair.pair, template="class_order").pack())
+    assert "Done 0 of 4" in pair.mentor.text
+    assert "Show the hardest lesson" in pair.mentor.text
+    await added_in_english(pair)
+    assert "Visit a colleague's lesson\nby 12 December · At a colleague's lesson" in pair.mentor.text
+
+
+async def added_in_english(pair: Two) -> None:
+    await programme(pair, pair.mentor)
+    await pair.mentor.presses("Add a step")
+    await pair.mentor.writes("Visit a colleague's lesson by 12 December")
+
+
+async def test_days_of_the_programme_are_the_readers(talk: Talk) -> None:
+    """At Kamchatka it is tomorrow already: what is due today there is late there tomorrow, not here."""
+    mentor = await colleague(talk, "Ирина", zone="Europe/Kaliningrad")
+    mentee = await colleague(talk, "Мария", zone="Asia/Kamchatka")
+    pair = Two(await pair_up(talk, mentor, mentee), mentor, mentee)
+    await added(pair, f"{STEP} до 23.11.2026")
+    talk.clock.at = 1_795_305_600 + 86_400 + 15 * 3600  # 23 November, 15:00 UTC; at Kamchatka the 24th has begun
+    await programme(pair, mentee)
+    assert "срок был 23 ноября" in mentee.text
+    await programme(pair, mentor)
+    assert f"1. {STEP}\nсегодня" in mentor.text
+    assert date(2026, 11, 23).isoformat() == (await steps(talk))[0][1]
