@@ -14,7 +14,7 @@ from playwright.async_api import FilePayload, Locator, Page, Response, expect
 
 from sandbox import World
 
-PATIENCE = 60_000  # milliseconds; a machine busy with something else must not fail a test
+PATIENCE = 120_000  # milliseconds; a machine busy with something else must not fail a test
 expect.set_options(timeout=PATIENCE)
 
 Rest = Callable[[], Awaitable[None]]  # until the bot has nothing more to say

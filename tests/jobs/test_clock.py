@@ -28,7 +28,7 @@ class Steps:
             self.heard.notify_all()
 
     async def until(self, name: str, times: int) -> None:
-        async with asyncio.timeout(20), self.heard:
+        async with asyncio.timeout(120), self.heard:
             await self.heard.wait_for(lambda: self.begun.count(name) >= times)
 
 

@@ -116,7 +116,7 @@ class Stream:
         self._response = response
 
     async def next(self) -> dict[str, Any]:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while True:
                 line = (await self._response.content.readline()).decode()
                 if line.startswith("data: "):

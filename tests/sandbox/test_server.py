@@ -61,7 +61,7 @@ async def test_a_waiting_poll_hears_at_once(http: aiohttp.ClientSession, world: 
     poll = asyncio.create_task(post(http, "getUpdates", offset=start + 1, timeout=50))
     await until_polled(world, 1)
     anna.writes("слышно?")
-    _, body = await asyncio.wait_for(poll, 30)
+    _, body = await asyncio.wait_for(poll, 120)
     assert [u["message"]["text"] for u in body["result"]] == ["слышно?"]
 
 
@@ -70,13 +70,13 @@ async def test_a_second_poller_ends_the_first(http: aiohttp.ClientSession, world
     first = asyncio.create_task(post(http, "getUpdates", offset=start + 1, timeout=50))
     await until_polled(world, 1)
     second = asyncio.create_task(post(http, "getUpdates", timeout=50))
-    status, body = await asyncio.wait_for(first, 30)
+    status, body = await asyncio.wait_for(first, 120)
     assert (status, body["description"]) == (
         409,
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
     )
     anna.writes("второму")
-    assert (await asyncio.wait_for(second, 30))[0] == 200
+    assert (await asyncio.wait_for(second, 120))[0] == 200
 
 
 async def test_a_webhook_ends_a_waiting_poll(http: aiohttp.ClientSession, world: World, anna: Person) -> None:
@@ -84,7 +84,7 @@ async def test_a_webhook_ends_a_waiting_poll(http: aiohttp.ClientSession, world:
     poll = asyncio.create_task(post(http, "getUpdates", offset=start + 1, timeout=50))
     await until_polled(world, 1)
     await post(http, "setWebhook", url="http://127.0.0.1:9/")
-    status, body = await asyncio.wait_for(poll, 30)
+    status, body = await asyncio.wait_for(poll, 120)
     assert status == 409
     assert "webhook is active" in body["description"]
 
@@ -92,7 +92,7 @@ async def test_a_webhook_ends_a_waiting_poll(http: aiohttp.ClientSession, world:
 async def test_stopping_answers_those_who_wait(server: Runner, http: aiohttp.ClientSession, world: World) -> None:
     poll = asyncio.create_task(post(http, "getUpdates", timeout=50))
     await until_polled(world, 1)
-    await asyncio.wait_for(server.stop(), 30)
+    await asyncio.wait_for(server.stop(), 120)
     assert (await poll)[1] == {"ok": True, "result": []}
 
 
@@ -155,12 +155,12 @@ async def test_it_runs_by_itself_and_stops_when_asked() -> None:
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     try:
-        said = (await asyncio.wait_for(process.stdout.readline(), 90)).decode()
+        said = (await asyncio.wait_for(process.stdout.readline(), 300)).decode()
         url = said.removeprefix("Sandbox: ").strip()
         async with aiohttp.ClientSession(url) as http, http.get("/sandbox/state") as response:
             assert len((await response.json())["people"]) == 4
         process.terminate()
-        assert await asyncio.wait_for(process.wait(), 90) == 0
+        assert await asyncio.wait_for(process.wait(), 300) == 0
     finally:
         if process.returncode is None:
             process.kill()

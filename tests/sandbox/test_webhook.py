@@ -35,7 +35,7 @@ class Hook:
         return web.json_response(self.reply, status=status) if self.reply else web.Response(status=status)
 
     async def until(self, ready: Callable[[], bool]) -> None:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while not ready():
                 await self._news.wait()
                 self._news.clear()
@@ -61,7 +61,7 @@ async def until(world: World, ready: Callable[[], bool]) -> None:
     """Until a fact about the queue or its webhook is there."""
     news = asyncio.Event()
     world.bot.updates.on_new.append(news.set)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while not ready():
             await news.wait()
             news.clear()

@@ -238,7 +238,7 @@ async def test_more_writers_than_connections_take_turns(url: str) -> None:
             inside -= 1
             written += 1
 
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(120):
         await asyncio.gather(*(write() for _ in range(20)))
     await db.close()
     assert (most, written) == (2, 20)

@@ -147,7 +147,7 @@ async def test_cancelled_again_and_again_while_the_thread_works(
     def pause(statement: str) -> None:
         if statement == at:
             loop.call_soon_threadsafe(reached.set)
-            go_on.wait(10)
+            go_on.wait(120)
 
     async def write() -> None:
         async with db.write() as tx:
@@ -262,7 +262,7 @@ asyncio.run(main())
 """
     here = {"PYTHONPATH": str(Path(__file__).parents[2])}
     command = [sys.executable, "-c", program]
-    died = subprocess.run(command, cwd=tmp_path, env=here, capture_output=True, timeout=20, check=False)
+    died = subprocess.run(command, cwd=tmp_path, env=here, capture_output=True, timeout=300, check=False)
     assert died.returncode == 1
     assert b"RuntimeError: died" in died.stderr
 

@@ -179,7 +179,7 @@ async def test_a_notice_does_not_hold_the_clock_while_telegram_is_away(
         patch.setattr(talk.session, "post", away)
         clock = Clock([deliver], lambda: int(talk.clock.at))
         clock.start()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             await away.called.wait()
             await clock.close()
         for _ in range(6):  # not even a long absence is the notice's fault
@@ -201,7 +201,7 @@ async def test_close_ends_a_tick_that_does_not_end(talk: Talk) -> None:
 
     clock = Clock([hangs], lambda: int(talk.clock.at))
     clock.start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await began.wait()
         await clock.close(patience=0)
 
