@@ -20,7 +20,7 @@ from bot.settings import read_settings
 from main import assemble, database, furnish
 from sandbox import World
 from sandbox.server import Runner, serve
-from tests.browser.dsl import ChatPage, Rest
+from tests.browser.dsl import PATIENCE, ChatPage, Rest
 from tests.browser.practice import Practice, Watch
 
 HERE = Path(__file__).parent
@@ -53,6 +53,7 @@ async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(
             executable_path=path,
+            timeout=PATIENCE,
             args=SWITCHES,
             env={**os.environ, "LC_ALL": "C.UTF-8"},  # without a locale it gives no file a Russian name
         )
