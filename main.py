@@ -34,18 +34,16 @@ from bot.settings import BadSettings, Settings, read_settings
 from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
 from jobs import imports
-from jobs.boards import board
 from jobs.clock import Clock
 from jobs.commands import Commands
 from jobs.delivery import Delivery
-from jobs.exports import export
 from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
-from jobs.papers import paper
 from jobs.promotions import Promotions
 from jobs.silence import Silences
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
+from jobs.works import WORKS
 from rules.reading import BrokenContent
 from storage.catalogue import RealDataThere
 from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
@@ -102,7 +100,7 @@ def assemble(
             Promotions(db, now),
             Lapses(db, now),
             Silences(db, now, settings.default_zone),
-            Worker(db, {"export": export, "board": board, "paper": paper}, clock=now, owner=owner),
+            Worker(db, WORKS, clock=now, owner=owner),
             delivery,
             succession,
             Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),

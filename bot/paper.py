@@ -150,7 +150,7 @@ class _Sheets:
         sheet = self._sheet(paper.title, table)
         across = len(table.columns) - 1
         row = 0
-        for words, style in ((paper.organisation, self._plain), (f"{paper.title} {paper.number}", self._title)):
+        for words, style in ((paper.organisation, self._plain), (f"{paper.title} {paper.number}".strip(), self._title)):
             sheet.write_string(row, 0, words, style if row else None)
             row += 1
         sheet.write_string(row, 0, paper.period)

@@ -17,6 +17,7 @@ from handlers import (
     check_in,
     codes,
     consent,
+    curated,
     diagnosis,
     entries,
     fallback,
@@ -34,6 +35,7 @@ from handlers import (
     moving,
     my_sessions,
     opening,
+    pair_board,
     pair_more,
     pair_notices,
     pairs,
@@ -63,6 +65,7 @@ from handlers import (
     tasks,
     templates,
     typed_marks,
+    whispers,
     writing,
 )
 
@@ -105,6 +108,9 @@ MODULES: tuple[ModuleType, ...] = (
     pair_more,
     pair_notices,
     papers,
+    pair_board,
+    curated,
+    whispers,
     meetings,
     meeting_new,
     meeting_notices,

@@ -36,8 +36,8 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
         [Button(t("menu-sessions"), Go(room="sessions")), Button(t("menu-profile"), Go(room="profile"))],
         [Button(t("menu-mentoring"), Go(room="mentoring")), Button(t("menu-help"), Go(room="help"))],
     ]
-    if reaches(person.roles, ("host",)):
-        buttons.append([Button(t("menu-site"), Go(room="site"))])
+    led = [("host", "menu-site", "site"), ("curator", "menu-pairs", "pair_board")]
+    buttons.append([Button(t(key), Go(room=room)) for role, key, room in led if reaches(person.roles, (role,))])
     if grantable(person.roles):
         key = "menu-administrator" if person.has("administrator") else "menu-coordinator"
         buttons.append([Button(t(key), Go(room="people"))])

@@ -93,7 +93,7 @@ class Frame:
     def columns(self, *columns: tuple[str, int, bool]) -> list[Column]:
         return [Column(self.say(f"paper-{key}"), share, figure) for key, share, figure in columns]
 
-    def by_form(self, counted: Sequence[tuple[Entry, bool]]) -> Table:
+    def by_form(self, counted: Sequence[tuple[Entry, bool]], below: Sequence[str] = ()) -> Table:
         """Meetings, minutes confirmed and not, for each form there was."""
         forms = list(dict.fromkeys(entry.form for entry, _ in counted))
         rows: list[list[Cell]] = []
@@ -108,7 +108,7 @@ class Frame:
             ),
             rows,
             self.say("paper-no-entries"),
-            self.sums(counted),
+            below,
         )  # fmt: skip
 
     def sums(self, counted: Sequence[tuple[Entry, bool]]) -> list[str]:

@@ -52,7 +52,7 @@ def _mentees(frame: Frame, work: Work) -> Table:
         ("number", 5, FIGURE), ("mentee", 23, TEXT), ("school", 17, TEXT), ("pair-dates", 16, FIGURE),
         ("count", 9, FIGURE), ("minutes-confirmed", 15, FIGURE), ("minutes-unconfirmed", 15, FIGURE),
     )  # fmt: skip
-    return Table(frame.say("paper-by-mentee"), columns, rows, frame.say("paper-no-work"))
+    return Table(frame.say("paper-by-mentee"), columns, rows, frame.say("paper-no-work"), frame.sums(work.counted()))
 
 
 def _dates(frame: Frame, pair: Pair) -> str:

@@ -90,7 +90,7 @@ def report(frame: Frame, about: About) -> Paper:
     off = [sum(it.state == state for it in about.meetings) for state in ("cancelled", "missed")]
     themes = "\n".join(dict.fromkeys(f"• {entry.theme}" for entry in about.entries if entry.theme))
     parts: list[Table | Words] = [
-        frame.by_form(about.counted()),
+        frame.by_form(about.counted(), frame.sums(about.counted())),
         *([Words(frame.say("paper-themes"), themes)] if themes else []),
         *(
             [Words(frame.say("paper-off"), frame.say("paper-off-count", cancelled=off[0], missed=off[1]))]

@@ -11,25 +11,31 @@ import pytest
 from aiogram.dispatcher.event.handler import CallableObject, FilterObject, HandlerObject
 from aiogram.filters import Command, Filter
 from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.state import StatesGroup
 
 import content
 import handlers
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
+from handlers.entry_steps import WHYS
 from handlers.internships import DATES
+from handlers.meeting_sketches import PARTS as MEETING_PARTS
+from handlers.pair_board import LISTS
 from handlers.places import NEAR, SCHOOL, ZONES_ASKED
 from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.consents import PURPOSES
+from rules.entries import PARTS as ENTRY_PARTS
+from rules.entries import USUAL_THEMES
+from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
-from rules.roles import PLACE_OF
 from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
-from rules.mentoring import FORMS as STEP_FORMS
+from rules.roles import PLACE_OF
 from rules.seats import MODES
-from storage.roles import LINES
 from storage.documents import LETTERS
+from storage.roles import LINES
 from tests.house import tree
 
 LARGEST = 2**53
@@ -62,16 +68,22 @@ WORDS: dict[str, list[str]] = {
     "then": [SCHOOL, *(f"{NEAR}{area.code}.{dates}" for area in content.areas() for dates in DATES)],
     "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
-    "part": list(PARTS),
+    "part": [*PARTS, *MEETING_PARTS, *ENTRY_PARTS, *LISTS],
+    "Form.form": list(MEETING_FORMS),
     "template": [template.code for template in content.mentoring()],
     "PutForm.form": list(STEP_FORMS),
+    "usual": list(USUAL_THEMES),
+    "why": list(WHYS),
     "theme": [theme.code for theme in content.themes()],
-    "field": ["title", "address", "way", "hours", "product"],
-    "token": [TOKEN],
-    "key": [TOKEN],
     "paper": list(LETTERS),
     "period": list(CODES),
     "file": ["pdf", "xlsx"],
+    "field": ["title", "address", "way", "hours", "product"],
+    "code": [*KINDS, *FORMS],
+    "Describe.field": ["kind", "form"],
+    "result": list(RESULTS),
+    "token": [TOKEN],
+    "key": [TOKEN],
 }
 # A role comes with a place of its own kind: the longest of each alone do not meet.
 TOGETHER: dict[str, list[dict[str, Any]]] = {
@@ -140,6 +152,13 @@ def test_a_feature_has_a_letter_of_its_own() -> None:
         if press is not Go:
             letters.setdefault(prefix[0], set()).add(press.__module__)
     assert {letter: modules for letter, modules in letters.items() if len(modules) > 1} == {}
+
+
+def test_dialogues_do_not_share_a_state() -> None:
+    """Its name is the group's and its own, without the module: words for one feature would come to another."""
+    groups = [group for group in StatesGroup.__subclasses__() if group.__module__.startswith("handlers.")]
+    names = [name for group in groups for name in group.__all_states_names__]
+    assert sorted(name for name in names if names.count(name) > 1) == []
 
 
 def registered() -> list[tuple[str, HandlerObject]]:

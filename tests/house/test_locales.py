@@ -9,9 +9,17 @@ import pytest
 
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.texts import LOCALES
+from handlers.entry_steps import WHYS
+from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.sketches import LIKELY, PARTS, WEEKS
 from rules import pairs
 from rules.attendance import CREDITED, MARKS
+from rules.board import PARTS as BOARD_PARTS
+from rules.entries import PARTS as ENTRY_PARTS
+from rules.entries import STATES as ENTRY_STATES
+from rules.entries import USUAL_THEMES
+from rules.meetings import EVERY
+from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
 from rules.pairing import WEIGHTS
 from rules.periods import CODES
@@ -21,8 +29,9 @@ from rules.scoring import Word
 from rules.seats import MODES
 from rules.support import FORMS as SUPPORTS
 from sandbox.html import parse
-from storage.roles import LINES
 from storage.documents import LETTERS
+from storage.pulses import ANSWERS
+from storage.roles import LINES
 from tests.house import tree, words
 
 SPEAKERS = {"t", "say", "_say"}
@@ -43,6 +52,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "line-{}": LINES,
     "role-{}": tuple(PLACE_OF),
     "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled", "closed"),
+    "invite-where-{}": ("region", "municipality", "organisation"),
     "opening-ask-{}": ("region", "municipality", "organisation"),
     "opening-type-{}": ("municipality", "organisation"),
     "site-ask-{}": ("title", "address", "way"),
@@ -53,15 +63,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "plan-part-{}": tuple(part for part in PARTS if part != "end"),
     "plan-ask-{}": PARTS,
     "plan-bad-{}": ("past", "far", "time", *(part for part in PARTS if part not in ("start", "end"))),
-    "invite-where-{}": ("region", "municipality", "organisation"),
     "plan-without-{}": ("place", "link"),
     "plan-{}-button": tuple(LIKELY),
     "plan-weeks-{}": tuple(str(weeks) for weeks in WEEKS),
+    "moved-{}": ("place", "link", "both"),
+    "moved-too-{}": ("place", "link", "both"),
     "hosted-bad-{}": MODES,
     "hosted-{}": MODES,
     "hosted-{}-waiting": MODES,
-    "moved-{}": ("place", "link", "both"),
-    "moved-too-{}": ("place", "link", "both"),
     "session-bad-{}": (
         *("starts_at", "ends_at", "opens_at", "closes_at", "module", "stream"),
         *("place", "link", "room", "remote", "hours"),
@@ -82,6 +91,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "seat-closed-{}": ("early", "late", "over", "cancelled", "marked"),
     "my-data-seat-{}": ("seated", "queued", "offered", "left", "declined", "lapsed", "passed", "cancelled"),
     "my-sessions-{}": ("offered", "coming", "waiting"),
+    "meeting-form-{}": MEETING_FORMS,
+    "meeting-every-{}": tuple(str(weeks) for weeks in EVERY),
+    "meeting-state-{}": ("held", "missed", "cancelled", "declined", "lapsed"),
+    "meeting-ask-{}": ("clock", *MEETING_PARTS),
+    "meeting-part-{}": tuple(part for part in MEETING_PARTS if part != "when"),
+    "meeting-bad-{}": ("past", "far", "many", *MEETING_PARTS),
+    "meeting-heard-{}": ("proposed", "requested", "moved", "waiting"),
     "check-in-done-{}": CREDITED,
     "check-in-already-{}": MARKS,
     "mentoring-waits-{}": ("you", "them"),
@@ -100,6 +116,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pair-form-{}": pairs.FORMS,
     "finish-{}": pairs.RESULTS,
     "full-name-{}": ("one", "long", "strange"),
+    "journal-empty-{}": ("mentor", "mentee", "curator"),
+    "journal-state-{}": ENTRY_STATES,
+    "entry-part-{}": ENTRY_PARTS,
+    "writing-ask-{}": (*ENTRY_PARTS, "other"),
+    "writing-bad-{}": ENTRY_PARTS,
+    "writing-theme-{}": USUAL_THEMES,
+    "missed-{}": WHYS,
+    "pulse-{}": ("useful", "clear"),
+    "pulse-answer-{}": tuple(str(answer) for answer in ANSWERS),
     "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),
     "card-document-{}": KINDS,
     "programme-kind-{}": KINDS,
@@ -112,23 +137,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "xlsx-column-{}": ("number", "name", "school"),
     "xlsx-mark-{}": MARKS,
     "xlsx-row-{}": ("made", "by", "marks", "hours", "share", "behind", "certificate", "people", "paper"),
-    "import-column-{}": tuple(HEADERS),
-    "import-problem-{}": PROBLEMS,
-}
-# Asked for by `t.has`, with a word for all others: what is in the audit log about a person.
-ACTIONS = "action-"
-SET_APART = {"programmes-entry", "session-entry"}  # the number and the title, as in a list on paper
-RU, EN = "ru", "en"
-
-
-def strings() -> set[str]:
-    return {
-        node.value
-        for _, node in tree.walk(*SPEAKING, "rules", "storage")
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
+    "board-{}": ("without", "untold", *BOARD_PARTS, "file", "file-schools"),
+    "board-to-{}": ("without", "untold", *BOARD_PARTS, "all"),
+    "board-list-{}": ("without", "untold", *BOARD_PARTS, "all"),
+    "board-column-{}": (
+        *("number", "mentor", "mentee", "state", "dates", "held", "silent", "steps", "entries", "name", "wished"),
+        *("year", "school", "municipality", "pairs", "without", "waiting", "quiet", "overdue", "ending"),
+    ),
+    "board-state-{}": ("proposed", *pairs.OPEN),
+    "curated-{}": ("refused", "withdrawn", "lapsed"),
     "papers-{}": ("pdf", "xlsx"),
     "papers-kind-{}": tuple(LETTERS),
     "paper-title-{}": tuple(LETTERS),
@@ -162,6 +179,23 @@ def strings() -> set[str]:
         *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
     ),
     "support-to-{}": SUPPORTS,
+    "import-column-{}": tuple(HEADERS),
+    "import-problem-{}": PROBLEMS,
+}
+# Asked for by `t.has`, with a word for all others: what is in the audit log about a person.
+ACTIONS = "action-"
+SET_APART = {"programmes-entry", "session-entry"}  # the number and the title, as in a list on paper
+RU, EN = "ru", "en"
+
+
+def strings() -> set[str]:
+    return {
+        node.value
+        for _, node in tree.walk(*SPEAKING, "rules", "storage")
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
 def patterns() -> dict[str, str]:
     """«role-{}» → where: every key that the code puts together, said at once or kept in `key` first."""
     found = {}
@@ -222,15 +256,31 @@ def test_decisions_about_a_person_have_words() -> None:
     unread = {"catalogue.imported", "person.erased", "person.forgotten"}
     # What the code puts together: how a seat came and went, and whether a session got another time or place.
     seats = ("taken", "queued", "coming", "left", "declined", "lapsed", "passed", "cancelled")
-    actions = {"session.moved", "session.relocated", *(f"seat.{how}" for how in seats)} | {
+    meetings = ("proposed", "planned", "moved", "declined", "cancelled", "held", "missed", "lapsed")
+    pair = (
+        "proposed",
+        "agreed",
+        "began",
+        "refused",
+        "withdrawn",
+        "lapsed",
+        "paused",
+        "resumed",
+        "extended",
+        "finished",
+    )
+    entry = ("written", "changed", "confirmed", "corrected")
+    named = {"seat": seats, "meeting": meetings, "entry": entry, "pair": (*pair, "described", "contact")}
+    put_together = {f"{kind}.{how}" for kind, ways in named.items() for how in ways}
+    actions = {"session.moved", "session.relocated", *put_together} | {
         str(given.value.value)
         for _, node in tree.walk("storage")
         if isinstance(node, ast.Call) and tree.called(node) == "record"
         for given in node.keywords
         if given.arg == "action" and isinstance(given.value, ast.Constant)
     }
-    named = {key for key in words.read(RU) if key.startswith(ACTIONS)} - {"action-other"}
-    assert {f"{ACTIONS}{action.replace('.', '-')}" for action in actions - unread} == named
+    worded = {key for key in words.read(RU) if key.startswith(ACTIONS)} - {"action-other"}
+    assert {f"{ACTIONS}{action.replace('.', '-')}" for action in actions - unread} == worded
 
 
 def test_languages_say_the_same_things() -> None:

@@ -1,0 +1,8 @@
+"""Which job is done by what: the kind of a job row, and the work that gives its files."""
+
+from jobs.boards import board
+from jobs.exports import export
+from jobs.pair_boards import pair_board_file
+from jobs.papers import paper
+
+WORKS = {"export": export, "board": board, "paper": paper, "pair_board": pair_board_file}
