@@ -189,7 +189,7 @@ def _ways(sketch: Sketch, t: T) -> list[Button]:
 
 def prompt(sketch: Sketch, part: str, person: Person, t: T, now: int, *, words: Html | None = None) -> Screen:
     """The question about a part with the likely answers; `words` in place of the question."""
-    asked = words or (t("meeting-ask-when", count=OPTIONS) if part == "when" else t(f"meeting-ask-{part}"))
+    asked = words or (t(f"meeting-ask-{part}"))
     return framed(sketch, asked, _choices(sketch, part, person, t, now), t)
 
 
