@@ -159,9 +159,12 @@ async def reopen(press: Reopen, tx: Tx, person: Person, t: T, now: int) -> Scree
 
 
 async def _people(tx: Tx, session: Session) -> list[Listed]:
-    """Those who have a number: seated ones, by it. Who waits for a place is on HOST's other list."""
-    listed = [one for one in await marks.listed(tx, session.id) if one.state == "seated"]
-    return sorted(listed, key=lambda one: one.number or 0)
+    return _seated(await marks.listed(tx, session.id))
+
+
+def _seated(listed: Sequence[Listed]) -> list[Listed]:
+    """Those who have a number, by it. Who waits for a place is on the other list."""
+    return sorted((one for one in listed if one.state == "seated"), key=lambda one: one.number or 0)
 
 
 async def _one(tx: Tx, session: Session, person: int) -> Listed | None:
@@ -183,7 +186,8 @@ def _why_not(t: T, session: Session, *, closed: bool) -> Html:
 async def _list(
     tx: Tx, person: Person, t: T, now: int, session: Session, asked: int = 0, *, toast: str | None = None
 ) -> Screen:
-    people = await _people(tx, session)
+    listed = await marks.listed(tx, session.id)
+    people = _seated(listed)
     page, pages = page_of(asked, len(people), SIZE)
     shown = people[page * SIZE :][:SIZE]
     head = lines(
@@ -191,6 +195,7 @@ async def _list(
             t("marks-title", title=session.title),
             span(t, session.starts_at, session.ends_at, session.zone, person.zone),
             _state(t, session, people, now),
+            _door(t, session, listed),
             "" if shown else None,
         ]
     )
@@ -218,6 +223,11 @@ def _state(t: T, session: Session, people: Sequence[Listed], now: int) -> Html:
     if not may_mark(now, session.starts_at):
         return t("marks-not-yet", time=t.moment(session.starts_at - OPENS, session.zone))
     return t("marks-count", came=came, all=len(people), left=left)
+
+
+def _door(t: T, session: Session, listed: Sequence[Listed]) -> Html | None:
+    waiting = sum(one.door for one in listed)
+    return t("marks-door", count=waiting) if waiting and not session.closed_marks else None
 
 
 def _line(t: T, session: Session, one: Listed) -> Html:

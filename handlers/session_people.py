@@ -1,4 +1,4 @@
-"""Who is signed up for a session and who waits: a person is taken from the queue or taken off, with a reason."""
+"""Who is signed up for a session, who waits in the queue or at the door: a person is taken in or off, with a reason."""
 
 from typing import ClassVar
 
@@ -9,10 +9,11 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from bot.doors import Door, Go, Id, Press, Shown, number
-from bot.hosting import session_of
+from bot.hosting import session_of, still_of
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, fit, rows
+from bot.settings import Settings
 from bot.texts import Html, T, lines
 from bot.typed import Typed
 from handlers.hosted import taken
@@ -24,6 +25,7 @@ from storage.sessions import Session
 
 router = Router(name="session_people")
 door = Door()
+NAMED = 5  # people at the door named in a notice
 
 
 class Removing(StatesGroup):
@@ -62,7 +64,8 @@ async def people_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """`id` is the session, or «5:1» with a page."""
     wanted, _, asked = id.partition(":")
     session = await session_of(tx, person, number(wanted))
-    found = list(enumerate(await marks.listed(tx, session.id), 1))
+    # Who stands at the door is not looked for on the third page.
+    found = list(enumerate(sorted(await marks.listed(tx, session.id), key=lambda it: not it.door), 1))
     page, pages = page_of(number(asked), len(found))
     shown = found[page * SIZE : (page + 1) * SIZE]
     listed = [t("enrolled-listed", number=str(n), line=_line(it, t)) for n, it in shown]
@@ -85,6 +88,8 @@ def _line(it: Listed, t: T) -> Html:
     who = cut(it.name or t("enrolled-nameless"), 60)
     named = t("enrolled-name", name=who, organisation=cut(it.organisation_name, 60)) if it.organisation_name else who
     mode = t(f"session-mode-{it.mode}")
+    if it.door:
+        return t("enrolled-door", name=named, mode=mode)
     if it.state == "queued":
         return t("enrolled-queued", name=named, mode=mode, place=str(it.place_in_queue))
     return t("enrolled-seated" if it.state == "seated" else "enrolled-offered", name=named, mode=mode)
@@ -116,7 +121,8 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
     session, it = await _found(tx, person, press.seat)
     if it is None:
         return _stale(session, t)
-    taking = [Button(t("enrolled-take"), Take(seat=it.seat))] if it.state in ("queued", "offered") else []
+    take_in = t("enrolled-admit") if it.door else t("enrolled-take")
+    taking = [Button(take_in, Take(seat=it.seat))] if it.state in ("queued", "offered") else []
     may_remove = now < session.ends_at and it.mark is None
     removing = [Button(t("enrolled-remove"), Remove(seat=it.seat))] if may_remove else []
     return _framed(session, _line(it, t), [taking, removing], t)
@@ -187,4 +193,23 @@ async def remove_sure(press: RemoveSure, tx: Tx, person: Person, t: T, now: int,
     return Open("hosted_people", str(session.id), toast=t("enrolled-removed"))
 
 
+async def asked(
+    subject: str, which: str, tx: Tx, person: Person, t: T, now: int, settings: Settings
+) -> Screen | None:  # fmt: skip
+    """To a host while people without a seat stand at the door."""
+    session = await still_of(tx, person, number(subject), settings)
+    if session is None or session.state != "planned" or session.closed_marks or now >= session.ends_at:
+        return None
+    waiting = [it for it in await marks.listed(tx, session.id) if it.door]
+    if not waiting:
+        return None
+    named = ", ".join(cut(it.name or t("enrolled-nameless"), 60) for it in waiting[:NAMED])
+    more = t("marks-left-more", count=len(waiting) - NAMED) if len(waiting) > NAMED else None
+    return Screen(
+        lines([t("door-asked", title=cut(session.title, 200), count=len(waiting)), named, more]),
+        [[Button(t("door-look"), Go(room="hosted_people", id=str(session.id)))]],
+    )
+
+
 ROOMS = {"hosted_people": people_room}
+NOTICES = {"seat-asked": asked}

@@ -69,14 +69,19 @@ async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now:
 
 
 async def ask_at_door(tx: Tx, session: int, person: int, *, now: int) -> Seat:
-    """Who came without a seat waits for the host's word, sign-up or not; what they hold comes back. Raises Gone,
-    Closed."""
+    """Who came without a seat waits for the host's word, sign-up or not, and the hosts hear of it; a seat comes back.
+    Raises Gone, Closed."""
     _, there = await _enter(tx, session)
-    for own in (await _held(tx, there, person)).values():
-        return own
+    held = sorted((await _held(tx, there, person)).values(), key=lambda own: own.state != "seated")
+    if held and held[0].state == "seated":
+        return held[0]
     if there.state != "planned" or there.closed_marks or not checks_in(now, there.starts_at, there.ends_at):
         raise Closed("cancelled" if there.state == "cancelled" else "over")
-    return await _wait(tx, there, person, rules.ROOM if there.room else rules.REMOTE, by=person, now=now)
+    mode = rules.ROOM if there.room else rules.REMOTE
+    own = held[0] if held else await _wait(tx, there, person, mode, by=person, now=now)
+    if await tx.run("UPDATE seats SET door_at = $1 WHERE id = $2 AND door_at IS NULL", now, own.id):
+        await reminders.tell_of_door(tx, there, now=now)
+    return own
 
 
 async def enrol(tx: Tx, session: int, person: int, mode: str, *, by: int, now: int) -> Seat:

@@ -27,8 +27,8 @@ class MarksClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the host's list. `how`: qr, code, list, typed, rest (absent because the list was finished);
-    `marked_by`: a name, None for a check-in of one's own; `marked_at`: UTC seconds."""
+    """A line of the host's list. `door`: came without a seat and asks in. `how`: qr, code, list, typed, rest (absent
+    because the list was finished); `marked_by`: a name, None for a check-in of one's own; `marked_at`: UTC seconds."""
 
     person: int
     seat: int
@@ -36,6 +36,7 @@ class Listed:
     organisation_name: str | None
     mode: str
     state: str
+    door: bool
     number: int | None
     place_in_queue: int | None
     plan: str | None
@@ -184,7 +185,7 @@ async def listed(tx: Tx, session: int) -> list[Listed]:
     rows = await tx.all(
         f"""
         SELECT x.person, x.id AS seat, {_NAME.format("p")} AS name, o.name AS organisation_name, x.mode, x.state,
-               x.number, x.plan, a.mark, a.how, a.marked_at, {_NAME.format("h")} AS marked_by
+               x.door_at, x.number, x.plan, a.mark, a.how, a.marked_at, {_NAME.format("h")} AS marked_by
         FROM seats x JOIN people p ON p.id = x.person LEFT JOIN organisations o ON o.id = p.organisation
         LEFT JOIN attendance a ON a.session = x.session AND a.person = x.person
         LEFT JOIN people h ON h.id = a.marked_by
@@ -314,6 +315,7 @@ async def record(
 
 def _line(row: Row, place: int | None) -> Listed:
     return Listed(
-        row["person"], row["seat"], row["name"], row["organisation_name"], row["mode"], row["state"], row["number"],
-        place, row["plan"], row["mark"], row["how"], row["marked_at"], row["marked_by"] or None,
+        row["person"], row["seat"], row["name"], row["organisation_name"], row["mode"], row["state"],
+        row["state"] != "seated" and row["door_at"] is not None, row["number"], place, row["plan"], row["mark"],
+        row["how"], row["marked_at"], row["marked_by"] or None,
     )  # fmt: skip

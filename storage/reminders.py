@@ -6,7 +6,7 @@ Written when the seat is taken or the time moves; whoever draws a row reads the 
 from collections.abc import Iterable
 from typing import Any
 
-from rules.reminders import UNFINISHED, UNMARKED, day_before, hour_before
+from rules.reminders import DOOR, UNFINISHED, UNMARKED, day_before, hour_before
 from storage import outbox, sessions
 from storage.db import Tx
 from storage.sessions import Session
@@ -80,6 +80,17 @@ async def remind_hosts_again(tx: Tx, session: Session, *, by: int, now: int) -> 
     for person in await sessions.hosts(tx, session.id) or [by]:
         which, after = f"{session.version}.{now}", max(session.ends_at, now)
         await _remind_host(tx, person, session.id, which, after, now=now)
+
+
+async def tell_of_door(tx: Tx, session: Session, *, now: int) -> None:
+    """To the hosts: somebody came without a seat. The first is told at once, then once in a while however many come."""
+    for person in await sessions.hosts(tx, session.id):
+        for turn in (now // DOOR, now // DOOR + 1):
+            if await outbox.put(
+                tx, person=person, kind="seat-asked", subject=str(session.id), which=str(turn),
+                due_at=max(now, turn * DOOR), expires_at=session.ends_at, now=now,
+            ):  # fmt: skip
+                break
 
 
 async def remind_new_host(tx: Tx, site: int, person: int, *, now: int) -> None:

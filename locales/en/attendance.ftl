@@ -20,6 +20,11 @@ marks-closed = The list is closed: { $came } of { $all } came.
 marks-empty = Nobody has a place yet, so there is nobody to mark.
 marks-cancelled = The session was cancelled, there is nobody to mark.
 marks-not-yet = You can mark people from { $time }.
+marks-door =
+    { $count ->
+        [one] { $count } person at the door asks for a place: open “{ marks-add }”.
+       *[other] { $count } people at the door ask for a place: open “{ marks-add }”.
+    }
 marks-line = <b>{ $number }</b> { $sign } { $name }
 marks-how = { $how }, { $time }
 marks-how-by = { $how }, { $time }, { $by }
@@ -107,7 +112,7 @@ typed-undone =
     }
 typed-too-late = This can no longer be taken back. Change the marks here.
 
-board-title = <b>Stream “{ $title }”</b>
+board-title = <b>Board of the stream “{ $title }”</b>
 board-site = { $title } · { $organisation }
 board-held = { $held } of { $all } sessions held · { $hours } of { $of } hours
 board-people = { $count } interns, { $behind } behind

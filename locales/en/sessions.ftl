@@ -208,6 +208,8 @@ enrolled-nameless = without a name
 enrolled-seated = { $name }: { $mode }
 enrolled-offered = { $name }: { $mode }, seat offered
 enrolled-queued = { $name }: { $place } in the queue, { $mode }
+enrolled-door = { $name }: at the door, asks for a place, { $mode }
+enrolled-admit = Give them a place
 enrolled-take = Take from the queue
 enrolled-taken = The seat is given. The person will be told.
 enrolled-full = There are no free seats. Add some or free one.
@@ -223,3 +225,9 @@ enrolled-remove-ask =
     Take them off the session? Reason: { $reason }
 enrolled-remove-sure = Yes, take off
 enrolled-removed = Done. The person will be told.
+door-asked =
+    { $count ->
+        [one] Somebody came to “{ $title }” without a place and asks for one:
+       *[other] { $count } people came to “{ $title }” without a place and ask for one:
+    }
+door-look = Who asks for a place

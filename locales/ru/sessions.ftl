@@ -220,7 +220,9 @@ enrolled-nameless = без имени
 enrolled-seated = { $name }: { $mode }
 enrolled-offered = { $name }: { $mode }, место предложено
 enrolled-queued = { $name }: в очереди { $place }, { $mode }
+enrolled-door = { $name }: просит место на входе, { $mode }
 enrolled-take = Взять из очереди
+enrolled-admit = Записать на занятие
 enrolled-taken = Место отдано. Человек узнает об этом.
 enrolled-full = Свободных мест нет. Добавьте места или освободите одно.
 enrolled-stream-full = В потоке больше нет мест. Увеличьте число людей в потоке.
@@ -235,3 +237,10 @@ enrolled-remove-ask =
     Убрать с занятия? Причина: { $reason }
 enrolled-remove-sure = Да, убрать
 enrolled-removed = Убрал. Человек узнает об этом.
+door-asked =
+    { $count ->
+        [one] На занятие «{ $title }» пришёл человек без записи и просит место:
+        [few] На занятие «{ $title }» пришли без записи и просят место { $count } человека:
+       *[many] На занятие «{ $title }» пришли без записи и просят место { $count } человек:
+    }
+door-look = Кто просит место

@@ -62,7 +62,7 @@ async def test_the_file_says_what_the_board_says(db: Database) -> None:
     journal, _ = sheets(file)
     assert journal[HEAD][:3] == ["№", "Фамилия, имя", "Школа"]
     assert journal[HEAD][3:8] == ["05.12\nМ1", "12.12\nМ1", "03.02\nМ1", "Часов", "Доля"]
-    signs = {"present": "б", "late": "оп", "absent": "н", "excused": "ув", None: ""}
+    signs = {"present": "+", "late": "оп", "absent": "н", "excused": "ув", None: ""}
     rows = journal[HEAD + 1 :][: len(found.interns)]
     assert len(rows) == len(NASTY)
     for place, (row, intern) in enumerate(zip(rows, found.interns, strict=True), 1):

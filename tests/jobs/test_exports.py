@@ -20,5 +20,5 @@ async def test_sessions_stand_with_the_day_the_seat_and_the_mark(db: Database) -
         sections = Readable(t, MOSCOW, found, {}).data(NOW)["sections"]
         return [row for section in sections if section["title"] == "Стажировки" for row in section["rows"]]
 
-    assert rows(anna) == [["Критерии", f"{t.day(START, MOSCOW)}, место за вами, опоздал"]]
+    assert rows(anna) == [["Критерии", f"{t.day(START, MOSCOW)}, место за вами, опоздание"]]
     assert rows(boris) == [["Критерии", f"{t.day(START, MOSCOW)}, вы в очереди"]]

@@ -36,12 +36,12 @@ async def test_everybody_then_the_exceptions_then_done(talk: Talk) -> None:
     assert "Пришли 3 из 3, отмечены все." in host.text
     assert "1 ✓ Мария · список, 14:10, Ирина" in host.text
     await host.presses("2 ✓")
-    assert host.text.startswith("2. Пётр\nочно\n\nОтметка: Был · список, 14:10, Ирина")
-    await host.presses("Опоздал")
-    assert alert(host) == "Пётр: Опоздал"
+    assert host.text.startswith("2. Пётр\nочно\n\nОтметка: Присутствие · список, 14:10, Ирина")
+    await host.presses("Опоздание")
+    assert alert(host) == "Пётр: Опоздание"
     assert "2 ± Пётр" in host.text
     await host.presses("3 ✓")
-    await host.presses("Не был")
+    await host.presses("Отсутствие")
     assert host.rows[0] == ["1 ✓", "2 ±", "3 ✗"]
     await host.presses("Готово")
     assert "Список закрыт: пришли 2 из 3." in host.text
@@ -61,7 +61,7 @@ async def test_done_names_who_has_no_mark_and_counts_them_absent(talk: Talk) -> 
     made = await under_way(talk)
     host = made.host
     await host.presses("1")
-    await host.presses("Был")
+    await host.presses("Присутствие")
     await host.presses("Готово")
     assert "Без отметки 2 человека" in host.text
     assert "2. Пётр\n3. Ольга" in host.text
@@ -84,7 +84,7 @@ async def test_two_hosts_with_old_lists_mark_nobody_wrongly(talk: Talk) -> None:
     await made.opens("marks", who=vera)
     # Irina marks the first one late; Vera's older list still shows nobody marked.
     await ivan.presses("1")
-    await ivan.presses("Опоздал")
+    await ivan.presses("Опоздание")
     await vera.presses("Все были")
     assert alert(vera) == "Отметил 2 человек. Теперь исключения: нажмите номер."
     assert await talk.look(f"SELECT mark FROM attendance WHERE person = {one}") == [("late",)]
@@ -92,7 +92,7 @@ async def test_two_hosts_with_old_lists_mark_nobody_wrongly(talk: Talk) -> None:
     await vera.presses("2 ✓")
     await ivan.presses_data(Put(session=made.session, page=0, person=made.interns[1], mark="absent").pack())
     before = await talk.look("SELECT count(*) FROM audit WHERE action = 'attendance.marked'")
-    await vera.presses("Не был")
+    await vera.presses("Отсутствие")
     assert await talk.look("SELECT count(*) FROM audit WHERE action = 'attendance.marked'") == before
     # Irina closes; Vera's list is older than that.
     await ivan.presses("Готово")
@@ -130,7 +130,7 @@ async def test_the_hosts_word_stands_and_who_checked_in_is_shown(talk: Talk) -> 
     await made.opens("marks")
     assert "1 ✓ Мария · QR, 14:01\n2 ✓ Пётр · код, 14:02\n3 · Ольга" in made.host.text
     await made.host.presses("1 ✓")
-    await made.host.presses("Не был")
+    await made.host.presses("Отсутствие")
     async with talk.db.write() as tx:
         again = await attendance.check_in(tx, made.session, one, code, how="qr", now=BEGINS + 130)
     assert (again.mark, again.first) == ("absent", False)
@@ -139,7 +139,7 @@ async def test_the_hosts_word_stands_and_who_checked_in_is_shown(talk: Talk) -> 
 async def test_who_left_meanwhile_is_not_marked(talk: Talk) -> None:
     made = await under_way(talk)
     await made.host.presses("2")
-    old = made.host.data("Был")
+    old = made.host.data("Присутствие")
     async with talk.db.write() as tx:
         [seat] = await seats.live(tx, made.session, made.interns[1])
         await enrolment.give_up(tx, seat.id, made.interns[1], now=BEGINS + 600)
@@ -157,7 +157,7 @@ async def test_sixty_people_are_turned_page_by_page(talk: Talk) -> None:
     await host.presses("›")
     await host.presses("›")
     await host.presses("45")
-    await host.presses("Опоздал")
+    await host.presses("Опоздание")
     assert host.rows[4] == ["‹", "3 из 4", "›"], "back on the page of the person"
     await host.presses("Готово")
     assert "Без отметки 62 человека" in host.text

@@ -37,7 +37,7 @@ async def test_the_board_says_who_has_how_much_and_who_is_behind(talk: Talk) -> 
     made = await held(talk)
     await made.opens("board", made.stream)
     assert made.host.text == (
-        "Поток «Осень 2026»\nОценивание, которое учит · СОШ № 11\n\n"
+        "Табло потока «Осень 2026»\nОценивание, которое учит · СОШ № 11\n\n"
         "Занятий прошло 2 из 3 · часов 6 из 9\nСтажёров 3, отстают 2\n\n"
         "1 Мария · 6 из 9 ч, 67 %\n2 Ольга · 0 из 9 ч, 0 % · отстаёт\n3 Пётр · 3 из 9 ч, 33 % · отстаёт\n\n"
         "Для сертификата нужно 80 % часов программы, это 8 ч, и принятые работы. "
@@ -60,7 +60,7 @@ async def test_the_table_comes_as_a_file_once(talk: Talk) -> None:
     assert file.name == "Журнал Осень 2026.xlsx"
     book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
     assert book.sheet_names == ["Журнал", "Что считается"]
-    assert book.get_sheet_by_name("Журнал").to_python()[6][:7] == [1.0, "Мария", "", "б", "б", "", 6.0]
+    assert book.get_sheet_by_name("Журнал").to_python()[6][:7] == [1.0, "Мария", "", "+", "+", "", 6.0]
     assert made.host.text == "Журнал потока. Можно распечатать и подписать."
 
 

@@ -1,5 +1,6 @@
 """«Я здесь»: the code scanned, typed under the question, typed out of the blue; and what is not right about it."""
 
+from handlers.check_in import AskIn
 from handlers.session_cards import Leave
 from storage import attendance, marks, planning
 from tests.talks.conftest import Talk
@@ -165,10 +166,16 @@ async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Ta
     assert anna.text.startswith("Вас нет в списке")
     await anna.presses("Я на месте, запишите меня")
     assert anna.text.startswith("Ведущий видит вас в «Кто записан».")
-    await made.opens("hosted_people")
-    assert "Анна: в очереди 1, очно" in made.host.text
-    await made.host.presses("4")
-    await made.host.presses("Взять из очереди")
+    await talk.tick()
+    assert made.host.text == (
+        "На занятие «Критерии вместе с учениками» пришёл человек без записи и просит место:\nАнна"
+    )
+    await made.opens("marks")
+    assert "На входе просит место 1 человек: откройте «Кто записан»." in made.host.text
+    await made.host.presses("Кто записан")
+    assert "1. Анна: просит место на входе, очно\n2. Мария: очно" in made.host.text
+    await made.host.presses("1")
+    await made.host.presses("Записать на занятие")
     await talk.tick()
     assert anna.text.startswith("Ведущий записал вас на занятие, очно.")
     assert anna.rows[0] == ["Отметиться"]
@@ -185,3 +192,25 @@ async def test_marked_nobody_leaves_by_an_old_button(talk: Talk) -> None:
     await anna.presses_data(Leave(seat=seat, sure=True).pack())
     assert anna.toast == "Вы уже отмечены на этом занятии, место остаётся за вами."
     assert await states(talk, number) == [("Анна", "room", "seated")]
+
+
+async def test_hosts_hear_of_those_at_the_door_once_in_a_while(talk: Talk) -> None:
+    made = await lesson(talk)
+    talk.clock.at = BEGUN + MINUTE
+    for name in ("Анна", "Борис", "Вера"):
+        one = await teacher(talk, name)
+        for _ in range(2):
+            await one.presses_data(AskIn(session=made.session).pack())
+        await talk.tick()
+    assert made.host.text.endswith("просит место:\nАнна"), "the first at once"
+    talk.clock.advance(minutes=5)
+    await talk.tick()
+    assert made.host.text.endswith("просят место 3 человека:\nАнна, Борис, Вера")
+    await made.host.presses("Кто просит место")
+    for _ in range(3):
+        await made.host.presses("1")
+        await made.host.presses("Записать на занятие")
+    said = len(made.host.messages)
+    talk.clock.advance(minutes=10)
+    await talk.tick()
+    assert len(made.host.messages) == said, "nobody waits any more"

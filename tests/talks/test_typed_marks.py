@@ -23,7 +23,7 @@ async def test_marks_are_written_down_and_said_back(talk: Talk) -> None:
     await made.host.writes("Был 1 3\nне был 2, 9\nопоздал 4\nспасибо за занятие")
     assert made.host.text == (
         "Критерии вместе с учениками\nпн 23 ноября, 14:00–16:00\n\n"
-        "Записал 4 отметки:\n1 Мария: Был\n2 Пётр: Не был\n3 Ольга: Был\n4 Иван: Опоздал\n\n"
+        "Записал 4 отметки:\n1 Мария: Присутствие\n2 Пётр: Отсутствие\n3 Ольга: Присутствие\n4 Иван: Опоздание\n\n"
         "Номера 9 в списке нет.\nНе понял строку «спасибо за занятие», её не записал.\n"
         "Пишите так: был 1 3 7, не был 2, опоздал 4, уваж 6, все кроме 2 5."
     )
@@ -77,7 +77,7 @@ async def test_two_sessions_are_asked_about_and_each_message_is_kept(talk: Talk)
     assert "«был 1»" in made.host.text, "the older one first: its buttons are gone"
     assert made.host.rows == [["1", "2"], ["Меню"]]
     await made.host.presses("2")
-    assert "Записал 1 отметку:\n1 Мария: Был" in made.host.text
+    assert "Записал 1 отметку:\n1 Мария: Присутствие" in made.host.text
     await made.host.presses("Ждёт ещё 1 сообщение")
     assert "«опоздал 2»" in made.host.text
     await made.host.presses("2")
