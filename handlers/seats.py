@@ -2,6 +2,7 @@
 
 from aiogram import Router
 
+from bot.clashes import busy
 from bot.doors import Door, Go, Shown
 from bot.person import Person
 from bot.screen import Button, Open, Screen
@@ -29,9 +30,9 @@ async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: s
     if not person.known:
         return Open("consent", f"session{session.id}", toast=t("seat-need-consent"))
     held = await seats.live(tx, session.id, person.id)
-    if not held and not press.sure and session.is_open(now) and (busy := await _busy(session, tx, person)):
+    if not held and not press.sure and session.is_open(now) and (clashes := await _busy(session, tx, person, t)):
         anyway = Button(t("seat-anyway"), press.model_copy(update={"sure": True}))
-        return _clash(session, busy, t("seat-clash-ask"), [anyway], person, t)
+        return _clash(session, clashes, t("seat-clash-ask"), [anyway], t)
     try:
         return await _take(press, session, held, tx, person, t, now, asked=raw_state == ASKED)
     except Full:
@@ -76,15 +77,13 @@ def _yours(session: Session, person: Person, t: T, now: int) -> Html:
     return t("seat-yours", at=clock(session.starts_at, person.zone))
 
 
-async def _busy(session: Session, tx: Tx, person: Person) -> list[Session]:
-    times = {"starts_at": session.starts_at, "ends_at": session.ends_at}
-    return await sessions.clashes(tx, person.id, **times, besides=session.id)
+async def _busy(session: Session, tx: Tx, person: Person, t: T) -> list[Html]:
+    return await busy(tx, person, t, starts_at=session.starts_at, ends_at=session.ends_at, session=session.id)
 
 
-def _clash(session: Session, busy: list[Session], ask: Html, answers: list[Button], person: Person, t: T) -> Screen:
-    others = [t("seat-clash-line", title=other.title, when=when(other, person, t)) for other in busy[:3]]
+def _clash(session: Session, clashes: list[Html], ask: Html, answers: list[Button], t: T) -> Screen:
     return Screen(
-        lines([t("seat-clash"), *others, "", ask]),
+        lines([t("clash-yours"), *clashes, "", ask]),
         [
             answers,
             [Button(t("back"), Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))],
@@ -146,10 +145,10 @@ async def accept(press: Accept, tx: Tx, person: Person, t: T, now: int) -> Shown
     session = await sessions.session(tx, own.session) if own else None
     if own is None or session is None:
         return Open("my_sessions", toast=t("stale"))
-    if own.state == "offered" and not press.sure and (busy := await _busy(session, tx, person)):
+    if own.state == "offered" and not press.sure and (clashes := await _busy(session, tx, person, t)):
         anyway = Button(t("offer-anyway"), Accept(seat=own.id, sure=True))
         refuse = Button(t("seat-decline"), Decline(seat=own.id))
-        return _clash(session, busy, t("offer-clash-ask"), [anyway, refuse], person, t)
+        return _clash(session, clashes, t("offer-clash-ask"), [anyway, refuse], t)
     try:
         await enrolment.accept(tx, own.id, person.id, now=now)
     except OfferOver:

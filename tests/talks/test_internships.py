@@ -134,7 +134,7 @@ async def test_a_clash_is_said_and_may_be_wanted(talk: Talk) -> None:
     await sits(talk, first, anna)
     await opens(anna, "session", second)
     await anna.presses("Очно")
-    assert anna.text.startswith("На это время у вас уже есть:\n• «Первое», чт 3 декабря, 14:00–16:00")
+    assert anna.text.startswith("На это время у вас уже есть:\n• занятие «Первое», чт 3 декабря, 14:00–16:00")
     assert await states(talk, second) == []
     await anna.presses("Всё равно записаться")
     assert anna.text.startswith("Место за вами.")
@@ -150,7 +150,7 @@ async def test_an_offer_that_clashes_with_what_was_taken_since_is_asked_about(ta
     await boris.presses_data(Leave(seat=his, sure=True).pack())
     await opens(anna, "session", offered)
     await anna.presses("Беру")
-    assert anna.text.startswith("На это время у вас уже есть:\n• «Второе», чт 3 декабря, 14:00–16:00")
+    assert anna.text.startswith("На это время у вас уже есть:\n• занятие «Второе», чт 3 декабря, 14:00–16:00")
     assert anna.rows == [["Всё равно беру", "Не смогу"], ["‹ Назад", "Меню"]]
     assert await states(talk, offered) == [("Борис", "room", "left"), ("Анна", "room", "offered")]
     await anna.presses("Всё равно беру")

@@ -285,6 +285,16 @@ async def test_what_is_at_that_time_already_is_said_and_not_forbidden(talk: Talk
     assert [row[0] for row in await states(talk)] == ["planned", "planned"]
 
 
+async def test_a_session_says_that_a_meeting_is_at_that_time(talk: Talk) -> None:
+    of = await agreed(talk)
+    number = await session(talk, await site(talk), starts_at=at(26, 14))
+    await opens(of.mentee, "session", number)
+    await of.mentee.presses("Очно")
+    assert of.mentee.text.startswith("На это время у вас уже есть:\n• встреча, Ирина Б., чт 26 ноября, 15:00–15:45\n")
+    await of.mentee.presses("Всё равно записаться")
+    assert [row[0] for row in await states(talk)] == ["planned"]
+
+
 async def test_each_reads_both_clocks_and_is_reminded_by_the_own_one(talk: Talk) -> None:
     """Kaliningrad is at +2, Kamchatka at +12: 10:00 of the one is 20:00 of the other."""
     mentor = await colleague(talk, "Ирина", "Белова Ирина", zone="Europe/Kaliningrad", since=2004)
