@@ -12,7 +12,7 @@ from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from rules.names import short
 from rules.pairs import CAPACITIES, PROPOSED
 from rules.roles import reaches
@@ -191,7 +191,10 @@ async def tell(press: Tell, tx: Tx, person: Person, t: T, state: FSMContext) -> 
 async def told_about(
     message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Shown:  # fmt: skip
+    if await is_rest(message, state):
+        return None
     if len(typed) > ABOUT:
+        await refuse_rest(message, state)
         return _asking(t, t("too-long", limit=ABOUT, count=len(typed)))
     own = await mentors.mentor(tx, person.id)
     await state.clear()

@@ -17,7 +17,7 @@ from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from rules.pairs import FORMS, KINDS, RESULTS, extensions
 from storage import pairing
 from storage.db import Tx
@@ -208,9 +208,12 @@ def _ask_note(pair: Pair, result: str, words: Html, t: T) -> Screen:
 
 @router.message(StateFilter(Ending.note), Typed())
 async def note(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    if await is_rest(message, state):
+        return None
     told = await state.get_data()
     pair = await acting_pair(tx, person, told["pair"])
     if len(typed) > NOTE:
+        await refuse_rest(message, state)
         return _ask_note(pair, told["result"], t("too-long", limit=NOTE, count=len(typed)), t)
     await state.clear()
     return await _finish(pair, told["result"], typed, tx, person, t, now)

@@ -187,8 +187,8 @@ class Readable:
         told_of = {it["entry"]: it for it in self.found["entry_pairs"]}
         rows = []
         for pair in self.found["pairs"]:
-            names = {side: people[pair["id"]][f"{side}_name"] or self._say("mentoring-gone") for side in SIDES}
-            rows.append([self._say("my-data-mentor", **names), self._dates(pair)])
+            mentor, mentee = (people[pair["id"]][f"{side}_name"] or self._say("mentoring-gone") for side in SIDES)
+            rows.append([self._say("my-data-mentor", mentor=mentor, mentee=mentee), self._dates(pair)])
             rows += [[self._say("my-data-step"), it["title"]] for it in self.found["tasks"] if it["pair"] == pair["id"]]
             for it in self.found["entries"]:
                 answer = told_of.get(it["id"])
@@ -205,8 +205,8 @@ class Readable:
 
     def _dates(self, pair: Mapping[str, Any]) -> str:
         if pair["began_at"] is None:
-            state = "proposed" if pair["state"] == "proposed" else "over"
-            return self._say(f"my-data-pair-{state}", since=self._day(pair["proposed_at"]))
+            key = "my-data-pair-proposed" if pair["state"] == "proposed" else "my-data-pair-over"
+            return self._say(key, since=self._day(pair["proposed_at"]))
         since = written(self.t, date.fromisoformat(pair["starts_on"]))
         if pair["ended_at"] is None:
             return self._say(

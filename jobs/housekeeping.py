@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from storage import jobs, outbox, people, privacy, turns
+from storage import jobs, kept, outbox, people, privacy, turns
 from storage.db import Database
 
 HOUR = 3600
@@ -10,7 +10,7 @@ STEP = 500  # rows that go at once
 AGAIN = 5  # seconds until a scrub that a reader stood in the way of is tried again
 EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
 # Every table that somebody's rows are deleted from. The log's rows stay, but lose words.
-PERSONAL = (*privacy.KEPT, "job_files", "screens", "command_lists")
+PERSONAL = (*kept.KEPT, "job_files", "screens", "command_lists")
 
 
 class Scrubbing:

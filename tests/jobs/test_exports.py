@@ -7,6 +7,8 @@ from jobs.exports import Readable
 from storage import privacy
 from storage.db import Database
 from tests.storage.hosting import ANNA, BORIS, HOST, MOSCOW, NOW, START, planned
+from tests.storage.test_pairing import MENTEE
+from tests.storage.test_parting import worked
 
 
 async def test_sessions_stand_with_the_day_the_seat_and_the_mark(db: Database) -> None:
@@ -22,3 +24,19 @@ async def test_sessions_stand_with_the_day_the_seat_and_the_mark(db: Database) -
 
     assert rows(anna) == [["Критерии", f"{t.day(START, MOSCOW)}, место за вами, опоздание"]]
     assert rows(boris) == [["Критерии", f"{t.day(START, MOSCOW)}, вы в очереди"]]
+
+
+async def test_pairs_stand_with_their_programme_journal_and_words_to_the_curator(db: Database) -> None:
+    async with db.write() as tx:
+        await worked(tx)
+        own = await privacy.everything(tx, MENTEE)
+    t = Texts(Path("locales")).speaker("ru")
+    sections = Readable(t, MOSCOW, own, {}).data(NOW)["sections"]
+    [rows] = [section["rows"] for section in sections if section["title"] == "Наставничество"]
+    assert rows == [
+        ["Наставник: Белова Ирина, молодой коллега: Мария", "с 24 ноября 2025 до 31 мая 2026"],
+        ["шаг программы", "МЕТКА"],
+        ["24 ноября 2025, встреча, 45 мин", "МЕТКА. МЕТКА. МЕТКА. МЕТКА. МЕТКА"],
+        ["24 ноября 2025, встреча, 60 мин", "МЕТКА. МЕТКА. МЕТКА. МЕТКА. МЕТКА"],
+        ["1 января 1970, куратору", "МЕТКА"],
+    ]

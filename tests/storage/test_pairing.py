@@ -7,6 +7,7 @@ import pytest
 from rules.pairs import ANSWER
 from storage import consents, mentors, pairing, pairs
 from storage.db import Database, Tx
+from storage.mentors import Opened
 from storage.pairing import AlreadyPaired, Full, Gone, NoSchool, NotReady, Oneself, TooFar
 from storage.pairs import Pair
 from tests.databases import NOW
@@ -246,3 +247,29 @@ async def test_who_is_found(db: Database) -> None:
         kept = await mentors.mentor(tx, MENTOR)
         assert kept is not None
         assert (kept.capacity, kept.about) == (3, "Помогу с планом урока")
+
+
+async def test_areas_are_known_of_those_who_opened_their_results(db: Database) -> None:
+    async with db.write() as tx:
+        await school(tx)
+        for person, level in ((MENTOR, 3.6), (MENTEE, 1.5), (OTHER, 3.9)):
+            attempt = await tx.value(
+                "INSERT INTO attempts (person, questionnaire, version, major, form, state, items, started_at,"
+                " touched_at, completed_at)"
+                " VALUES ($1, 'q', '1.0', 1, 'short', 'completed', '[]', 0, 0, 5) RETURNING id",
+                person,
+            )
+            await tx.run(
+                "INSERT INTO results (attempt, area, place, level, answered, deficit)"
+                " VALUES ($1, 'assessment', 0, $2, 2, $3)",
+                attempt, level, int(level < 2.5),
+            )  # fmt: skip
+        assert await mentors.opened(tx, [MENTOR, MENTEE, OTHER]) == {}
+        for person in (MENTOR, MENTEE):
+            await consents.give(tx, person, purpose="results", version="1", locale="ru", text="Показать", now=NOW)
+        assert await mentors.opened(tx, [MENTOR, MENTEE, OTHER]) == {
+            MENTOR: Opened([], ["assessment"]), MENTEE: Opened(["assessment"], []),
+        }  # fmt: skip
+        await consents.withdraw(tx, MENTOR, purpose="results", now=NOW)
+        assert list(await mentors.opened(tx, [MENTOR, MENTEE])) == [MENTEE]
+        assert await mentors.opened(tx, []) == {}

@@ -1,9 +1,11 @@
 """Three ways into a pair, and what may become of it: said on the screens, kept in the database."""
 
-from sandbox.model import Message
+import content
+from rules.scoring import DEFICIT_UNDER
+from storage import consents, diagnosis
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import opens, person_of, teacher
-from tests.talks.mentoring import DISTRICT, Two, colleague, curator, read_all, two
+from tests.talks.mentoring import DISTRICT, colleague, curator, read_all
 from tests.talks.test_start import begin
 
 ABOUT = "Покажу, как спокойно начать урок"
@@ -27,16 +29,21 @@ def said(talker: Talker) -> list[str]:
     return [message.text for message in talker.messages if message.from_bot]
 
 
-def link(message: Message) -> bool:
-    return any(entity["type"] == "text_mention" for entity in message.entities or [])
+async def test_a_ready_mentor_says_what_they_help_with(talk: Talk) -> None:
+    mentor = await ready(talk)
+    assert "Сейчас с вами 0 из 2" in mentor.text
+    await mentor.presses("Сказать о себе")
+    await mentor.writes("д" * 301)
+    assert "помещается 300" in mentor.text
+    await mentor.writes(ABOUT)
+    assert ABOUT in mentor.text
+    maria = await colleague(talk, "Мария")
+    await opens(maria, "mentor", await person_of(talk, mentor))
+    assert ABOUT in maria.text
 
 
 async def test_a_mentee_asks_and_the_mentor_agrees(talk: Talk) -> None:
     mentor = await ready(talk)
-    assert "Сейчас с вами 0 из 2" in mentor.text
-    await mentor.presses("Сказать о себе")
-    await mentor.writes(ABOUT)
-    assert ABOUT in mentor.text
     maria = await colleague(talk, "Мария", "Кузнецова Мария Игоревна", since=2025)
     await maria.presses_data("go|mentoring|")
     assert "Дело добровольное" in maria.text
@@ -44,7 +51,6 @@ async def test_a_mentee_asks_and_the_mentor_agrees(talk: Talk) -> None:
     assert "Белова Ирина Павловна" in maria.text
     assert "Почему: тот же предмет (математика); из той же школы; те же классы; пока ни с кем не в паре" in maria.text
     await maria.presses("1")
-    assert ABOUT in maria.text
     await maria.presses("Попросить о наставничестве")
     assert "без объяснений" in maria.text
     await maria.presses("Полный текст")
@@ -122,6 +128,50 @@ async def test_a_curator_proposes_with_reasons_and_both_agree(talk: Talk) -> Non
     assert any("Пара началась. Наставник: Петров Пётр" in it for it in said(boss))
     assert "куратор" not in mentor.text.lower()
     assert await states(talk) == ["active"]
+
+
+async def test_what_to_improve_is_a_reason_for_those_who_may_know_it(talk: Talk) -> None:
+    """The mentee sees own areas; the curator those that were opened, by name and without levels."""
+    boss, mentor = await curator(talk), await ready(talk)
+    maria = await colleague(talk, "Мария", "Кузнецова Мария", since=2025)
+    await assessed(talk, mentor, 3.5)
+    await assessed(talk, maria, 1.5)
+    why = "сильные стороны там, где хочется подтянуть: оценочная"
+    await opens(maria, "mentor_search")
+    assert why not in maria.text
+    await open_results(talk, mentor)
+    await opens(maria, "mentor_search")
+    assert why in maria.text
+    await opens(boss, "match", await person_of(talk, maria))
+    assert why not in boss.text
+    await open_results(talk, maria)
+    await opens(boss, "match", await person_of(talk, maria))
+    assert why in boss.text
+    assert "1,5" not in boss.text
+
+
+async def assessed(talk: Talk, talker: Talker, level: float) -> None:
+    """A completed self-assessment with this level in one area."""
+    person = await person_of(talk, talker)
+    async with talk.db.write() as tx:
+        attempt = await diagnosis.begin(tx, person, content.questionnaire(), now=int(talk.clock()))
+        await tx.run("UPDATE attempts SET state = 'completed', completed_at = 1 WHERE id = $1", attempt.id)
+        await tx.run(
+            "INSERT INTO results (attempt, area, place, level, answered, deficit)"
+            " VALUES ($1, 'assessment', 0, $2, 2, $3)",
+            attempt.id,
+            level,
+            int(level < DEFICIT_UNDER),
+        )
+
+
+async def open_results(talk: Talk, talker: Talker) -> None:
+    asked = content.consent("results")
+    async with talk.db.write() as tx:
+        await consents.give(
+            tx, await person_of(talk, talker), purpose=asked.purpose, version=asked.version, locale="ru",
+            text=asked.text("ru", "ЦНППМ"), now=int(talk.clock()),
+        )  # fmt: skip
 
 
 async def test_a_refusal_is_one_kind_word(talk: Talk) -> None:
@@ -225,102 +275,6 @@ async def test_two_weeks_without_an_answer(talk: Talk) -> None:
     assert await states(talk) == ["lapsed"]
 
 
-async def test_the_contact_is_a_link_once_its_owner_allows_it(talk: Talk) -> None:
-    pair = await two(talk)
-    await opens(pair.mentee, "pair", pair.pair)
-    assert not link(pair.mentee.screen)
-    await opens(pair.mentor, "pair_more", pair.pair)
-    await pair.mentor.presses("Разрешить писать мне напрямую")
-    assert "Не писать мне напрямую" in pair.mentor.buttons
-    await opens(pair.mentee, "pair", pair.pair)
-    assert link(pair.mentee.screen)
-    await opens(pair.mentor, "pair", pair.pair)
-    assert not link(pair.mentor.screen)
-
-
-async def test_pause_extend_and_the_text_agreed_to(talk: Talk) -> None:
-    pair = await two(talk)
-    await opens(pair.mentor, "pair_more", pair.pair)
-    await pair.mentor.presses("Пауза")
-    assert "На паузе с 22 ноября" in pair.mentor.text
-    await talk.tick()
-    assert "Пара на паузе" in pair.mentee.text
-    await opens(pair.mentee, "pair_more", pair.pair)
-    await pair.mentee.presses("Снять с паузы")
-    assert await states(talk) == ["active"]
-    await opens(pair.mentor, "pair_extend", pair.pair)
-    assert pair.mentor.buttons[:4] == ["30 июня 2027", "31 июля 2027", "31 августа 2027", "‹ Назад"]
-    last = pair.mentor.data("31 августа 2027")
-    await pair.mentor.presses("31 августа 2027")
-    assert "– 31 августа 2027" in pair.mentor.text
-    await pair.mentor.presses_data(last)
-    assert await talk.look("SELECT ends_on FROM pairs") == [("2027-08-31",)]
-    await opens(pair.mentor, "pair_terms", f"pair_more.{pair.pair}")
-    assert pair.mentor.text == "О паре"
-
-
-async def test_kind_and_form_for_the_papers(talk: Talk) -> None:
-    pair = await two(talk)
-    await opens(pair.mentor, "pair_kind", pair.pair)
-    await pair.mentor.presses("дистанционное")
-    await pair.mentor.presses("руководитель – педагог")
-    assert "Вид: дистанционное\nФорма: руководитель – педагог" in pair.mentor.text
-    await opens(pair.mentee, "pair_kind", pair.pair)
-    assert "Снять" not in pair.mentee.text
-    assert "Вид и форма" not in pair.mentee.buttons
-
-
-async def finished(pair: Two) -> None:
-    await opens(pair.mentor, "pair_finish", pair.pair)
-    await pair.mentor.presses("Закончить раньше срока")
-    await pair.mentor.writes("Переезд. Урок <b>держит</b> & ведёт сама")
-
-
-async def test_finished_early_with_a_result_and_kept_to_be_read(talk: Talk) -> None:
-    boss = await curator(talk)
-    pair = await two(talk)
-    await finished(pair)
-    assert "Завершено раньше срока" in pair.mentor.text
-    assert "Итог: Переезд. Урок <b>держит</b> & ведёт сама" in pair.mentor.text
-    await talk.tick()
-    assert "Пара завершена раньше срока: Белова Ирина Павловна" in pair.mentee.text
-    assert any("Пара завершена. Наставник: Белова" in it for it in said(boss))
-    await opens(pair.mentee, "mentoring")
-    await pair.mentee.presses("Прошлые пары")
-    await pair.mentee.presses("1")
-    assert {"Журнал", "Программа", "Документы"} <= set(pair.mentee.buttons)
-    await opens(pair.mentee, "pair_more", pair.pair)
-    assert (
-        pair.mentee.toast
-        == "Это действие вам сейчас недоступно. Если так быть не должно, напишите тому, кто дал вам роль."
-    )
-
-
-async def test_handed_over_and_the_history_stays(talk: Talk) -> None:
-    pair = await two(talk)
-    new = await ready(talk, name="Вера", full_name="Волкова Вера")
-    await opens(pair.mentor, "pair_more", pair.pair)
-    await pair.mentor.presses("Передать")
-    await pair.mentor.presses("1")
-    assert "Новый наставник: Волкова Вера" in pair.mentor.text
-    await pair.mentor.presses("Предложить обоим")
-    await read_all(talk)
-    assert "Вам предлагают нового наставника" not in pair.mentor.text
-    await pair.mentee.presses("Посмотреть")
-    assert "Вам предлагают нового наставника: Волкова Вера. До этого: Белова Ирина Павловна" in pair.mentee.text
-    await pair.mentee.presses("Даю согласие")
-    await new.presses("Посмотреть")
-    assert "до вас: Белова Ирина Павловна" in new.text
-    await new.presses("Даю согласие")
-    await talk.tick()
-    assert "Наставничество передано" in pair.mentor.text
-    assert await talk.look("SELECT state, result, continues FROM pairs ORDER BY id") == [
-        ("finished", "handed_over", None), ("active", "", pair.pair),
-    ]  # fmt: skip
-    await opens(pair.mentor, "pair", pair.pair)
-    assert "Передано другому наставнику" in pair.mentor.text
-
-
 async def test_the_school_is_asked_first_and_mentoring_comes_back(talk: Talk) -> None:
 
     anna = await teacher(talk, "Анна")
@@ -333,18 +287,6 @@ async def test_the_school_is_asked_first_and_mentoring_comes_back(talk: Talk) ->
     assert "Наставничество" in anna.text
     await anna.presses("Найти наставника")
     assert "свободных наставников пока нет" in anna.text
-
-
-async def test_nobody_else_opens_a_pair(talk: Talk) -> None:
-    pair = await two(talk)
-    stranger = await colleague(talk, "Пётр")
-    for room in ("pair", "pair_agree", "pair_more", "pair_extend", "pair_kind", "pair_finish", "hand_over", "match"):
-        await opens(stranger, room, pair.pair)
-        assert "недоступно" in (stranger.toast or ""), room
-        assert "Кузнецова" not in stranger.text
-    boss = await curator(talk, school="СОШ № 2")
-    await opens(boss, "match", await person_of(talk, pair.mentee))
-    assert "недоступно" in (boss.toast or "")
 
 
 async def test_without_a_name_it_is_explained(talk: Talk) -> None:

@@ -1,0 +1,51 @@
+"""Several at the same moment: a mentor never gets more than they take, two people never two pairs."""
+
+import asyncio
+
+from storage import mentors, pairing
+from storage.db import Database
+from storage.pairing import AlreadyPaired, Full
+from tests.databases import NOW, SecondLook
+from tests.storage.test_pairing import MENTEE, MENTOR, TODAY, propose, school
+
+MANY = 6
+
+
+async def test_many_proposals_agreed_to_at_once(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        text = await school(tx)
+        await tx.many(
+            "INSERT INTO people (id, known, name, locale, municipality, organisation, created_at, seen_at)"
+            " VALUES ($1, 1, 'N', 'ru', 1, 1, 0, 0)",
+            [(100 + place,) for place in range(MANY)],
+        )
+        pairs = [await propose(tx, text, mentee=100 + place, by=100 + place) for place in range(MANY)]
+
+    async def agree(pair: int) -> bool:
+        try:
+            async with db.write() as tx:
+                await pairing.agree(tx, pair, MENTOR, text_hash=text, today=TODAY, now=NOW)
+        except Full:
+            return False
+        return True
+
+    assert sum(await asyncio.gather(*(agree(pair) for pair in pairs))) == 2
+    assert await second_look("SELECT count(*) FROM pairs WHERE state = 'active'") == [(2,)]
+    assert await second_look("SELECT count(*) FROM pair_consents WHERE person = $1", MENTOR) == [(2,)]
+
+
+async def test_both_propose_at_once(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        text = await school(tx)
+        await mentors.wish(tx, MENTEE, now=NOW)
+
+    async def by(person: int) -> bool:
+        try:
+            async with db.write() as tx:
+                await propose(tx, text, by=person)
+        except AlreadyPaired:
+            return False
+        return True
+
+    assert sorted(await asyncio.gather(by(MENTOR), by(MENTEE), by(MENTEE))) == [False, False, True]
+    assert await second_look("SELECT count(*) FROM pairs") == [(1,)]
