@@ -7,7 +7,7 @@ from rules.meetings import BEFORE_SLEEP, unanswered_at
 from rules.reminders import UNFINISHED, day_before, hour_before
 from storage import outbox
 from storage.db import Tx
-from storage.meetings import Meeting
+from storage.meetings import Meeting, ahead
 
 # What is not said any more once the meeting is another one, or is none.
 _OLD = (
@@ -65,6 +65,18 @@ async def _remind(tx: Tx, planned: Meeting, person: int, zone: str, *, now: int)
             await outbox.put(
                 tx, person=person, kind="meeting-reminder", subject=str(planned.id), which=f"{planned.version}.{how}",
                 lane=outbox.REMINDERS, due_at=due_at, expires_at=expires_at, quiet=quiet, now=now,
+            )  # fmt: skip
+
+
+async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
+    """The person's evening comes at another time now: «за день» does too, where it was still to be said."""
+    zone: str | None = await tx.value("SELECT zone FROM people WHERE id = $1", person)
+    for planned in await ahead(tx, person, now=now):
+        gone = {"kind": "meeting-reminder", "subject": str(planned.id), "which": f"{planned.version}.day"}
+        if zone and await outbox.void(tx, **gone, person=person, now=now):
+            await outbox.put(
+                tx, person=person, **gone, lane=outbox.REMINDERS, due_at=max(now, day_before(planned.starts_at, zone)),
+                expires_at=hour_before(planned.starts_at), quiet=True, now=now,
             )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import content
 from rules.meetings import PLACE
-from storage import arranging, meetings
+from storage import arranging, meeting_reminders, meetings, people
 from storage.arranging import BadMeeting, NotActive, NotNow
 from storage.db import Database, Tx
 from storage.meetings import Meeting
@@ -31,11 +31,11 @@ NOW, FIRST, SECOND = at(1, 12), at(10, 15), at(11, 15)
 
 async def pair(tx: Tx, state: str = "active", *, ends_on: str = "2027-05-31") -> int:
     """The mentor lives in Moscow, the mentee in Kamchatka."""
-    people = [(MENTOR, "Белова Ирина", MOSCOW), (MENTEE, "Кузнецова Мария", KAMCHATKA), (STRANGER, "Пётр", None)]
+    rows = [(MENTOR, "Белова Ирина", MOSCOW), (MENTEE, "Кузнецова Мария", KAMCHATKA), (STRANGER, "Пётр", None)]
     await tx.many(
         "INSERT INTO people (id, known, name, full_name, zone, locale, created_at, seen_at)"
         " VALUES ($1, 1, 'Имя', $2, $3, 'ru', 0, 0)",
-        people,
+        rows,
     )
     await tx.run("INSERT INTO municipalities (id, region, name, folded) VALUES (1, '23', 'Район', 'район')")
     await tx.run("INSERT INTO organisations (id, municipality, name, folded) VALUES (1, 1, 'Школа 1', 'школа 1')")
@@ -103,6 +103,20 @@ async def test_the_chosen_time_is_planned_and_both_are_reminded(db: Database) ->
         assert [tuple(row) for row in await tx.all(due)] == [(MENTOR, at(10, 15)), (MENTEE, at(10, 23))]
         with pytest.raises(NotNow):
             await arranging.choose(tx, number, 1, by=MENTEE, now=NOW)
+
+
+async def test_the_eve_follows_the_reader_to_another_clock(db: Database) -> None:
+    due = "SELECT due_at FROM outbox WHERE kind = 'meeting-reminder' AND which = '1.day' AND person = $1"
+    async with db.write() as tx:
+        await planned(tx, await pair(tx), options=[SECOND])
+        assert await tx.value(due, MENTEE) == at(10, 23)
+        await people.live_by(tx, MENTEE, MOSCOW)
+        await meeting_reminders.live_elsewhere(tx, MENTEE, now=NOW)
+        assert (await tx.value(due, MENTEE), await tx.value(due, MENTOR)) == (at(10, 15), at(10, 15))
+        # What was said already is not said again.
+        await tx.run("UPDATE outbox SET state = 'sent' WHERE kind = 'meeting-reminder'")
+        await meeting_reminders.live_elsewhere(tx, MENTEE, now=NOW)
+        assert [kind for kind, _ in await heard(tx, MENTEE)] == []
 
 
 async def test_a_time_that_has_passed_is_not_chosen(db: Database) -> None:
