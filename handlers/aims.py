@@ -13,7 +13,7 @@ from bot.mentoring import readable_pair
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, fit, rows
 from bot.texts import Html, T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from handlers import task_cards
 from handlers.task_cards import Show
 from rules.names import short
@@ -74,7 +74,9 @@ def _leads(pair: Pair, person: Person) -> bool:
 def _line(place: int, aim: Aim, every: list[tasks.Task], t: T) -> Html:
     own = [it for it in every if it.aim == aim.id]
     done = sum(it.done_on is not None for it in own)
-    return t("aim-listed", number=str(place), title=cut(aim.title, TITLE), done=done, count=len(own))
+    return t(
+        "aim-listed", number=str(place), title=cut(aim.title, TITLE) or t("task-erased"), done=done, count=len(own)
+    )
 
 
 async def _weak(pair: Pair, tx: Tx, person: Person, t: T) -> tuple[list[Html], list[list[Button]]]:
@@ -138,7 +140,13 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
     today = task_cards.today(person, now)
     own = [it for it in await tasks.tasks(tx, pair.id) if it.aim == aim.id]
     area = area_of(aim.area)
-    head = lines([t("aim-title", title=aim.title), t("aim-area", area=t.pick(area.name)) if area else None, ""])
+    head = lines(
+        [
+            t("aim-title", title=aim.title or t("task-erased")),
+            t("aim-area", area=t.pick(area.name)) if area else None,
+            "",
+        ]
+    )
     listed = [task_cards.entry(place, it, t, today) for place, it in enumerate(own, 1)]
     add = Button(t("task-add"), Go(room="step_new", id=f"{pair.id}:{aim.id}"))
     drop = Button(t("aim-drop"), Drop(pair=pair.id, aim=aim.id))
@@ -168,9 +176,12 @@ def _asked(words: Html, pair: Pair, person: Person, t: T) -> Screen:
 
 @router.message(StateFilter(AimWords.aim), Typed())
 async def aim_told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    if await is_rest(message, state):
+        return None
     pair = await task_cards.led((await state.get_data())["pair"], tx, person, t)
     title = " ".join(typed.split())
     if isinstance(pair, Pair) and len(title) > LIMIT:
+        await refuse_rest(message, state)
         return _asked(t("too-long", count=len(title), limit=LIMIT), pair, person, t)
     await state.clear()
     if isinstance(pair, Open):

@@ -77,7 +77,7 @@ async def comment(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
     if task is None or pair is None:
         return None
     said = next((it for it in await tasks.comments(tx, task.id) if it.id == int(which)), None)
-    if said is None or said.person in (None, person.id):
+    if said is None or said.person == person.id:
         return None
     name = task_cards.partner(pair, person, t)
     head = t("notice-comment", name=name, title=cut(task.title, task_cards.TITLE))

@@ -148,7 +148,7 @@ def entry(place: int, task: Task, t: T, today: date) -> Html:
     """A step in a list: its title, under it the day, the form, the words that were said."""
     words = t("task-words", count=task.comments) if task.comments else ""
     return t(
-        "task-listed", number=str(place), title=cut(task.title, TITLE), when=when(task, t, today),
+        "task-listed", number=str(place), title=cut(task.title, TITLE) or t("task-erased"), when=when(task, t, today),
         form=t(f"task-form-{task.form}"), words=words,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from bot.mentoring import readable_pair
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from handlers import task_cards
 from handlers.task_cards import Ask, Change, Done, PutDay, PutForm, Say, Undone
 from rules.deadlines import read_due, split_due
@@ -64,6 +64,8 @@ def _whence(pair: Pair, aim: int | None) -> Go:
 
 @router.message(StateFilter(StepWords.step), Typed())
 async def step_told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    if await is_rest(message, state):
+        return None
     told = await state.get_data()
     pair = await readable_pair(tx, person, told["pair"])
     if not pair.open:
@@ -73,14 +75,14 @@ async def step_told(message: Message, typed: str, tx: Tx, person: Person, t: T, 
     words, due = split_due(typed, task_cards.today(person, now))
     wrong = _wrong_title(words, t) or (_wrong_day(pair, due, person, t, now) if due else None)
     if wrong is not None:
+        await refuse_rest(message, state)
         return _asked(wrong, pair, person, t, _whence(pair, aim))
     known = {it.id for it in await tasks.aims(tx, pair.id) if not it.dropped}
     await state.clear()
     try:
         made = await tasks.add_task(
             tx, pair.id, aim=aim if aim in known else None, title=words, form=likely_form(words), product="",
-            due_on=due,
-            by=person.id, request=f"{person.id}.{message.message_id}", now=now,
+            due_on=due, by=person.id, request=f"{person.id}.{message.message_id}", now=now,
         )  # fmt: skip
     except TooMany:
         return Open("tasks", str(pair.id), toast=t("tasks-many", count=tasks.MOST_TASKS))
@@ -125,12 +127,15 @@ async def say(press: Say, tx: Tx, person: Person, t: T, state: FSMContext) -> Sh
 async def comment_told(
     message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Shown:  # fmt: skip
+    if await is_rest(message, state):
+        return None
     found = await task_cards.held((await state.get_data())["task"], tx, person, t)
     if isinstance(found, Open):
         await state.clear()
         return found
     pair, task = found
     if len(typed) > tasks.COMMENT:
+        await refuse_rest(message, state)
         words = t("too-long", count=len(typed), limit=tasks.COMMENT)
         return _asked(words, pair, person, t, Go(room="task", id=str(task.id)))
     await state.clear()
@@ -210,6 +215,8 @@ def _question(pair: Pair, task: Task, field: str, words: Html, person: Person, t
 
 @router.message(StateFilter(StepWords.field), Typed())
 async def field_told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    if await is_rest(message, state):
+        return None
     told = await state.get_data()
     found = await _changing(told["task"], tx, person, t)
     if isinstance(found, Open):
@@ -219,6 +226,7 @@ async def field_told(message: Message, typed: str, tx: Tx, person: Person, t: T,
     field: str = told["field"]
     read = _read(field, typed, pair, task, person, t, now)
     if isinstance(read, Html):
+        await refuse_rest(message, state)
         return _question(pair, task, field, read, person, t)
     await state.clear()
     return await _keep(read, tx, person, t, now)

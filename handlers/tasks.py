@@ -148,10 +148,10 @@ async def _card(pair: Pair, task: Task, asked: int, tx: Tx, person: Person, t: T
     words = (await tasks.comments(tx, task.id))[::-1]
     page, pages = page_of(asked, len(words), WORDS)
     head = [
-        t("task-title", title=cut(task.title, tasks.TITLE)),
+        t("task-title", title=cut(task.title, tasks.TITLE) or t("task-erased")),
         t("task-when", when=task_cards.when(task, t, today), form=t(f"task-form-{task.form}")),
         t("task-product", product=cut(task.product, tasks.PRODUCT)) if task.product else None,
-        t("task-aim", aim=cut(aim.title, AIM)) if aim is not None else None,
+        t("task-aim", aim=cut(aim.title, AIM)) if aim is not None and aim.title else None,
         "" if words else None,
     ]
     # The newest page, in the order of talking.
@@ -166,8 +166,6 @@ async def _card(pair: Pair, task: Task, asked: int, tx: Tx, person: Person, t: T
 
 def _comment(comment: Comment, pair: Pair, person: Person, t: T) -> Html:
     day = t.moment(comment.at, person.zone)
-    if comment.person is None:
-        return t("task-comment-gone", day=day)
     if comment.person == person.id:
         return t("task-comment-mine", day=day, text=cut(comment.text, tasks.COMMENT))
     name = pair.mentor_name if comment.person == pair.mentor else pair.mentee_name

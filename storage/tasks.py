@@ -70,10 +70,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """`person` is None and `text` empty once whoever wrote it was deleted; `at` in UTC seconds."""
+    """`at` in UTC seconds. It goes with whoever wrote it."""
 
     id: int
-    person: int | None
+    person: int
     text: str
     at: int
 

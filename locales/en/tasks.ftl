@@ -65,7 +65,7 @@ task-comment =
 task-comment-mine =
     <b>You</b>, { $day }
     { $text }
-task-comment-gone = { $day }: the words were deleted together with the account.
+task-erased = the words were deleted
 task-add = Add a step
 task-add-own = Add my own step
 task-say = Write

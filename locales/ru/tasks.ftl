@@ -69,7 +69,7 @@ task-comment =
 task-comment-mine =
     <b>Вы</b>, { $day }
     { $text }
-task-comment-gone = { $day }: слова удалены вместе с учётной записью.
+task-erased = слова удалены
 task-add = Добавить шаг
 task-add-own = Добавить свой шаг
 task-say = Написать

@@ -1,4 +1,4 @@
-"""Who may do what with the programme of a pair, and when: the two, their curator, others; a pair paused or over; aims."""
+"""Who may do what with the programme of a pair: the two, their curator, others; a pair paused or over; aims."""
 
 from datetime import date
 
@@ -180,3 +180,35 @@ async def test_days_of_the_programme_are_the_readers(talk: Talk) -> None:
     await programme(pair, mentor)
     assert f"1. {STEP}\nсегодня" in mentor.text
     assert date(2026, 11, 23).isoformat() == (await steps(talk))[0][1]
+
+
+async def test_a_text_of_five_thousand_signs_leaves_nothing_behind(talk: Talk) -> None:
+    """Telegram sends it in two parts: the second is no answer of its own."""
+    pair = await two(talk)
+    number = await added(pair)
+    for room, about in (("step_new", pair.pair), ("task", number)):
+        await opens(pair.mentor, room, about)
+        if room == "task":
+            await pair.mentor.presses("Написать")
+        await pair.mentor.writes("слово " * 830)
+        assert pair.mentor.text.startswith("Слишком длинно")
+    assert await talk.look("SELECT count(*) FROM tasks") == [(1,)]
+    assert await talk.look("SELECT count(*) FROM task_comments") == [(0,)]
+
+
+async def test_a_mentee_who_leaves_takes_the_words(talk: Talk) -> None:
+    pair = await two(talk)
+    await opens(pair.mentor, "aims", pair.pair)
+    await pair.mentor.presses("Добавить цель")
+    await pair.mentor.writes("Тайная цель")
+    number = await added(pair, "Тайный шаг")
+    await opens(pair.mentee, "task", number)
+    await pair.mentee.presses("Написать")
+    await pair.mentee.writes("Тайное слово")
+    await opens(pair.mentee, "erase_for_good")
+    await pair.mentee.presses("Удалить")
+    for room, about in (("tasks", pair.pair), ("task", number), ("aims", pair.pair)):
+        await opens(pair.mentor, room, about)
+        assert "Тайн" not in pair.mentor.text
+        assert "слова удалены" in pair.mentor.text
+        assert "None" not in pair.mentor.text
