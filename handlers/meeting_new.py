@@ -19,7 +19,7 @@ from bot.mentoring import own_pair
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import T, lines
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from handlers import meeting_sketches as sketches
 from handlers.meeting_cards import own_meeting
 from handlers.meeting_sketches import PARTS, Ask, At, Day, Form, Look, Month, MoveTo, Proposing, Put, Send, Step
@@ -173,6 +173,8 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int, state: FSMCo
 @router.message(StateFilter(Proposing.words), Typed())
 async def told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     """What cannot be read leaves the sketch as it is and the question open."""
+    if await is_rest(message, state):
+        return None
     data = await state.get_data()
     sketch, part = Sketch.read(data["sketch"]), data["part"]
     if sketch is None:
@@ -184,6 +186,7 @@ async def told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: 
         return await _on(changed, tx, person, t, now, state)
     if part == "place" and len(typed) <= rules.PLACE:
         return await _on(replace(sketch, place=typed), tx, person, t, now, state)
+    await refuse_rest(message, state)
     return sketches.prompt(sketch, part, person, t, now, words=t(f"meeting-bad-{part}", typed=cut(typed, 40)))
 
 

@@ -18,7 +18,7 @@ from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, CalendarFile, Open, Screen, cut, fit
 from bot.texts import Html, T, lines, plain
-from bot.typed import Typed
+from bot.typed import Typed, is_rest, refuse_rest
 from handlers import meeting_cards as cards
 from handlers.meeting_cards import Cancel, Choose, Decline, Keep, OfMeeting, Sure, own_meeting
 from rules.meetings import REASON
@@ -176,10 +176,16 @@ async def _ask_to_cancel(
 @router.message(StateFilter(TellingWhy.reason), Typed())
 async def reason_told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     """Nothing is cancelled by a message alone."""
+    if await is_rest(message, state):
+        return None
     meeting = await own_meeting(tx, person, (await state.get_data())["meeting"])
     if not meeting.ahead(now):
         return Open("meeting", str(meeting.id), toast=t("meeting-changed"))
-    return await _ask_to_cancel(meeting, tx, person, t, state, reason=cut(typed, REASON))
+    if len(typed) <= REASON:
+        return await _ask_to_cancel(meeting, tx, person, t, state, reason=typed)
+    asked = await _ask_to_cancel(meeting, tx, person, t, state)
+    await refuse_rest(message, state)
+    return asked.with_toast(t("meeting-bad-reason"))
 
 
 @door.on(Sure)

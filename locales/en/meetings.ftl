@@ -78,6 +78,7 @@ meeting-bad-minutes = I did not understand “{ $typed }”. It takes a number o
 meeting-bad-place = Too long: 300 letters fit. Write it shorter.
 meeting-bad-form = Choose one of the forms.
 meeting-bad-every = Choose how often.
+meeting-bad-reason = The reason is too long: 300 letters fit. Write it shorter.
 meeting-no-place = No place
 meeting-pick = Choose a day
 meeting-moving = <b>Another time: { $name }</b>

@@ -79,6 +79,7 @@ meeting-bad-minutes = Не понял «{ $typed }». Нужно число ми
 meeting-bad-place = Слишком длинно: помещается 300 знаков. Напишите короче.
 meeting-bad-form = Выберите одну из форм.
 meeting-bad-every = Выберите, как часто.
+meeting-bad-reason = Причина слишком длинная: помещается 300 знаков. Напишите короче.
 meeting-no-place = Без места
 meeting-pick = Выбрать день
 meeting-moving = <b>Другое время: { $name }</b>

@@ -134,7 +134,7 @@ async def practice(tmp_path: Path) -> AsyncIterator[Practice]:
         name = (await bot.me()).username or ""
         running = assemble(settings, db, bot, session, name, now=lambda: int(watch()))
         polling = asyncio.ensure_future(running.poller.run())
-        yield Practice(sandbox, running, address)
+        yield Practice(sandbox, running, address, watch)
         running.poller.stop()
         await polling
         await running.sender.close()
