@@ -192,8 +192,11 @@ def _school_name(of: Figures) -> str:
 
 
 def _figures(of: Figures, t: T) -> Html:
-    counts = {part: str(of.counts[part]) for part in PARTS}
-    return t("board-figures", pairs=str(of.open), without=str(of.without), **counts)
+    waiting, silent, overdue, ending = (str(of.counts[part]) for part in PARTS)
+    return t(
+        "board-figures", pairs=str(of.open), without=str(of.without), waiting=waiting, silent=silent, overdue=overdue,
+        ending=ending,
+    )  # fmt: skip
 
 
 async def _from_above(tx: Tx, person: Person, t: T, now: int, organisation: int) -> Screen:

@@ -130,7 +130,7 @@ whispers-ask = Write your answer in one message. Only the person who wrote to yo
 whispers-long = That is { $count } signs, and { $most } fit in. Please write it shorter.
 whispers-done = The answer was sent.
 whispers-already = It has been answered.
-whispers-new = A message to the curator: { $name }. The mentor does not see it.
+whispers-new = A message to the curator. From { $name }, the mentor does not see it.
 whispers-read = Read
 whispers-replied = The curator's answer, { $name }:
     { $text }

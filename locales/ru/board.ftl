@@ -136,7 +136,7 @@ whispers-ask = Напишите ответ одним сообщением. Ег
 whispers-long = Получилось { $count } знаков, а помещается { $most }. Напишите короче.
 whispers-done = Ответ отправлен.
 whispers-already = На это уже ответили.
-whispers-new = Личное сообщение куратору: { $name }. Наставник его не видит.
+whispers-new = Личное сообщение куратору. Пишет { $name }, наставник этого не видит.
 whispers-read = Прочитать
 whispers-replied = Ответ куратора, { $name }:
     { $text }

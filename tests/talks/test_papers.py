@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 from handlers.papers import Kind, Print, Ready
 from storage import entries, people
 from storage.entries import Draft
-from tests.talks.conftest import Talk, Talker
+from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
 from tests.talks.internship import MOSCOW, opens, person_of
 from tests.talks.mentoring import Two, colleague, curator, pair_up, two
 
@@ -150,9 +150,7 @@ async def test_times_that_are_not_there_are_stale(talk: Talk) -> None:
         Print(paper="journal", pair=at.pair, period="year", year=2026, file="exe"),
     ):
         await at.mentor.presses_in_vain(press)
-    for press in (Kind(paper="hours", pair=at.pair), Kind(paper="nonsense", pair=0)):
-        await at.mentor.presses_data(press.pack())
-        assert (at.mentor.toast or "").startswith("Это действие вам сейчас недоступно")
+    await at.mentor.presses_in_vain(Kind(paper="hours", pair=at.pair), Kind(paper="x", pair=0), told=NOT_ALLOWED)
     assert await talk.look("SELECT count(*) FROM documents") == [(0,)]
 
 
