@@ -23,7 +23,7 @@ from handlers import meeting_cards as cards
 from handlers.meeting_cards import Cancel, Choose, Decline, Keep, OfMeeting, Sure, own_meeting
 from rules.meetings import REASON
 from rules.names import short
-from storage import arranging, meetings
+from storage import arranging, meetings, pairs
 from storage.arranging import BadMeeting
 from storage.db import Tx
 from storage.meetings import Meeting
@@ -55,10 +55,16 @@ async def meetings_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Scre
         [
             [Button(str(place), Go(room="meeting", id=str(it.id))) for place, it in enumerate(shown, 1)],
             *turning(t, page, pages, lambda to: Go(room="meetings", id=f"{asked}.{to}")),
-            new,
+            [*new, *await _all_of_mine(pair, tx, person, t)],
             [Button(t("back"), back), Button(t("menu"), Go(room="menu"))],
         ],
     )  # fmt: skip
+
+
+async def _all_of_mine(pair: Pair | None, tx: Tx, person: Person, t: T) -> list[Button]:
+    """For who has more than this pair."""
+    several = pair is not None and len(await pairs.of_person(tx, person.id)) > 1
+    return [Button(t("meetings-all"), Go(room="meetings"))] if several else []
 
 
 def _other(pair: Pair, person: Person) -> str:

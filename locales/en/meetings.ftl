@@ -47,6 +47,7 @@ meeting-short-waits = no answer yet
 meetings-title = <b>Meetings: { $name }</b>
 meetings-mine = <b>My meetings</b>
 meetings-none = No meetings ahead yet.
+meetings-all = All my meetings
 meetings-entry = { $number }. { $title }
 meetings-entry-line = { $line }
 meetings-form = <b>{ $form }</b>

@@ -48,6 +48,7 @@ meeting-short-waits = ответа пока нет
 meetings-title = <b>Встречи: { $name }</b>
 meetings-mine = <b>Мои встречи</b>
 meetings-none = Впереди встреч пока нет.
+meetings-all = Все мои встречи
 meetings-entry = { $number }. { $title }
 meetings-entry-line = { $line }
 meetings-form = <b>{ $form }</b>

@@ -399,6 +399,22 @@ async def test_a_pause_takes_what_was_planned(talk: Talk) -> None:
     assert heard(of.mentee, "Завтра") == heard(of.mentor, "через час") == []
 
 
+async def test_a_mentor_of_two_sees_what_is_ahead_with_both(talk: Talk) -> None:
+    of = await agreed(talk)
+    other = await colleague(talk, "Олег", "Орлов Олег", since=2025)
+    second = Two(await pair_up(talk, of.mentor, other), of.mentor, other)
+    await proposes(talk, second, "ср 14:00")
+    await opens(of.mentor, "meetings", of.pair)
+    assert "Орлов" not in of.mentor.text
+    await of.mentor.presses("Все мои встречи")
+    assert of.mentor.text == (
+        "Мои встречи\n\n1. Встреча: Олег О.\n• ср 25 ноября, 14:00–14:45\nответа пока нет\n\n"
+        "2. Встреча: Мария К.\nчт 26 ноября, 15:00–15:45\nдоговорились"
+    )
+    await of.mentor.presses("1")
+    assert of.mentor.text.startswith("Встреча: Олег О.")
+
+
 async def test_others_open_and_change_nothing(talk: Talk) -> None:
     of = await two(talk)
     await proposes(talk, of)
