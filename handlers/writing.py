@@ -217,9 +217,10 @@ async def _write(
         theme=told.theme or sketch.theme, done=told.done, difficulty=told.difficulty, agreement=told.agreement,
         due_on=told.due_on,
     )  # fmt: skip
+    request = f"{pair.id}.{sketch.meeting}.{sketch.request}"
     try:
         made = await entries.write(
-            tx, person.id, sketch.pairs, draft, meeting=sketch.meeting or None, request=str(sketch.request), now=now
+            tx, person.id, sketch.pairs, draft, meeting=sketch.meeting or None, request=request, now=now
         )
     except AlreadyWritten as there:
         await state.clear()

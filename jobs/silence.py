@@ -27,7 +27,7 @@ class Silences:
         if now < self._next:
             return self._next
         async with self._db.write() as tx:
-            found = await silence.untold(tx, after=self._after, before=now - (MENTOR - 1) * DAY, limit=AT_ONCE)
+            found = await silence.untold(tx, after=self._after, before=now - (MENTOR - 1) * DAY, limit=AT_ONCE, now=now)
             for one in found:
                 await self._look(tx, one, now)
         more = len(found) == AT_ONCE

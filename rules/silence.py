@@ -11,6 +11,8 @@ from rules.holidays import Holiday, school_days
 
 MENTOR = 14  # days without a meeting
 CURATOR = 7  # days after the mentor was told
+# Who meets each second week is not reminded on that very day; a meeting that is just over will be written down yet.
+AGREED_AHEAD, JUST_OVER = 86_400, 3 * 86_400  # seconds
 EVENING = time(17)  # after lessons
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rules.silence import AGREED_AHEAD, JUST_OVER
 from storage import outbox, pulses
 from storage.db import Tx
 from storage.pairs import Pair, pair
@@ -30,17 +31,20 @@ def since(pair: Pair) -> int:
     return max(pair.began_at or 0, pair.held_at or 0, pair.resumed_at or 0)
 
 
-async def untold(tx: Tx, *, after: int, before: int, limit: int) -> list[Silence]:
-    """Active pairs by number from `after` on, silent since `before` or longer, of whose silence no curator was told."""
+async def untold(tx: Tx, *, after: int, before: int, limit: int, now: int) -> list[Silence]:
+    """Active pairs by number from `after` on, silent since `before` or longer, of whose silence no curator was told;
+    without those who have a meeting within a day or just over."""
     rows = await tx.all(
         f"""
         SELECT f.id, f.mentor, f.zone, f.since, s.told_at
         FROM (SELECT p.id, p.mentor, m.zone, {_SINCE} AS since FROM pairs p JOIN people m ON m.id = p.mentor
-              WHERE p.state = 'active' AND p.id > $1 ORDER BY p.id) AS f
+              WHERE p.state = 'active' AND p.id > $1 AND NOT EXISTS (
+                  SELECT 1 FROM meetings k WHERE k.pair = p.id AND k.state = 'planned'
+                  AND k.starts_at > $4 AND k.starts_at < $5) ORDER BY p.id) AS f
         LEFT JOIN silences s ON s.pair = f.id AND s.since = f.since
         WHERE f.since <= $2 AND s.curator_told_at IS NULL ORDER BY f.id LIMIT $3
         """,
-        after, before, limit,
+        after, before, limit, now - JUST_OVER, now + AGREED_AHEAD,
     )  # fmt: skip
     return [Silence(row["id"], row["mentor"], row["zone"], row["since"], row["told_at"]) for row in rows]
 

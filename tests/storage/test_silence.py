@@ -4,7 +4,7 @@ import pytest
 
 from jobs import silence as step
 from jobs.silence import Silences
-from storage import silence
+from storage import arranging, silence
 from storage.db import Database, Tx
 from storage.pairs import pair as read_pair
 from tests.storage.journaling import BEGAN, CURATOR, DAY, MARIA, MENTOR, MOSCOW, OTHER, at, pair, role, school, write
@@ -106,3 +106,21 @@ async def test_many_are_looked_at_in_small_steps(db: Database, monkeypatch: pyte
     await passes(db, Days(BEGAN), 15)
     async with db.read() as tx:
         assert sorted(person for _, person, _ in await said(tx)) == [MENTOR, MENTOR, CURATOR, OTHER]
+
+
+async def test_who_meets_on_that_very_day_is_not_reminded(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        await tx.run("UPDATE pairs SET state = 'finished' WHERE id = $1", peter)
+        planned = await arranging.propose(
+            tx, maria, by=MENTOR, options=[at(11, 16, 15)], minutes=45, form="talk", zone=MOSCOW, request="1", now=BEGAN
+        )
+        await arranging.choose(tx, planned, 1, by=MARIA, now=BEGAN)
+    clock = Days(BEGAN)
+    await passes(db, clock, 16)
+    async with db.write() as tx:
+        assert await said(tx) == []
+        await arranging.missed(tx, planned, by=MENTOR, reason="", now=clock())
+    await passes(db, clock, 1)
+    async with db.read() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "19")]
