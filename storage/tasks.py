@@ -123,8 +123,9 @@ async def drop_aim(tx: Tx, aim: int, *, by: int, now: int) -> int:
     if not await tx.run("UPDATE aims SET dropped_at = $1 WHERE id = $2 AND dropped_at IS NULL", now, aim):
         return 0
     gone = await tx.run(
-        "UPDATE tasks SET dropped_at = $1 WHERE aim = $2 AND done_on IS NULL AND dropped_at IS NULL", now, aim
-    )
+        "UPDATE tasks SET dropped_at = $1 WHERE pair = $2 AND aim = $3 AND done_on IS NULL AND dropped_at IS NULL",
+        now, pair, aim,
+    )  # fmt: skip
     await audit.record(tx, now=now, actor=by, action="aim.dropped", details={"pair": pair, "aim": aim})
     return gone
 
