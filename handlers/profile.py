@@ -18,7 +18,7 @@ from bot.typed import Typed
 from rules.names import LONGEST, BadFullName, clean_full_name
 from rules.service import BadYear, school_year, service_year
 from rules.zones import zone_name
-from storage import people
+from storage import people, seats
 from storage.db import Tx
 from storage.people import Profile
 
@@ -227,14 +227,17 @@ async def _serve_since(typed: str, tx: Tx, person: Person, t: T, now: int) -> Sh
     return Open("profile", toast=t("profile-saved"))
 
 
-async def full_name_room(id: str, person: Person, t: T, state: FSMContext) -> Shown:
-    """Asked from the profile, or after the first seat: then `id` is the session, whose screen comes next."""
+async def full_name_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    """Asked from the profile, after the first seat or at the door: then `id` is the session, its screen comes next."""
     if not person.known:
         return Open("profile", toast=t("full-name-need-consent"))
     session = id if number(id) else ""
     await state.set_state(Asking.full_name)
     await state.set_data({"session": session})
-    return _ask_full_name(t, t("full-name-ask-seat") if session else t("full-name-ask"), session)
+    if not session:
+        return _ask_full_name(t, t("full-name-ask"), session)
+    seated = any(seat.state == "seated" for seat in await seats.live(tx, int(session), person.id))
+    return _ask_full_name(t, t("full-name-ask-seat") if seated else t("full-name-ask-door"), session)
 
 
 def _ask_full_name(t: T, words: str, session: str) -> Screen:

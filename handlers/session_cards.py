@@ -124,7 +124,8 @@ def _free(session: Session, t: T) -> Html:
     free = [t(f"session-free-{mode}", free=session.free(mode)) for mode in _modes(session) if session.free(mode)]
     if free:
         return t("session-free", places=Html(", ".join(free)))
-    return t("session-none-free", queue=session.room_queue + session.remote_queue)
+    queue = session.room_queue + session.remote_queue
+    return t("session-none-free-queue", queue=str(queue)) if queue else t("session-none-free")
 
 
 def _modes(session: Session) -> list[str]:

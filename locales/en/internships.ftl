@@ -42,7 +42,8 @@ session-module = Internship “{ $site }”, module { $number } of { $of }
 session-free-room = in person { $free }
 session-free-remote = remote { $free }
 session-free = free: { $places }
-session-none-free = full, queue { $queue }
+session-none-free = full
+session-none-free-queue = full, { $queue } in the queue
 session-places-room =
     In person: { $free ->
         [one] { $free } place
@@ -196,13 +197,13 @@ check-in-ask =
 
     Type the six digits from the host’s screen.
 check-in-which = Several of your sessions are under way. Which one are you at?
-check-in-none = You have no session under way now. You can check in from half an hour before the start until the end.
+check-in-none = You have no session under way now. You can check in from half an hour before the start until the end. Came without a seat? Point your camera at the host’s QR.
 check-in-not-a-code = The code has six digits, for example 042137. It is on the host’s screen.
 check-in-wrong = This code does not fit: it changes every minute. Look at the screen and type the new one.
 check-in-too-many = Too many tries. Wait ten minutes or ask the host to mark you in the list.
 check-in-not-listed = You are not in the list of “{ $title }”. If you are there, go to the host: they will add you.
 check-in-ask-in = I am here, add me
-check-in-asked = The host sees you under “Who signed up”. Once they give you a place, you can check in.
+check-in-asked = The host sees you in their list. Once they give you a place, you can check in.
 check-in-early = It is too early. { $when } it begins, and you can check in from half an hour before that.
 check-in-over = Checking in is closed. If you were there, tell the host: they will correct the list.
 check-in-cancelled = The session “{ $title }” was cancelled, there is nothing to check in to.

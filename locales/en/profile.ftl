@@ -38,6 +38,10 @@ full-name-ask-seat =
     <b>The seat is yours.</b>
 
     The host needs a list. How should you be written there? Type your surname and name in one line, for example “Smith Anna”.
+full-name-ask-door =
+    <b>The host sees that you have come.</b>
+
+    How should you be written in the list? Type your surname and name in one line, for example “Smith Anna”.
 full-name-need-consent = I keep your surname and name only with your consent.
 full-name-skip = Skip
 full-name-saved = Saved: { $name }.

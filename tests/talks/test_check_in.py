@@ -156,6 +156,18 @@ async def test_forged_links_and_strangers(talk: Talk) -> None:
     assert await marked(talk) == []
 
 
+async def test_who_asks_in_and_gives_a_name_is_not_told_of_a_seat(talk: Talk) -> None:
+    made = await lesson(talk)
+    anna = await teacher(talk, asked=False)
+    talk.clock.at = BEGUN + 5 * MINUTE
+    await anna.opens(LINK.format(session=made.session, code=await code_of(talk, made.session)))
+    await anna.presses("Я на месте, запишите меня")
+    assert anna.text.startswith("Ведущий видит, что вы пришли.\n\nКак вас записать в список?")
+    await anna.writes("Иванова Анна")
+    assert "Вы в очереди, очно." in anna.text
+    assert not any("Место за вами" in message.text for message in anna.messages)
+
+
 async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Talk) -> None:
     made = await lesson(talk)
     anna = await teacher(talk)
@@ -165,7 +177,7 @@ async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Ta
     await anna.opens(LINK.format(session=made.session, code=await code_of(talk, made.session)))
     assert anna.text.startswith("Вас нет в списке")
     await anna.presses("Я на месте, запишите меня")
-    assert anna.text.startswith("Ведущий видит вас в «Кто записан».")
+    assert anna.text.startswith("Ведущий видит вас в своём списке.")
     await talk.tick()
     assert made.host.text == (
         "На занятие «Критерии вместе с учениками» пришёл человек без записи и просит место:\nАнна"
