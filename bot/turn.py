@@ -36,7 +36,7 @@ PAUSE = 0.2  # seconds before an update that killed its transaction is tried aga
 # Trouble that an update can cause by itself. Any other is the database's: the update stays at Telegram, whatever its
 # tries; a dead letter is small, it would fit on a disk that had no room for the effect, and the effect would be lost.
 ITS_OWN_FAULT = {"aborted", "memory"}
-HOPS = 5
+HOPS = 8
 
 
 @dataclass(frozen=True, slots=True)

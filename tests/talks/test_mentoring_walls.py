@@ -178,8 +178,7 @@ def seen(talker: Talker) -> str:
 
 async def answers_a_question(talk: Talk, talker: Talker) -> bool:
     """Words are written wherever a dialogue asks for them."""
-    person = await person_of(talk, talker)
-    asked = await talk.look("SELECT state FROM dialogues WHERE person = $1 AND state IS NOT NULL", person)
+    asked = await talk.look("SELECT 1 FROM dialogues WHERE state IS NOT NULL")
     if asked:
         await talker.writes(WRITTEN)
     return bool(asked)
