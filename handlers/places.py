@@ -24,7 +24,7 @@ from bot.texts import Html, T
 from bot.typed import Typed
 from rules.places import NAME_LIMIT, BadName
 from rules.zones import Region, parse_zone, zone_name
-from storage import meeting_reminders, people, places, reminders
+from storage import meeting_reminders, people, places, reminders, task_notices
 from storage.db import Tx
 from storage.places import Place
 
@@ -145,6 +145,7 @@ async def _wake_elsewhere(tx: Tx, person: Person, now: int) -> None:
     """What is said on the eve comes by the new clock."""
     await reminders.live_elsewhere(tx, person.id, now=now)
     await meeting_reminders.live_elsewhere(tx, person.id, now=now)
+    await task_notices.live_elsewhere(tx, person.id, now=now)
 
 
 async def _live_in(tx: Tx, person: Person, t: T, now: int, region: Region, then: str) -> Shown:

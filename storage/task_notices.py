@@ -50,14 +50,38 @@ async def remind(tx: Tx, pair: int, people: People, days: Iterable[date | None],
     """On the eve of each day, to the mentee by their own clock; `which` is the day. A late one is not written."""
     if people.mentee is None:
         return
-    zone = await tx.value("SELECT zone FROM people WHERE id = $1", people.mentee) or MOSCOW
+    zone = await _zone(tx, people.mentee)
     for day in sorted({day for day in days if day is not None}):
-        due_at, expires_at = eve_of(day, zone)
-        if due_at > now:
-            await outbox.put(
-                tx, person=people.mentee, kind="task-due", subject=str(pair), which=day.isoformat(),
-                lane=outbox.REMINDERS, due_at=due_at, expires_at=expires_at, quiet=True, now=now,
-            )  # fmt: skip
+        if eve_of(day, zone)[0] > now:
+            await _remind(tx, people.mentee, pair, day, zone, now=now)
+
+
+async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
+    """The mentee's evening comes at another time now. Only what was still to be said is said anew."""
+    zone = await _zone(tx, person)
+    rows = await tx.all(
+        "SELECT DISTINCT t.pair, t.due_on FROM tasks t JOIN pairs p ON p.id = t.pair WHERE p.mentee = $1"
+        " AND p.state IN ('active', 'paused') AND t.done_on IS NULL AND t.dropped_at IS NULL"
+        " AND t.due_on IS NOT NULL ORDER BY t.pair, t.due_on",
+        person,
+    )
+    for row in rows:
+        subject, which = str(row["pair"]), row["due_on"]
+        if await outbox.void(tx, kind="task-due", subject=subject, which=which, person=person, now=now):
+            await _remind(tx, person, row["pair"], date.fromisoformat(which), zone, now=now)
+
+
+async def _zone(tx: Tx, person: int) -> str:
+    zone: str = await tx.value("SELECT zone FROM people WHERE id = $1", person) or MOSCOW
+    return zone
+
+
+async def _remind(tx: Tx, person: int, pair: int, day: date, zone: str, *, now: int) -> None:
+    due_at, expires_at = eve_of(day, zone)
+    await outbox.put(
+        tx, person=person, kind="task-due", subject=str(pair), which=day.isoformat(), lane=outbox.REMINDERS,
+        due_at=max(now, due_at), expires_at=expires_at, quiet=True, now=now,
+    )  # fmt: skip
 
 
 async def added_in(tx: Tx, pair: int, span: int) -> set[int]:

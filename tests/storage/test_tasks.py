@@ -7,7 +7,7 @@ import pytest
 
 import content
 from rules.mentoring import laid
-from storage import tasks
+from storage import people, task_notices, tasks
 from storage.db import Database, Tx
 from storage.tasks import AlreadyTaken, BadTask, NotActive, NoTask, TooMany
 from tests.databases import SecondLook
@@ -21,11 +21,11 @@ SAID = "SELECT person, which, state FROM outbox WHERE kind = $1 ORDER BY which, 
 
 async def pair(tx: Tx, *, mentor: int = IRINA, mentee: int = MARIA, state: str = "active") -> int:
     """A pair of the only school, made of rows."""
-    people = [(IRINA, "Europe/Moscow"), (MARIA, "Asia/Krasnoyarsk"), (OLGA, None)]
+    three = [(IRINA, "Europe/Moscow"), (MARIA, "Asia/Krasnoyarsk"), (OLGA, None)]
     await tx.many(
         "INSERT INTO people (id, known, name, locale, zone, created_at, seen_at) VALUES ($1, 1, 'N', 'ru', $2, 0, 0)"
         " ON CONFLICT (id) DO NOTHING",
-        people,
+        three,
     )
     school = await tx.value("SELECT id FROM organisations")
     if school is None:
@@ -308,3 +308,18 @@ async def test_late_steps_move_together_but_only_open_ones_of_the_pair(db: Datab
         assert await tasks.put_off(tx, mine, moved, by=IRINA, now=NOW) == 1
     assert await second_look("SELECT title FROM tasks WHERE due_on = '2027-01-20'") == [("поздний",)]
     assert (MARIA, "2027-01-20", "waiting") in await second_look(SAID, "task-due")
+
+
+async def test_the_eve_follows_the_mentee_to_another_zone(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        at = await pair(tx)
+        await add(tx, at)
+        done = await add(tx, at, "сделан", request="2", due_on=date(2026, 12, 20))
+        await tasks.done(tx, done, DECEMBER, by=MARIA, now=NOW)
+        await people.live_by(tx, MARIA, "Europe/Kaliningrad")
+        await task_notices.live_elsewhere(tx, MARIA, now=NOW)
+        await task_notices.live_elsewhere(tx, IRINA, now=NOW)
+    rows = await second_look("SELECT which, due_at, state FROM outbox WHERE kind = 'task-due' ORDER BY which")
+    # 17:00 in Kaliningrad is 15:00 UTC; the step that is done is not reminded of by whatever clock.
+    assert rows[0] == ("2026-12-12", NOW + 19 * DAY + 15 * 3600, "waiting")
+    assert len(rows) == 2
