@@ -22,9 +22,10 @@ from storage.planning import Draft
 from storage.sites import ModuleDraft
 from tests.databases import MakeUrl
 from tests.house import words
+from tests.house.paired import pair
 from tests.talks.conftest import ADMIN, Talk, Talker
 
-KINDS = ("new", "nameless", "known", "diagnosed", "administrator")
+KINDS = ("new", "nameless", "known", "diagnosed", "administrator", "mentor", "mentee")
 # A phone shows about 35 signs of a button that has a row to itself; the longest name of a region has 40.
 BUTTON = 42
 # Screens that lead nowhere back, by words that stand on them: home itself, and where one comes in.
@@ -101,6 +102,8 @@ async def _come(talk: Talk, kind: str, locale: str) -> Talker:
         if kind in {"diagnosed", "administrator"}:
             await _diagnosed(tx, person, now)
             await _seated(tx, person, now)
+        if kind in {"mentor", "mentee"}:
+            await pair(tx, person, kind, now)
     return anna
 
 
