@@ -2,10 +2,10 @@
 
 from bot.doors import Go
 from handlers.sharing import Share
-from storage import diagnosis
+from storage import diagnosis, pairing
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import opens, person_of
-from tests.talks.mentoring import Two, colleague, two
+from tests.talks.mentoring import Two, colleague, curator, two
 from tests.talks.test_tasks import later
 
 OPEN, CLOSED = "Хочется подтянуть", "Здесь появятся области, которые хочется подтянуть, если Мария К. решит их открыть."
@@ -109,3 +109,18 @@ async def test_the_mentor_learns_nothing_from_no_diagnosis(talk: Talk) -> None:
     other = await colleague(talk, "Глеб")
     await opens(other, "aims", pair.pair)
     assert OPEN not in other.text
+
+
+async def test_neither_the_curator_nor_a_former_mentor_reads_it(talk: Talk) -> None:
+    pair = await ready(talk)
+    await opens(pair.mentee, "share", pair.pair)
+    await pair.mentee.presses("Даю согласие")
+    olga = await curator(talk)
+    await opens(olga, "aims", pair.pair)
+    assert "Цели" in olga.text
+    assert "Предметная" not in olga.text
+    async with talk.db.write() as tx:
+        await pairing.finish(tx, pair.pair, result="reached", note="", by=None, now=int(talk.clock()))
+    await opens(pair.mentor, "aims", pair.pair)
+    assert "Цели" in pair.mentor.text
+    assert "Предметная" not in pair.mentor.text
