@@ -1,36 +1,43 @@
 """Opening an internship site: the organisation, one of the eight themes with its modules, or a theme of one's own.
 
-The same title in the same organisation is the same site, so a second press opens nothing twice.
+The same title in the same organisation is the same site, so a second press opens nothing twice. The organisation is
+looked for in the same way when an open site moves to another one.
 """
+
+from typing import Annotated
 
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
+from pydantic import Field
 
 import content
 from bot import places as names
-from bot.doors import Door, Go, Id, Press, Shown
+from bot.doors import LARGEST, Door, Go, Id, Press, Shown, number
 from bot.guards import require
+from bot.hosting import site_of
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
-from bot.screen import Button, Open, Screen, fit, rows
+from bot.screen import Button, Open, Screen, cut, fit, rows
 from bot.texts import Html, T
 from bot.typed import Typed
 from rules.modules import Theme
 from rules.places import BadName
-from rules.roles import EVERYWHERE, Scope
+from rules.roles import EVERYWHERE, Scope, reaches
 from rules.zones import Region, zone_name
-from storage import places, roles, sites
+from storage import places, roles, sites, upkeep
 from storage.db import Tx
 from storage.places import Place
-from storage.sites import BadSite, ModuleDraft
+from storage.sites import BadSite, ModuleDraft, NoSuch, Site
 
 router = Router(name="opening")
 door = Door()
 
 OPENERS = ("administrator", "regional", "coordinator", "curator")
+Page = Annotated[int, Field(ge=0, le=9999)]
+Maybe = Annotated[int, Field(ge=0, le=LARGEST)]
 _BELOW = {"all": "region", "region": "municipality", "municipality": "organisation"}
 
 
@@ -40,11 +47,13 @@ class Opening(StatesGroup):
 
 
 class Into(Press, prefix="oi"):
-    """Look for the organisation in this place; `page` of the places in it."""
+    """Look for the organisation in this place; `page` of the places in it. `site`: the one that moves there, 0 for
+    a new one."""
 
     kind: str
     place: str = ""
-    page: int = 0
+    page: Page = 0
+    site: Maybe = 0
 
 
 class Here(Press, prefix="oh"):
@@ -52,6 +61,12 @@ class Here(Press, prefix="oh"):
 
     organisation: Id
     zone: str
+
+
+class Resettle(Here, prefix="or"):
+    """This site is of that organisation from now on."""
+
+    site: Id
 
 
 class Themes(Here, prefix="ol"):
@@ -77,15 +92,33 @@ class Own(Here, prefix="oo"):
 
 
 async def opening_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    return await _begin(0, tx, person, t, state)
+
+
+async def move_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
+    """Another organisation for the site `id`."""
+    site = await site_of(tx, person, number(id))
+    if site.closed:
+        return Open("site", str(site.id), toast=t("stale"))
+    if not _may_move(person, site):
+        return Open("site_change", str(site.id), toast=t("site-move-who"))
+    return await _begin(site.id, tx, person, t, state)
+
+
+def _may_move(person: Person, site: Site) -> bool:
+    return reaches(person.roles, OPENERS, sites.scope_of(site))
+
+
+async def _begin(site: int, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     """One begins at the places one answers for."""
     require(person, *OPENERS)
     own = [it for it in person.roles if it.role in OPENERS]
     if any(it.role == "administrator" for it in own):
-        return await into(Into(kind="all"), tx, person, t, state)
+        return await into(Into(kind="all", site=site), tx, person, t, state)
     if len(own) == 1:
-        return await into(Into(kind=own[0].scope_kind, place=own[0].scope), tx, person, t, state)
+        return await into(Into(kind=own[0].scope_kind, place=own[0].scope, site=site), tx, person, t, state)
     named = [(it.scope_kind, it.scope, str(await names.scope_name(tx, t, it.scope_kind, it.scope))) for it in own]
-    return _choose(t, Into(kind="all"), named, t("opening-where"))
+    return _choose(t, Into(kind="all", site=site), named, t("opening-where"))
 
 
 @door.on(Into)
@@ -94,9 +127,11 @@ async def into(press: Into, tx: Tx, person: Person, t: T, state: FSMContext) -> 
     if scope is None:
         return Open("site_open", toast=t("stale"))
     if scope.kind == "organisation":
+        if press.site:
+            return await _resettle_ask(press.site, tx, person, t, scope)
         return await _zones_or_themes(tx, t, scope)
     await state.set_state(Opening.place)
-    await state.set_data({"kind": scope.kind, "place": scope.id})
+    await state.set_data({"kind": scope.kind, "place": scope.id, "site": press.site})
     inside, kind = await _inside(tx, t, scope), _BELOW[scope.kind]
     return _choose(t, press, inside, t(f"opening-ask-{kind}") if inside else t(f"opening-type-{kind}"))
 
@@ -132,7 +167,7 @@ def _choose(t: T, press: Into, inside: list[tuple[str, str, str]], words: Html) 
     return Screen(
         words,
         [
-            *([Button(name, Into(kind=kind, place=place))] for kind, place, name in shown),
+            *([Button(name, Into(kind=kind, place=place, site=press.site))] for kind, place, name in shown),
             *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
             [Button(t("back"), Go(room="site")), Button(t("menu"), Go(room="menu"))],
         ],
@@ -146,13 +181,13 @@ async def place_typed(message: Message, typed: str, tx: Tx, person: Person, t: T
     scope = await _reached(tx, person, asked["kind"], asked["place"])
     if scope is None:
         return Open("site_open", toast=t("stale"))
-    here, kind = Into(kind=scope.kind, place=scope.id), _BELOW[scope.kind]
+    here, kind = Into(kind=scope.kind, place=scope.id, site=asked["site"]), _BELOW[scope.kind]
     if scope == EVERYWHERE:
         meant = names.regions_meant(typed)
         if len(meant) != 1:
             words = t("region-which") if meant else t("region-unknown", typed=typed[:40])
             return _choose(t, here, [_region(t, it) for it in meant], words)
-        return await into(Into(kind="region", place=meant[0].code), tx, person, t, state)
+        return await into(Into(kind="region", place=meant[0].code, site=here.site), tx, person, t, state)
     try:
         found = await names.place_meant(tx, kind, scope.id, typed, state)
     except BadName as bad:
@@ -160,7 +195,7 @@ async def place_typed(message: Message, typed: str, tx: Tx, person: Person, t: T
     if not isinstance(found, Place):
         return _choose(t, here, [(kind, str(it.id), it.name) for it in found], t("places-which", typed=typed))
     await state.clear()
-    return await into(Into(kind=kind, place=str(found.id)), tx, person, t, state)
+    return await into(Into(kind=kind, place=str(found.id), site=here.site), tx, person, t, state)
 
 
 async def _zones_or_themes(tx: Tx, t: T, scope: Scope) -> Screen:
@@ -275,4 +310,41 @@ async def title_typed(message: Message, typed: str, tx: Tx, person: Person, t: T
     return Open("site", str(opened), toast=t("opening-done-own"))
 
 
-ROOMS = {"site_open": opening_room}
+# Moving an open one
+
+
+async def _resettle_ask(wanted: int, tx: Tx, person: Person, t: T, scope: Scope) -> Shown:
+    """A clock that the new place does not have is asked for anew."""
+    site = await site_of(tx, person, wanted)
+    if int(scope.id) == site.organisation:
+        return Open("site_change", str(site.id), toast=t("site-move-same"))
+    zones = (site.zone,) if site.zone in _zones(scope) else _zones(scope)
+    place = await names.scope_name(tx, t, scope.kind, scope.id)
+    sure = [
+        [
+            Button(
+                t("site-move-sure") if len(zones) == 1 else t("site-move-sure-zone", zone=zone_name(zone, t.locale)),
+                Resettle(site=site.id, organisation=int(scope.id), zone=zone),
+            )
+        ]
+        for zone in zones
+    ]
+    back = Go(room="site_change", id=str(site.id))
+    return _screen(t, t("site-move-ask", title=cut(site.title, 200), place=place), sure, back=back)
+
+
+@door.on(Resettle)
+async def resettle(press: Resettle, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    site = await site_of(tx, person, press.site)
+    if await _here(press, tx, person) is None or not _may_move(person, site):
+        return Open("site", str(site.id), toast=t("stale"))
+    try:
+        await upkeep.resettle(tx, site.id, press.organisation, zone=press.zone, by=person.id, now=now)
+    except NoSuch:
+        return Open("site", str(site.id), toast=t("stale"))
+    except BadSite:
+        return Open("site_change", str(site.id), toast=t("site-move-there"))
+    return Open("site", str(site.id), toast=t("site-moved-now"))
+
+
+ROOMS = {"site_open": opening_room, "site_move": move_room}

@@ -1,4 +1,5 @@
-"""Planning a session or a series: the next one is drawn up from the last, each part is changed by a tap or a word.
+"""Planning a session or a series: the next one is drawn up from the last, each part is changed by a tap or a word;
+and putting a planned one right by the same dialogue.
 
 Whatever is answered, the whole sketch is shown again; nothing is planned before «Запланировать».
 """
@@ -14,17 +15,19 @@ from aiogram.types import Message
 
 from bot import picker
 from bot.doors import Door, Shown, number
-from bot.hosting import stream_of
+from bot.hosting import session_of, stream_of
 from bot.person import Person
 from bot.screen import Open, cut
 from bot.texts import T
 from bot.typed import Typed
 from handlers import sketches
+from handlers.hosted import changed
 from handlers.sketches import PARTS, Ask, Bare, Look, Month, PickModule, Places, Plan, Planned, Put, Sketching, Step
 from rules.planning import Sketch, Unread, put, tell, with_places
 from storage import planning, sessions, sites
 from storage.db import Tx
-from storage.planning import BadSession, Draft
+from storage.planning import BadSession, Draft, NotPlanned
+from storage.sessions import Session
 from storage.sites import Site
 
 router = Router(name="planning")
@@ -47,6 +50,16 @@ async def plan_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMC
         sketch = sketches.first(site, stream, modules, now)
     else:
         sketch = sketches.like(last, stream, modules, now)
+    return await sketches.show(sketch, tx, person, t, state)
+
+
+async def change_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    """What of a planned session may be put right without telling anybody; `id` is the session."""
+    session = await session_of(tx, person, number(id))
+    site, stream = await stream_of(tx, person, session.stream)
+    if session.state != "planned":
+        return changed(t, session)
+    sketch = sketches.of(session, stream, await sites.modules(tx, site.id), now)
     return await sketches.show(sketch, tx, person, t, state)
 
 
@@ -163,6 +176,8 @@ async def plan(press: Plan, tx: Tx, person: Person, t: T, now: int, state: FSMCo
     sketch = await sketches.kept(state, press)
     if sketch is None:
         return _over(press, t)
+    if sketch.session:
+        return await _revise(sketch, await session_of(tx, person, sketch.session), tx, person, t, now, state)
     site, _ = await stream_of(tx, person, sketch.stream)
     planned = sketches.sessions_of(sketch, site, await sites.modules(tx, site.id))
     if not planned:
@@ -184,6 +199,25 @@ async def plan(press: Plan, tx: Tx, person: Person, t: T, now: int, state: FSMCo
     return Open("stream", str(sketch.stream), toast=t("plan-done-all", count=len(made)))
 
 
+async def _revise(
+    sketch: Sketch, session: Session, tx: Tx, person: Person, t: T, now: int, state: FSMContext
+) -> Shown:  # fmt: skip
+    closes_at = session.starts_at - (sketch.closes or 0) * HOUR
+    # Whoever leaves the closing as it is leaves its minutes too.
+    if 0 <= closes_at - session.closes_at < HOUR:
+        closes_at = session.closes_at
+    try:
+        await planning.revise(
+            tx, session.id, module=sketch.module, hours=sketch.academic, closes_at=closes_at, by=person.id, now=now
+        )
+    except NotPlanned:
+        return changed(t, session)
+    except BadSession as bad:
+        return await sketches.show(sketch, tx, person, t, state, toast=t(f"session-bad-{bad.field}"))
+    await state.clear()
+    return Open("hosted", str(session.id), toast=t("saved"))
+
+
 def _draft(sketch: Sketch, site: Site, one: Planned, now: int) -> Draft:
     return Draft(
         stream=sketch.stream, module=one.module.id, title=one.module.title, starts_at=one.starts_at,
@@ -194,4 +228,4 @@ def _draft(sketch: Sketch, site: Site, one: Planned, now: int) -> Draft:
     )  # fmt: skip
 
 
-ROOMS = {"plan": plan_room}
+ROOMS = {"plan": plan_room, "hosted_change": change_room}

@@ -125,6 +125,7 @@ def _buttons(session: Session, t: T, now: int) -> list[list[Button]]:
         [Button(t("hosted-marks"), Go(room="marks", id=here)), *code] if session.state == "planned" else [],
         [Button(t("hosted-people"), Go(room="hosted_people", id=here))] if session.state == "planned" else [],
         *(changing if ahead(session, now) else []),
+        [Button(t("hosted-change"), Go(room="hosted_change", id=here))] if session.state == "planned" else [],
         [Button(t("hosted-like"), Go(room="plan", id=f"{session.stream}:{session.id}"))],
         [Button(t("back"), Go(room="stream", id=str(session.stream))), Button(t("menu"), Go(room="menu"))],
     ]  # fmt: skip

@@ -9,6 +9,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
+import content
+from bot import places
 from bot.areas import area_of
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import require
@@ -21,9 +23,10 @@ from bot.typed import Typed
 from bot.when import span
 from rules.roles import may_grant, reaches
 from rules.zones import zone_name
-from storage import sessions, sites
+from storage import sessions, sites, upkeep
 from storage.db import Tx
-from storage.sites import BadSite, NoSuch, Site, SiteBusy
+from storage.sites import BadSite, NoSuch, Site
+from storage.upkeep import SiteBusy
 
 router = Router(name="site")
 door = Door()
@@ -41,6 +44,20 @@ class Ask(Press, prefix="ha"):
 
     site: Id
     field: str
+
+
+class Area(Press, prefix="he"):
+    """The site is of this area; without one they are shown to choose from."""
+
+    site: Id
+    area: str = ""
+
+
+class Clock(Press, prefix="hz"):
+    """The site lives by this clock; without one those of its region are shown."""
+
+    site: Id
+    zone: str = ""
 
 
 class Close(Press, prefix="hc"):
@@ -161,6 +178,11 @@ async def change_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
         t("site-change-ask", title=cut(site.title, 200)),
         [
             [Button(t(f"site-change-{field}"), Ask(site=site.id, field=field)) for field in LIMITS],
+            [
+                Button(t("site-change-area"), Area(site=site.id)),
+                Button(t("site-change-school"), Go(room="site_move", id=str(site.id))),
+                *([Button(t("site-change-zone"), Clock(site=site.id))] if _clocks(site) else []),
+            ],
             [Button(t("streams-open"), Go(room="streams", id=str(site.id)))],
             [Button(t("site-close"), Close(site=site.id))] if may_close else [],
             [Button(t("back"), Go(room="site", id=str(site.id))), Button(t("menu"), Go(room="menu"))],
@@ -190,13 +212,46 @@ async def told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: 
     asked = await state.get_data()
     site, field = await site_of(tx, person, asked["site"]), asked["field"]
     try:
-        await sites.describe(tx, site.id, by=person.id, now=now, **{field: typed})
+        await upkeep.describe(tx, site.id, by=person.id, now=now, **{field: typed})
     except BadSite:
         return _asking(t, site.id, t("too-long", limit=LIMITS[field], count=len(typed)))
     except NoSuch:
         return Open("site", str(site.id), toast=t("stale"))
     await state.clear()
     return Open("site", str(site.id), toast=t("saved"))
+
+
+@door.on(Area)
+async def area(press: Area, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    site = await site_of(tx, person, press.site)
+    if site.closed or press.area not in ("", *(it.code for it in content.areas())):
+        return Open("site", str(site.id), toast=t("stale"))
+    if press.area:
+        await upkeep.describe(tx, site.id, area=press.area, by=person.id, now=now)
+        return Open("site", str(site.id), toast=t("site-area-saved"))
+    known = area_of(site.area)
+    listed = [Button(t.pick(it.short), Area(site=site.id, area=it.code)) for it in content.areas()]
+    asked = _asking(t, site.id, t("site-ask-area", now=t.pick(known.short) if known else site.area))
+    return Screen(asked.text, [*rows(listed, 2), *asked.buttons])
+
+
+def _clocks(site: Site) -> tuple[str, ...]:
+    """Those it may live by; none where its region has but one."""
+    region = places.region(site.region)
+    return region.zones if region and set(region.zones) != {site.zone} else ()
+
+
+@door.on(Clock)
+async def clock(press: Clock, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    site = await site_of(tx, person, press.site)
+    if site.closed or press.zone not in ("", *_clocks(site)):
+        return Open("site", str(site.id), toast=t("stale"))
+    if press.zone:
+        await upkeep.describe(tx, site.id, zone=press.zone, by=person.id, now=now)
+        return Open("site", str(site.id), toast=t("site-zone-saved"))
+    listed = [[Button(zone_name(zone, t.locale), Clock(site=site.id, zone=zone))] for zone in _clocks(site)]
+    asked = _asking(t, site.id, t("site-ask-zone", now=zone_name(site.zone, t.locale)))
+    return Screen(asked.text, [*listed, *asked.buttons])
 
 
 @door.on(Close)
@@ -210,7 +265,7 @@ async def close(press: Close, tx: Tx, person: Person, t: T, now: int) -> Shown:
         asked = _asking(t, site.id, t("site-close-ask", title=cut(site.title, 200)))
         return Screen(asked.text, [[sure], *asked.buttons])
     try:
-        await sites.close_site(tx, site.id, by=person.id, now=now)
+        await upkeep.close(tx, site.id, by=person.id, now=now)
     except SiteBusy:
         return Open("site", str(site.id), toast=t("site-busy"))
     return Open("site", toast=t("site-closed-now"))

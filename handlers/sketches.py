@@ -3,7 +3,7 @@
 The sketch waits in the dialogue, so it outlives a restart; each button names the sketch it belongs to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from bot.texts import Html, T, lines
 from bot.when import span
 from handlers.hosted import link_line, pair, place_line
 from rules.planning import USUAL_CLOSING, Sketch, following, same_weekday
-from storage import sites
+from storage import sessions, sites
 from storage.db import Tx
 from storage.sessions import Session
 from storage.sites import Module, Site, Stream
@@ -35,7 +35,9 @@ PLACES = ((10, 0), (15, 0), (15, 30), (20, 20), (30, 0), (0, 30))
 WEEKS = (0, 1, 2)
 DAYS = 4
 PARTS = ("day", "start", "end", "module", "places", "place", "link", "hours", "opens", "closes", "times")
+REVISED = ("module", "hours", "closes")  # parts of a planned session that change without a word to anybody
 ROOM = 15  # places in the room of a first session
+HOUR = 3600
 
 Part = Annotated[int, Field(ge=0, le=9_999_999)]
 
@@ -92,7 +94,7 @@ class Look(Step, prefix="nl"):
 
 
 class Plan(Step, prefix="ny"):
-    """Plan what the sketch says."""
+    """Plan what the sketch says, or put the planned one right by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,12 @@ def like(last: Session, stream: Stream, modules: list[Module], now: int) -> Sket
         day=same_weekday(begins.date(), picker.local(now, last.zone).date()).toordinal(), start=start,
         end=start + (last.ends_at - last.starts_at) // 60, hours=last.hours or None,
     )  # fmt: skip
+
+
+def of(planned: Session, stream: Stream, modules: list[Module], now: int) -> Sketch:
+    """The planned one itself, to be put right."""
+    closes = (planned.starts_at - planned.closes_at) // HOUR
+    return replace(like(planned, stream, modules, now), module=planned.module, closes=closes, session=planned.id)
 
 
 async def kept(state: FSMContext, press: Step) -> Sketch | None:
@@ -158,11 +166,14 @@ def _at(day: date, minutes: int, zone: str) -> int:
 async def show(
     sketch: Sketch, tx: Tx, person: Person, t: T, state: FSMContext, *, toast: str | None = None
 ) -> Screen:  # fmt: skip
-    """What is typed under it is a day, a time, or both."""
-    await keep(sketch, "day", state)
+    """What is typed under it is a day, a time, or both; the hours when a planned one is put right."""
+    await keep(sketch, "hours" if sketch.session else "day", state)
     site, stream = await stream_of(tx, person, sketch.stream)
     modules = await sites.modules(tx, site.id)
     planned = sessions_of(sketch, site, modules)
+    there = await sessions.session(tx, sketch.session) if sketch.session else None
+    if there:
+        return Screen(_revised(sketch, there, modules, person, t), _revising(sketch, there, t), toast=toast)
     head = lines([t("plan-like" if sketch.like else "plan-new", stream=cut(stream.title, 100)), ""])
     if sketch.weeks and planned:
         words = fit(head, _listed(planned, site, person, t), lines(["", *_rest(sketch, t), "", t("plan-check")]))
@@ -175,11 +186,12 @@ async def show(
 def _one(
     sketch: Sketch, site: Site, modules: list[Module], planned: list[Planned], person: Person, t: T
 ) -> list[Html]:  # fmt: skip
+    return [_module(sketch, modules, t), _when(sketch, planned, site, person, t)]
+
+
+def _module(sketch: Sketch, modules: list[Module], t: T) -> Html:
     module = next((it for it in modules if it.id == sketch.module), modules[0])
-    return [
-        t("plan-module", number=str(module.number), of=str(len(modules)), title=cut(module.title, 200)),
-        _when(sketch, planned, site, person, t),
-    ]
+    return t("plan-module", number=str(module.number), of=str(len(modules)), title=cut(module.title, 200))
 
 
 def _when(sketch: Sketch, planned: list[Planned], site: Site, person: Person, t: T) -> Html:
@@ -211,8 +223,27 @@ def _rest(sketch: Sketch, t: T) -> list[Html]:
         t("plan-places", room=str(sketch.room), remote=str(sketch.remote)),
         t("plan-hours", hours=sketch.academic),
         *([t("plan-opens", days=sketch.opens)] if sketch.opens else []),
-        t("plan-closes", hours=USUAL_CLOSING if sketch.closes is None else sketch.closes),
+        _closing(sketch, t),
         *([t("plan-every", weeks=sketch.weeks, times=sketch.times)] if sketch.weeks else []),
+    ]
+
+
+def _closing(sketch: Sketch, t: T) -> Html:
+    return t("plan-closes", hours=USUAL_CLOSING if sketch.closes is None else sketch.closes)
+
+
+def _revised(sketch: Sketch, there: Session, modules: list[Module], person: Person, t: T) -> Html:
+    when = span(t, there.starts_at, there.ends_at, there.zone, person.zone)
+    hours, closing = t("plan-hours", hours=sketch.academic), _closing(sketch, t)
+    return lines([_module(sketch, modules, t), when, hours, closing, "", t("plan-revise")])
+
+
+def _revising(sketch: Sketch, there: Session, t: T) -> list[list[Button]]:
+    of = {"stream": sketch.stream, "request": sketch.request}
+    return [
+        [Button(t("plan-save"), Plan(**of))],
+        [Button(t(f"plan-part-{part}"), Ask(**of, part=part)) for part in REVISED],
+        [Button(t("back"), Go(room="hosted", id=str(there.id))), Button(t("menu"), Go(room="menu"))],
     ]
 
 

@@ -35,7 +35,7 @@ class Sketch:
 
     `request`: the moment it was begun, its name in buttons. `day` is a proleptic ordinal, `start` and `end` minutes
     from midnight, `opens` days before the start (0: at once), `closes` hours before it (None: as usual). `weeks`: 0 is
-    one session, otherwise `times` sessions that many weeks apart.
+    one session, otherwise `times` sessions that many weeks apart. `session`: the planned one that is put right by this.
     """
 
     request: int
@@ -54,6 +54,7 @@ class Sketch:
     closes: int | None = None
     weeks: int = 0
     times: int = 1
+    session: int | None = None
 
     def json(self) -> dict[str, Any]:
         return asdict(self)

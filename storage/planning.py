@@ -235,6 +235,31 @@ async def _tell(tx: Tx, old: Session, new: Session, knows: int, unheard: str, *,
     )  # fmt: skip
 
 
+async def revise(tx: Tx, number: int, *, module: int, hours: int, closes_at: int, by: int, now: int) -> Session:
+    """What it is about, how many hours it gives, until when people sign up: after it is over too, and nobody is told.
+    Raises NotPlanned, BadSession."""
+    there = await _read(tx, number)
+    # The module must not be dropped meanwhile.
+    await sites.lock(tx, there.site)
+    old, wanted = await sessions.lock(tx, number), await sites.module(tx, module)
+    if old is None or old.state != "planned":
+        raise NotPlanned(number)
+    if wanted is None or wanted.site != old.site:
+        raise BadSession("module")
+    title = old.title if module == old.module else wanted.title
+    new = replace(old, module=module, title=title, hours=hours, closes_at=closes_at)
+    if new == old:
+        return old
+    _check(new, closes_at)
+    await tx.run(
+        "UPDATE sessions SET module = $1, title = $2, hours = $3, closes_at = $4 WHERE id = $5",
+        module, title, hours, closes_at, number,
+    )  # fmt: skip
+    details = {"session": number, "module": module, "hours": hours, "closes_at": closes_at}
+    await audit.record(tx, now=now, actor=by, action="session.revised", details=details)
+    return await _read(tx, number)
+
+
 async def resize(tx: Tx, number: int, *, room: int, remote: int, by: int, now: int) -> Session:
     """More or fewer places; who waits is offered the new ones. Raises NotPlanned; BadSession when more people than that
     have a place already, or wait where there would be none."""

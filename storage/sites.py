@@ -27,10 +27,6 @@ class BadSite(ValueError):
         self.field = field
 
 
-class SiteBusy(Exception):
-    """Planned sessions of the site are still ahead."""
-
-
 class StreamBusy(Exception):
     """Planned sessions of the stream are still ahead."""
 
@@ -109,7 +105,7 @@ async def open_site(
     modules: Sequence[ModuleDraft], by: int | None, now: int,
 ) -> int:  # fmt: skip
     """The same title in the same organisation again is the same site. Raises BadSite."""
-    _check(title=title, address=address, way=way)
+    check(title=title, address=address, way=way)
     # Two presses at once must not open two sites.
     if await tx.value("SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE", organisation) is None:
         raise BadSite("organisation")
@@ -180,39 +176,6 @@ async def hosts(tx: Tx, number: int) -> list[str]:
         str(number),
     )
     return [row["name"] for row in rows]
-
-
-async def describe(
-    tx: Tx, number: int, *, title: str | None = None, address: str | None = None, way: str | None = None, by: int,
-    now: int,
-) -> None:  # fmt: skip
-    """None leaves a field as it is. Raises NoSuch, BadSite."""
-    there = await site(tx, number)
-    if there is None or there.closed:
-        raise NoSuch(number)
-    title = there.title if title is None else title
-    address = there.address if address is None else address
-    way = there.way if way is None else way
-    _check(title=title, address=address, way=way)
-    await tx.run(
-        "UPDATE sites SET title = $1, folded = $2, address = $3, way = $4 WHERE id = $5",
-        title, fold(title), address, way, number,
-    )  # fmt: skip
-    await audit.record(tx, now=now, actor=by, action="site.described", details={"site": number})
-
-
-async def close_site(tx: Tx, number: int, *, by: int, now: int) -> None:
-    """A closed one again changes nothing. Raises SiteBusy."""
-    await lock(tx, number)
-    busy = await tx.value(
-        "SELECT 1 FROM sessions n JOIN streams t ON t.id = n.stream"
-        " WHERE t.site = $1 AND n.state = 'planned' AND n.ends_at > $2 LIMIT 1",
-        number, now,
-    )  # fmt: skip
-    if busy:
-        raise SiteBusy(number)
-    if await tx.run("UPDATE sites SET closed_at = $1 WHERE id = $2 AND closed_at IS NULL", now, number):
-        await audit.record(tx, now=now, actor=by, action="site.closed", details={"site": number})
 
 
 async def lock(tx: Tx, number: int) -> bool:
@@ -290,7 +253,7 @@ async def drop_module(tx: Tx, number: int, *, by: int, now: int) -> None:
 
 async def open_stream(tx: Tx, number: int, title: str, *, capacity: int | None, by: int | None, now: int) -> int:
     """The same title at the same site again is the same stream. Raises NoSuch, BadSite."""
-    _check(title=title)
+    check(title=title)
     _check_capacity(capacity)
     if not await lock(tx, number):
         raise NoSuch(number)
@@ -347,7 +310,8 @@ async def close_stream(tx: Tx, number: int, *, by: int, now: int) -> None:
         await audit.record(tx, now=now, actor=by, action="stream.closed", details={"stream": number})
 
 
-def _check(*, title: str, address: str = "", way: str = "") -> None:
+def check(*, title: str, address: str = "", way: str = "") -> None:
+    """Raises BadSite."""
     wrong = {"title": not fold(title) or len(title) > TITLE, "address": len(address) > ADDRESS, "way": len(way) > WAY}
     for field, is_wrong in wrong.items():
         if is_wrong:
@@ -355,7 +319,7 @@ def _check(*, title: str, address: str = "", way: str = "") -> None:
 
 
 def _check_module(draft: ModuleDraft) -> None:
-    _check(title=draft.title)
+    check(title=draft.title)
     if not 1 <= draft.hours <= MOST_HOURS:
         raise BadSite("hours")
     if len(draft.product) > PRODUCT:

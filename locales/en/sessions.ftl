@@ -38,6 +38,8 @@ plan-every =
 plan-listed = { $number }. { $when }. Module { $module }. { $title }
 plan-check = Is all of it right? Change any line, or type another day and time, for example “5 December 14:00–16:00”.
 plan-unsaid = Give the day and the time. You can type both at once: “5 December 14:00–16:00”.
+plan-revise = What shall be put right? Choose, or write the number of hours. Nobody is told of it.
+plan-save = Save
 plan-sure = Plan it
 plan-sure-all =
     { $count ->
@@ -141,6 +143,7 @@ hosted-move = Move
 hosted-place = Place
 hosted-size = Seats
 hosted-cancel = Cancel
+hosted-change = Module, hours, sign-up
 hosted-like = Plan one like it
 hosted-save = Change and tell
 hosted-changed = This button is out of date: the session has changed. Here is how it is now.

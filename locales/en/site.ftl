@@ -36,6 +36,30 @@ site-change-ask = <b>{ $title }</b>. What shall we change?
 site-change-title = Title
 site-change-address = Address
 site-change-way = How to get there
+site-change-area = Area
+site-change-school = School
+site-change-zone = Time
+site-ask-area =
+    Now: { $now }
+
+    Which area is the site closest to? Those who need its sessions find them by it.
+site-area-saved = Saved. The site’s sessions are now found in this area.
+site-ask-zone =
+    Now: { $now }
+
+    Which time does the site live by? Sessions that are planned already keep theirs.
+site-zone-saved = Saved. Plan new sessions by this time, those already planned keep theirs.
+site-move-who = A curator, coordinator or administrator changes the school of a site. Write to whoever invited you to host it.
+site-move-ask =
+    <b>{ $title }</b>
+    New school: { $place }
+
+    Its sessions will be found there. Hosts, streams and marks stay. Put the address and the places of sessions right yourself.
+site-move-sure = Yes, this is the school now
+site-move-sure-zone = Yes, time: { $zone }
+site-move-same = The site is at this school already.
+site-move-there = There is a site of this title at that school already.
+site-moved-now = The school is saved. Check the address and how to get there.
 site-ask-title =
     Now: { $now }
 

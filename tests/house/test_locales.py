@@ -264,7 +264,7 @@ def test_decisions_about_a_person_have_words() -> None:
     actions = {"session.moved", "session.relocated", *put_together} | {
         str(given.value.value)
         for _, node in tree.walk("storage")
-        if isinstance(node, ast.Call) and tree.called(node) == "record"
+        if isinstance(node, ast.Call) and tree.called(node) in ("record", "record_each")
         for given in node.keywords
         if given.arg == "action" and isinstance(given.value, ast.Constant)
     }

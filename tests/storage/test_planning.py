@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage import enrolment, marks, planning, seats, sessions, sites
+from storage import enrolment, marks, planning, seats, sessions, sites, upkeep
 from storage.db import Database, Engine
 from storage.planning import BadSession, NotPlanned, PeopleMarked
 from tests.databases import SecondLook
@@ -137,7 +137,7 @@ async def test_nothing_is_planned_in_what_is_closed_or_somebody_elses(db: Databa
             assert refused.value.field == field
         stream = await sites.stream(tx, draft.stream)
         assert stream is not None
-        await sites.close_site(tx, stream.site, by=HOST, now=NOW)
+        await upkeep.close(tx, stream.site, by=HOST, now=NOW)
         with pytest.raises(BadSession):
             await plan(tx, draft)
 

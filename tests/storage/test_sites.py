@@ -5,9 +5,10 @@ import asyncio
 import pytest
 
 from rules.roles import Held
-from storage import sites
+from storage import sites, upkeep
 from storage.db import Database, Engine, Tx
-from storage.sites import BadSite, ModuleDraft, ModuleUsed, NoSuch, SiteBusy, StreamBusy
+from storage.sites import BadSite, ModuleDraft, ModuleUsed, NoSuch, StreamBusy
+from storage.upkeep import SiteBusy
 from tests.databases import SecondLook
 
 NOW = 1_795_305_600
@@ -118,7 +119,7 @@ async def test_rights_reach_down_the_tree_to_open_sites(db: Database) -> None:
         near, far = await open_site(tx, school), await open_site(tx, other, "Алгебра для всех")
         municipality = await tx.value("SELECT municipality FROM organisations WHERE id = $1", school)
         closed = await open_site(tx, school, "Была")
-        await sites.close_site(tx, closed, by=HOST, now=NOW)
+        await upkeep.close(tx, closed, by=HOST, now=NOW)
 
         async def reached(*held: Held) -> list[int]:
             return [site.id for site in await sites.within(tx, held)]
@@ -154,17 +155,17 @@ async def test_hosts_are_called_by_the_name_of_documents(db: Database) -> None:
 async def test_a_site_is_described_anew_by_what_is_said_only(db: Database) -> None:
     async with db.write() as tx:
         number = await open_site(tx, await place(tx))
-        await sites.describe(tx, number, way="второй этаж", by=HOST, now=NOW)
+        await upkeep.describe(tx, number, way="второй этаж", by=HOST, now=NOW)
         site = await sites.site(tx, number)
         assert site is not None
         assert (site.title, site.way) == ("Оценивание, которое учит", "второй этаж")
-        await sites.describe(tx, number, title="Оценивание", address="", by=HOST, now=NOW)
+        await upkeep.describe(tx, number, title="Оценивание", address="", by=HOST, now=NOW)
         site = await sites.site(tx, number)
         assert site is not None
         assert (site.title, site.address, site.way) == ("Оценивание", "", "второй этаж")
-        await sites.close_site(tx, number, by=HOST, now=NOW)
+        await upkeep.close(tx, number, by=HOST, now=NOW)
         with pytest.raises(NoSuch):
-            await sites.describe(tx, number, way="x", by=HOST, now=NOW)
+            await upkeep.describe(tx, number, way="x", by=HOST, now=NOW)
 
 
 async def test_a_site_and_a_stream_with_sessions_ahead_are_not_closed(db: Database, second_look: SecondLook) -> None:
@@ -175,14 +176,14 @@ async def test_a_site_and_a_stream_with_sessions_ahead_are_not_closed(db: Databa
         await session(tx, stream, module, state="cancelled")
         planned = await session(tx, stream, module)
         with pytest.raises(SiteBusy):
-            await sites.close_site(tx, number, by=HOST, now=NOW)
+            await upkeep.close(tx, number, by=HOST, now=NOW)
         with pytest.raises(StreamBusy):
             await sites.close_stream(tx, stream, by=HOST, now=NOW)
         over = NOW + 86_400 + 7200
         assert planned
         for _ in range(2):
             await sites.close_stream(tx, stream, by=HOST, now=over)
-            await sites.close_site(tx, number, by=HOST, now=over)
+            await upkeep.close(tx, number, by=HOST, now=over)
         with pytest.raises(NoSuch):
             await sites.open_stream(tx, number, "Весна", capacity=None, by=HOST, now=over)
         with pytest.raises(NoSuch):
