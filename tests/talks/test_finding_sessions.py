@@ -48,17 +48,17 @@ async def test_near_me(talk: Talk) -> None:
     assert "Напишите регион" in anna.text, "where I am is asked first"
     await anna.presses("‹ Назад")
     assert "Позже" in anna.text
-    assert "рядом со мной" not in anna.text
+    assert "Рядом со мной" not in anna.text
     await anna.presses("Рядом")
     await anna.presses("›")
     await anna.writes("краснодар")
     assert "Какой район, округ или город?" in anna.text
     await anna.writes("Абинский район")
-    assert "Позже · рядом со мной" in anna.text, "back in the list, as it was"
+    assert "Позже · Рядом со мной" in anna.text, "back in the list, as it was"
     assert "Скоро" not in anna.text
     await anna.presses("1")
     await anna.presses("‹ Назад")
-    assert "рядом со мной" in anna.text, "the list is as it was"
+    assert "Рядом со мной" in anna.text, "the list is as it was"
     await anna.presses("Везде")
     assert "найдено 1\nПозже\n" in anna.text
 
