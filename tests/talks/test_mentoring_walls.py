@@ -5,7 +5,7 @@ Rooms and presses are taken from the doors themselves: a new feature is behind t
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, product
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -36,7 +36,6 @@ OTHERS = {
 }
 # Whatever the number names in a room's id: a pair, an entry, a step, a meeting; the pair under test has number 1.
 IDS = ("", "1", "m1", "1.1", "1:1", "ways")
-WIDE = 24  # variants of one press
 # All there is of pair 1. Nobody but its people and its curator may change a row of it.
 OF_THE_PAIR = {
     "pairs": "id = 1",
@@ -106,8 +105,8 @@ async def outsider(talk: Talk, kind: str, at: Two) -> Talker:
         return await _administrator(talk)
     if kind == "other curator":
         return await curator(talk, "Нина", school="СОШ № 12")
-    if kind in ("coordinator", "regional"):
-        return await _above(talk, kind)
+    if kind == "coordinator":
+        return await _coordinator(talk)
     other = await colleague(talk, "Пётр", "Петров Пётр Петрович", since=2026)
     if kind == "other mentee":
         await pair_up(talk, at.mentor, other)
@@ -129,13 +128,12 @@ async def _administrator(talk: Talk) -> Talker:
     return vera
 
 
-async def _above(talk: Talk, role: str) -> Talker:
+async def _coordinator(talk: Talk) -> Talker:
     vera = await begin(talk, "Вера")
     async with talk.db.write() as tx:
         district = await places.name_municipality(tx, "23", DISTRICT)
         where = Scope("municipality", str(district.id), (("region", "23"),))
-        scope = where if role == "coordinator" else Scope("region", "23")
-        await roles.grant(tx, await person_of(talk, vera), role, scope, by=None, now=int(talk.clock()))
+        await roles.grant(tx, await person_of(talk, vera), "coordinator", where, by=None, now=int(talk.clock()))
     return vera
 
 
@@ -151,8 +149,13 @@ def presses(people: dict[str, int]) -> Iterator[CallbackData]:
         if press.__module__ not in OTHERS and press is not Go:
             fields = press.model_fields
             values = [_values(press.__name__, name, it.annotation, people) for name, it in fields.items()]
-            for chosen in islice(product(*values), WIDE):
-                yield press(**dict(zip(fields, chosen, strict=True)))
+            usual = [it[0] for it in values]
+            yield press(**dict(zip(fields, usual, strict=True)))
+            # Each other value of a field once, beside the first ones of the rest.
+            for place, of_field in enumerate(values):
+                for value in of_field[1:]:
+                    chosen = [*usual[:place], value, *usual[place + 1 :]]
+                    yield press(**dict(zip(fields, chosen, strict=True)))
 
 
 def _values(press: str, field: str, kind: Any, people: dict[str, int]) -> list[Any]:
@@ -186,7 +189,7 @@ async def answers_a_question(talk: Talk, talker: Talker) -> bool:
 
 KINDS = (
     *("stranger", "anonymous", "other mentor", "other mentee", "former mentor", "other curator", "coordinator"),
-    *("regional", "administrator"),
+    "administrator",
 )
 
 
