@@ -107,7 +107,7 @@ async def wish(press: Wish, tx: Tx, person: Person, t: T, now: int) -> Shown:
 
 def _school_first(told: Profile, t: T) -> Open:
     """A mentor is looked for near the school, which has to be known."""
-    return Open("school", "mentoring", toast=t("mentoring-school-first")) if told.known else Open("mentoring")
+    return Open("school", "mentor_search", toast=t("mentoring-school-first")) if told.known else Open("mentoring")
 
 
 async def _ready(tx: Tx, told: Profile) -> matchmaking.Suggested:

@@ -1,7 +1,7 @@
 """Mentoring's home: my pairs, and the ways in: to look for a mentor, to be one, to answer somebody who looks."""
 
 from aiogram import Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
@@ -45,6 +45,11 @@ class Rest(Press, prefix="Qr"):
 
 class Tell(Press, prefix="Qa"):
     """What I help with, in my words."""
+
+
+@router.message(Command("mentoring"))
+async def mentoring_command(message: Message, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    return await home("", tx, person, t, now)
 
 
 async def home(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
@@ -130,7 +135,7 @@ async def ready_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     if not told.known:
         return Open("mentoring")
     if told.organisation is None:
-        return Open("school", "mentoring", toast=t("mentoring-school-first"))
+        return Open("school", "mentor_ready", toast=t("mentoring-school-first"))
     own = await mentors.mentor(tx, person.id)
     return _ready(own, t) if own is not None and own.ready else _unready(own, t)
 
@@ -209,3 +214,4 @@ def _asking(t: T, words: Html) -> Screen:
 
 
 ROOMS = {"mentoring": home, "mentor_ready": ready_room, "past_pairs": past}
+COMMANDS = {"mentoring": mentoring_command}

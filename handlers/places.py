@@ -1,7 +1,7 @@
 """Where a person lives and works: region, municipality, school, time zone; typed, found, or added unverified.
 
-`then` is what the place was asked for, and comes next: the school; mentoring, which needs the school too; the id of a
-list of sessions near the person. Nothing means the profile.
+`then` is what the place was asked for, and comes next: the school; a room of mentoring, which needs the school
+too; the id of a list of sessions near the person. Nothing means the profile.
 """
 
 import re
@@ -32,8 +32,9 @@ router = Router(name="places")
 door = Door()
 
 PAGE = 12
-SCHOOL, MENTORING, NEAR = "school", "mentoring", "near."
-THEN = r"^(school|mentoring|near\.[a-z_]{0,24}\.[a-z]{0,8})?$"
+SCHOOL, NEAR = "school", "near."
+MENTORING = ("mentor_search", "mentor_ready")  # rooms that need the school
+THEN = r"^(school|mentor_search|mentor_ready|near\.[a-z_]{0,24}\.[a-z]{0,8})?$"
 Then = Annotated[str, Field(pattern=THEN)]
 ZONES_ASKED = (
     *("Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Krasnoyarsk"),
@@ -71,8 +72,13 @@ class PickZone(Press, prefix="lc"):
 
 
 def _screen(t: T, text: Html, choices: list[Button], width: int = 1, *, then: str = "") -> Screen:
-    back = Go(room=_asked_by(then), id=then if then.startswith(NEAR) else "")
-    return Screen(text, [*rows(choices, width), [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]])
+    return Screen(text, [*rows(choices, width), [Button(t("back"), _back(then)), Button(t("menu"), Go(room="menu"))]])
+
+
+def _back(then: str) -> Go:
+    if then.startswith(NEAR):
+        return Go(room="sessions", id=then)
+    return Go(room="mentoring" if then in MENTORING else "profile")
 
 
 def _then(said: str) -> str:
@@ -82,13 +88,13 @@ def _then(said: str) -> str:
 
 def _asked_by(then: str) -> str:
     """The room that asked."""
-    return MENTORING if then == MENTORING else "sessions" if then.startswith(NEAR) else "profile"
+    return then if then in MENTORING else "sessions" if then.startswith(NEAR) else "profile"
 
 
 def _onward(t: T, then: str) -> Open:
     """After the municipality."""
-    if then in (SCHOOL, MENTORING):
-        return Open("school", then if then == MENTORING else "", toast=t("profile-saved"))
+    if then == SCHOOL or then in MENTORING:
+        return Open("school", then if then in MENTORING else "", toast=t("profile-saved"))
     return Open(_asked_by(then), then if then.startswith(NEAR) else "", toast=t("profile-saved"))
 
 
@@ -198,7 +204,7 @@ async def municipality_picked(press: PickMunicipality, tx: Tx, person: Person, t
 
 async def school_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     told = await people.profile(tx, person.id)
-    then = MENTORING if id == MENTORING else ""
+    then = id if id in MENTORING else ""
     if told.municipality is None:
         return Open("municipality", then or SCHOOL, toast=t("places-municipality-first"))
     await state.set_state(Asking.school)

@@ -22,6 +22,7 @@ command-help = What I can do
 command-diagnosis = Self-assessment
 command-programmes = Programmes
 command-sessions = Internships
+command-mentoring = Mentoring
 command-profile = Profile
 command-language = Language
 command-privacy = My data

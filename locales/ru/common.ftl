@@ -22,6 +22,7 @@ command-help = Что я умею
 command-diagnosis = Диагностика
 command-programmes = Программы
 command-sessions = Стажировки
+command-mentoring = Наставничество
 command-profile = Профиль
 command-language = Язык
 command-privacy = Мои данные

@@ -5,7 +5,10 @@ from tests.talks.conftest import TOKEN, Talk, Talker
 from tests.talks.test_people import administrator, coordinator_link
 from tests.talks.test_start import begin
 
-EVERYBODY = ["start", "menu", "help", "diagnosis", "programmes", "sessions", "profile", "language", "privacy", "cancel"]
+EVERYBODY = [
+    *("start", "menu", "help", "diagnosis", "programmes", "sessions", "mentoring", "profile", "language", "privacy"),
+    "cancel",
+]
 
 
 def listed(talker: Talker) -> list[str]:

@@ -275,18 +275,23 @@ async def test_two_weeks_without_an_answer(talk: Talk) -> None:
     assert await states(talk) == ["lapsed"]
 
 
-async def test_the_school_is_asked_first_and_mentoring_comes_back(talk: Talk) -> None:
-
+async def test_the_school_is_asked_first_and_the_search_comes_back(talk: Talk) -> None:
     anna = await teacher(talk, "Анна")
-    await opens(anna, "mentoring")
+    await anna.writes("/mentoring")
     await anna.presses("Найти наставника")
-    assert anna.toast is not None
     await anna.writes("Краснодарский край")
+    await anna.presses("‹ Назад")
+    assert "Дело добровольное" in anna.text
+    await anna.presses("Найти наставника")
     await anna.writes(DISTRICT)
     await anna.writes("СОШ № 11")
-    assert "Наставничество" in anna.text
-    await anna.presses("Найти наставника")
     assert "свободных наставников пока нет" in anna.text
+    boris = await teacher(talk, "Борис")
+    await opens(boris, "mentor_ready")
+    await boris.writes("Краснодарский край")
+    await boris.writes(DISTRICT)
+    await boris.writes("СОШ № 11")
+    assert "Скольким коллегам готовы помогать" in boris.text
 
 
 async def test_without_a_name_it_is_explained(talk: Talk) -> None:
