@@ -35,6 +35,28 @@ async def test_what_a_dead_process_held(office: Office, second_look: SecondLook,
     assert await second_look("SELECT state, claimed_by, ended_at FROM outbox") == [(wanted, None, ended)]
 
 
+async def test_said_to_many_at_once_as_to_each(office: Office, second_look: SecondLook) -> None:
+    """Only what is void waits again; what was said is not said twice."""
+    async with office.db.write() as tx:
+        add = "INSERT INTO people (id, known, locale, created_at, seen_at) VALUES ($1, 1, 'ru', 0, 0)"
+        await tx.many(add, [(person,) for person in (11, 12, 13)])
+        put = "INSERT INTO outbox (person, kind, subject, which, due_at, state, ended_at)"
+        put += " VALUES ($1, 'word', '1', '2', 5, $2, 6)"
+        await tx.many(put, [(12, "void"), (13, "sent")])
+        for _ in range(2):
+            await outbox.put_each(
+                tx, "SELECT id AS person FROM people WHERE id > $1", 10, kind="word", subject="1", which="2",
+                lane=REMINDERS, due_at=NOON + 9, expires_at=NOON + 99, quiet=True, now=NOON,
+            )  # fmt: skip
+    fresh = ("waiting", NOON + 9, NOON + 99, REMINDERS, 1, None)
+    columns = "person, state, due_at, expires_at, lane, quiet, ended_at"
+    assert await second_look(f"SELECT {columns} FROM outbox ORDER BY person") == [
+        (11, *fresh),
+        (12, *fresh),
+        (13, "sent", 5, None, 0, 0, 6),
+    ]
+
+
 async def test_what_is_counted_for_the_administrator(office: Office) -> None:
     for n in range(3):
         await office.put(f"{n}", lane=REMINDERS, due_at=NOON + n * 60)

@@ -1,15 +1,15 @@
-"""A site with a stream, its host and three people, for tests of sessions."""
+"""A host and three people by their names, two of them with clocks of their own; for tests of sessions."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from storage import enrolment, planning, sessions, sites
+from storage import enrolment, planning, sessions
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sessions import Session
-from storage.sites import ModuleDraft
+from tests.storage.seating import ZONE, opened
 
-MOSCOW, OMSK = "Europe/Moscow", "Asia/Omsk"
+MOSCOW, OMSK = ZONE, "Asia/Omsk"
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 HOST, ANNA, BORIS, VERA = 1, 2, 3, 4
 CONCERNED = "SELECT person, which FROM outbox WHERE kind = $1 AND state = $2 ORDER BY person, which"
@@ -30,19 +30,7 @@ async def world(tx: Tx, *, region: str = "23", area: str = "assessment") -> Draf
         " VALUES ($1, 1, 'N', 'ru', $2, $3, 0, 0) ON CONFLICT (id) DO NOTHING",
         people,
     )
-    municipality = await tx.value(
-        "INSERT INTO municipalities (region, name, folded) VALUES ($1, 'Т', 't') RETURNING id", region
-    )
-    organisation = await tx.value(
-        "INSERT INTO organisations (municipality, name, folded) VALUES ($1, 'СОШ № 11', 'школа 11') RETURNING id",
-        municipality,
-    )
-    site = await sites.open_site(
-        tx, organisation=organisation, title=f"Площадка {area}", area=area, template=None, address="", way="",
-        zone=MOSCOW, modules=[ModuleDraft("Критерии", 6, "")], by=HOST, now=NOW,
-    )  # fmt: skip
-    stream = await sites.open_stream(tx, site, "Осень", capacity=None, by=HOST, now=NOW)
-    module = (await sites.modules(tx, site))[0].id
+    _, module, stream = await opened(tx, HOST, region=region, area=area, now=NOW)
     return Draft(
         stream=stream, module=module, title="", starts_at=START, ends_at=START + 2 * HOUR, zone=MOSCOW,
         place="каб. 12", link="https://meet.example/1", room=1, remote=2, hours=2, opens_at=NOW, closes_at=None,

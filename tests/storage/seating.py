@@ -1,4 +1,5 @@
-"""An internship to sign up for: a site with a module, a stream, people, sessions. For the tests of seats and marks."""
+"""An internship to sign up for: a site with a module, a stream, people, sessions. For the tests of seats and marks; on
+it the four of hosting.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,20 +38,28 @@ async def person(tx: Tx, name: str, *, zone: str | None = ZONE) -> int:
 async def stage(tx: Tx, people: int, *, capacity: int | None = None, hours: int = 6) -> Stage:
     """So many people; `capacity` of the stream, `hours` of the only module."""
     host = await person(tx, "Ведущая")
-    municipality = await tx.value(
-        "INSERT INTO municipalities (region, name, folded) VALUES ('23', 'Район', 'район') RETURNING id"
+    site, module, stream = await opened(tx, host, capacity=capacity, hours=hours)
+    return Stage(host, tuple([await person(tx, f"Интерн {n}") for n in range(people)]), site, module, stream)
+
+
+async def opened(
+    tx: Tx, host: int, *, region: str = "23", area: str = "assessment", capacity: int | None = None, hours: int = 6,
+    now: int = NOW,
+) -> tuple[int, int, int]:  # fmt: skip
+    """A site in a school of its own, its module and stream."""
+    district = await tx.value(
+        "INSERT INTO municipalities (region, name, folded) VALUES ($1, 'Район', 'район') RETURNING id", region
     )
-    organisation = await tx.value(
-        "INSERT INTO organisations (municipality, name, folded) VALUES ($1, 'Школа', 'школа') RETURNING id",
-        municipality,
+    school = await tx.value(
+        "INSERT INTO organisations (municipality, name, folded) VALUES ($1, 'СОШ № 11', 'школа 11') RETURNING id",
+        district,
     )
     site = await sites.open_site(
-        tx, organisation=organisation, title="Оценивание", area="assessment", template=None, address="", way="",
-        zone=ZONE, modules=[sites.ModuleDraft("Критерии", hours, "")], by=host, now=NOW,
+        tx, organisation=school, title=f"Площадка {area}", area=area, template=None, address="", way="", zone=ZONE,
+        modules=[sites.ModuleDraft("Критерии", hours, "")], by=host, now=now,
     )  # fmt: skip
-    stream = await sites.open_stream(tx, site, "Осень", capacity=capacity, by=host, now=NOW)
-    module = (await sites.modules(tx, site))[0].id
-    return Stage(host, tuple([await person(tx, f"Интерн {n}") for n in range(people)]), site, module, stream)
+    stream = await sites.open_stream(tx, site, "Осень", capacity=capacity, by=host, now=now)
+    return site, (await sites.modules(tx, site))[0].id, stream
 
 
 async def session(

@@ -301,3 +301,15 @@ async def test_the_board_counts_hours_and_a_repeated_session_once(db: Database) 
         assert [there.id for there in (await marks.board(tx, at.stream, now=NOW)).sessions] == days[:3]
         with pytest.raises(LookupError):
             await marks.board(tx, 404, now=NOW)
+
+
+async def test_a_list_opened_again_is_a_list_to_be_finished(db: Database) -> None:
+    async with db.write() as tx:
+        at, session, _ = await seating.setting(tx, 2, room=2)
+        over = START + 2 * HOUR
+        await tx.run("UPDATE outbox SET state = 'sent' WHERE kind = 'host-unmarked'")
+        await marks.finish(tx, session, by=at.host, now=over + 900)
+        for _ in range(2):
+            await marks.reopen(tx, session, by=at.host, now=over + DAY)
+        rows = await tx.all("SELECT person, due_at FROM outbox WHERE kind = 'host-unmarked' AND state = 'waiting'")
+    assert [tuple(row) for row in rows] == [(at.host, over + DAY + 900)]
