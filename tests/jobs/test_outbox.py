@@ -50,11 +50,8 @@ async def test_said_to_many_at_once_as_to_each(office: Office, second_look: Seco
             )  # fmt: skip
     fresh = ("waiting", NOON + 9, NOON + 99, REMINDERS, 1, None)
     columns = "person, state, due_at, expires_at, lane, quiet, ended_at"
-    assert await second_look(f"SELECT {columns} FROM outbox ORDER BY person") == [
-        (11, *fresh),
-        (12, *fresh),
-        (13, "sent", 5, None, 0, 0, 6),
-    ]
+    rows = await second_look(f"SELECT {columns} FROM outbox ORDER BY person")
+    assert rows == [(11, *fresh), (12, *fresh), (13, "sent", 5, None, 0, 0, 6)]
 
 
 async def test_what_is_counted_for_the_administrator(office: Office) -> None:
