@@ -123,11 +123,7 @@ async def clock(press: At, tx: Tx, person: Person, t: T, now: int, state: FSMCon
         told = sketch.at([(date.fromordinal(it), start) for it in sketch.days], person.zone, now)
     except Unread as unread:
         return sketches.prompt(sketch, "when", person, t, now, words=t(f"meeting-bad-{unread}", typed=""))
-    return await _shown(told, tx, person, t, state)
-
-
-async def _shown(sketch: Sketch, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
-    return await sketches.show(sketch, await own_pair(tx, person, sketch.pair), tx, person, t, state)
+    return await _on(told, tx, person, t, now, state)
 
 
 @door.on(Form)
@@ -158,10 +154,11 @@ def _with(sketch: Sketch, part: str, value: int) -> Sketch | None:
 
 async def _on(sketch: Sketch, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     """The whole sketch, or the question that is left."""
-    if sketch.times:
-        return await _shown(sketch, tx, person, t, state)
-    await sketches.keep(sketch, "when", state)
-    return sketches.prompt(sketch, "when", person, t, now)
+    if sketch.form and sketch.times:
+        return await sketches.show(sketch, await own_pair(tx, person, sketch.pair), tx, person, t, state)
+    left = "when" if sketch.form else "form"
+    await sketches.keep(sketch, left, state)
+    return sketches.prompt(sketch, left, person, t, now)
 
 
 @door.on(Look)
@@ -204,7 +201,7 @@ async def _when_told(
     if read.minutes and not sketch.meeting:
         sketch = replace(sketch, minutes=read.minutes)
     if not read.days:
-        return await _shown(sketch, tx, person, t, state)
+        return await _on(sketch, tx, person, t, now, state)
     sketch = sketch.on(read.days)
     await sketches.keep(sketch, "clock", state)
     return sketches.prompt(sketch, "clock", person, t, now)

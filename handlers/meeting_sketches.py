@@ -4,7 +4,7 @@ The sketch waits in the dialogue, so it outlives a restart; each button names th
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated, ClassVar
 
 from aiogram.fsm.context import FSMContext
@@ -118,9 +118,7 @@ def other_name(pair: Pair, person: Person) -> str:
 # The whole sketch
 
 
-async def show(
-    sketch: Sketch, pair: Pair, tx: Tx, person: Person, t: T, state: FSMContext, *, toast: str | None = None
-) -> Screen:  # fmt: skip
+async def show(sketch: Sketch, pair: Pair, tx: Tx, person: Person, t: T, state: FSMContext) -> Screen:
     """What is typed under it is one more time."""
     await keep(sketch, "when", state)
     title = t("meeting-moving", name=other_name(pair, person)) if sketch.meeting else _title(sketch, pair, person, t)
@@ -131,7 +129,7 @@ async def show(
         "",
         t("meeting-check") if len(sketch.times) < OPTIONS else t("meeting-check-full"),
     ]
-    return Screen(lines(said), _buttons(sketch, t), toast=toast)
+    return Screen(lines(said), _buttons(sketch, t))
 
 
 def _title(sketch: Sketch, pair: Pair, person: Person, t: T) -> Html:
@@ -189,13 +187,13 @@ def _ways(sketch: Sketch, t: T) -> list[Button]:
 
 def prompt(sketch: Sketch, part: str, person: Person, t: T, now: int, *, words: Html | None = None) -> Screen:
     """The question about a part with the likely answers; `words` in place of the question."""
-    asked = words or (t(f"meeting-ask-{part}"))
+    asked = words or t(f"meeting-ask-{part}")
     return framed(sketch, asked, _choices(sketch, part, person, t, now), t)
 
 
 def _choices(sketch: Sketch, part: str, person: Person, t: T, now: int) -> list[list[Button]]:
     if part == "when":
-        return _days(sketch, picker.local(now, person.zone).date(), t)
+        return _days(sketch, person, t, now)
     if part == "clock":
         return _clocks(sketch, person, now)
     if part == "form":
@@ -215,15 +213,21 @@ def framed(sketch: Sketch, words: Html, choices: list[list[Button]], t: T) -> Sc
     return Screen(words, [*choices, [Button(t("back"), Look(**_of(sketch))), Button(t("menu"), Go(room="menu"))]])
 
 
-def _days(sketch: Sketch, today: date, t: T) -> list[list[Button]]:
-    days = working_days(today, DAYS)
+def _days(sketch: Sketch, person: Person, t: T, now: int) -> list[list[Button]]:
+    """From today on, or from tomorrow when the working day is over."""
+    here = picker.local(now, person.zone)
+    days = working_days(here.date() + timedelta(days=_minutes(here) >= STARTS[-1]), DAYS)
     likely = [Button(picker.said_day(t, day), Day(**_of(sketch), day=day.toordinal())) for day in days]
-    return [*rows(likely, 2), [Button(t("plan-calendar"), Month(**_of(sketch), month=picker.month_of(today)))]]
+    return [*rows(likely, 2), [Button(t("plan-calendar"), Month(**_of(sketch), month=picker.month_of(days[0])))]]
 
 
 def _clocks(sketch: Sketch, person: Person, now: int) -> list[list[Button]]:
     """What is over already on the day is left out."""
     first = date.fromordinal(sketch.days[0])
     here = picker.local(now, person.zone)
-    over = here.hour * 60 + here.minute if first == here.date() else -1
+    over = _minutes(here) if first == here.date() else -1
     return picker.clocks((at for at in STARTS if at > over), lambda at: At(**_of(sketch), minutes=at))
+
+
+def _minutes(at: datetime) -> int:
+    return at.hour * 60 + at.minute
