@@ -27,9 +27,9 @@ def about(one: Mentor | Seeker | Profile, t: T) -> Html:
     return Html(" · ".join(escape(it) for it in (subject, stage, school) if it))
 
 
-def entry(place: int, one: Mentor | Seeker, reasons: Html | None, t: T) -> Html:
+def entry(place: int, one: Mentor | Seeker, reasons: Html, t: T, note: Html | None = None) -> Html:
     head = Html(f"{place}  {name(one.name, t)}")
-    return lines([head, about(one, t), t("match-why", why=reasons) if reasons else None, ""])
+    return lines([head, about(one, t), t("match-why", why=reasons) if reasons else None, note, ""])
 
 
 def listed(

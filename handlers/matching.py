@@ -15,7 +15,7 @@ from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Row, Screen, cut
 from bot.settings import Settings
-from bot.texts import Html, T, lines
+from bot.texts import Html, T
 from rules.pairing import Reason
 from storage import mentors, pairing, people
 from storage.db import Tx
@@ -149,8 +149,8 @@ def _list(
 
 def _entry(place: int, it: Mentor, why: tuple[Reason, ...], mentee: Profile, t: T) -> Html:
     """Whether they have said that they are ready stands there too."""
-    said = people_lists.entry(place, it, matchmaking.said(t, why, mentee.subject), t)
-    return said if it.ready else lines([said.rstrip(), t("match-not-asked"), ""])
+    note = None if it.ready else t("match-not-asked")
+    return people_lists.entry(place, it, matchmaking.said(t, why, mentee.subject), t, note)
 
 
 def _sure(t: T, words: Html, sure: Button, back: Go) -> Screen:

@@ -110,6 +110,7 @@ async def test_a_curator_proposes_with_reasons_and_both_agree(talk: Talk) -> Non
     assert "Наставник для коллеги: Кузнецова Мария Игоревна" in boss.text
     assert boss.text.index("Белова") < boss.text.index("Петров")
     assert "О готовности пока не говорит: спросим." in boss.text
+    assert "<b>" not in boss.text
     place = next(line.split()[0] for line in boss.text.splitlines() if "Петров Пётр" in line)
     await boss.presses(place)
     assert "Оба получат предложение и решат сами" in boss.text
