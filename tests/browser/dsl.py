@@ -68,6 +68,7 @@ class ChatPage:
         return self.page.get_by_role("button", name=name, exact=True)
 
     async def opens_panel(self) -> Locator:
+        await self.stands_still()
         panel = self.page.locator(".panel")
         if not await panel.is_visible():
             await self.button("Журнал и сбои").click()
