@@ -120,8 +120,9 @@ async def part(press: Part, tx: Tx, person: Person, t: T, now: int) -> Shown:
         found = board.lines if press.part == ALL else board.of(press.part)
         entries = [_line(place, it, press.part, person, t) for place, it in enumerate(found, 1)]
         picks = [Go(room="curated", id=str(it.pair.id)) for it in found]
+    key = f"board-list-{press.part}"
     return people_lists.listed(
-        t, t(f"board-list-{press.part}" if entries else "board-list-empty"), entries, picks, asked=str(press.page),
+        t, t(key) if entries else t("board-list-empty"), entries, picks, asked=str(press.page),
         turn=lambda to: press.model_copy(update={"page": to}),
         more=[_ways(t, Go(room="pair_board", id=str(press.organisation)))],
     )  # fmt: skip
