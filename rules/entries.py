@@ -147,14 +147,15 @@ def _due(agreement: str, today: date) -> date | None:
 
 
 def with_theme(told: Told) -> Told:
-    """Where no theme was picked and none was named: the first of several lines, or a copy of the first sentence."""
+    """Where no theme was picked or named: the first of several lines, the only sentence, or a copy of the first."""
     if told.theme:
         return told
     first, _, rest = told.done.partition("\n")
     if rest and len(first) <= THEME:
         return replace(told, theme=first.rstrip(" ."), done=rest)
     sentence = _SENTENCE.split(told.done or told.agreement or told.difficulty, maxsplit=1)[0]
-    return replace(told, theme=_cut(sentence.rstrip(" .")))
+    theme = _cut(sentence.rstrip(" ."))
+    return replace(told, theme=theme, done="" if told.done.rstrip(" .") == theme else told.done)
 
 
 def _cut(words: str) -> str:

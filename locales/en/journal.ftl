@@ -52,7 +52,7 @@ entry-confirm = All is so
 entry-correct = Correct it
 entry-confirm-thanks = Thank you, confirmed.
 entry-correct-thanks = Thank you, I will tell your mentor.
-entry-changed-meanwhile = Your mentor has just changed the entry. Here it is as it is now.
+entry-changed-meanwhile = The entry has just changed. Here it is as it is now.
 entry-ask-remark = What was different? Write it in one message: your words will stand beside your mentor's.
 entry-long-remark = That is { $count ->
     [one] { $count } sign
@@ -132,7 +132,7 @@ pulse-thanks = Thank you!
 whisper-ask = Write in one message what you want to say.
 
     Only your school's curator will read it and answer you here. Your mentor will not see it, nor learn that you wrote.
-whisper-nobody = Your school has no curator here yet who could read this, so I cannot take the message. Please try to say it to them in person.
+whisper-nobody = Your school has no curator here yet who could read this, so I cannot take the message. Please try to say it in person to whoever looks after mentoring.
 whisper-long = That is { $count ->
     [one] { $count } sign
    *[other] { $count } signs

@@ -80,6 +80,7 @@ def test_any_text_is_read_and_has_a_theme_of_bounded_length(typed: str) -> None:
         ("Разобрали план. Всё хорошо.", "Разобрали план", "Разобрали план. Всё хорошо."),
         ("Тема: цели\nРазобрали", "цели", "Разобрали"),
         ("Дальше: урок", "урок", ""),
+        ("Разобрали план.", "Разобрали план", ""),
     ],
 )
 def test_a_theme_that_nobody_picked(typed: str, theme: str, done: str) -> None:

@@ -7,9 +7,9 @@ from tests.talks.mentoring import DISTRICT, Two, colleague, curator, two
 
 
 async def days(talk: Talk, count: int) -> None:
-    """The clock goes on by days; it comes round at night and in the evening."""
-    for _ in range(2 * count):
-        talk.clock.advance(hours=12)
+    """The clock goes on by days and comes round once in each, at noon in Greenwich."""
+    for _ in range(count):
+        talk.clock.advance(days=1)
         await talk.tick()
 
 
@@ -47,7 +47,7 @@ async def test_the_mentor_hears_gently_and_the_curator_later(talk: Talk) -> None
     assert olga.text.startswith("Пара давно без встреч: Ирина Б. и Мария К., СОШ № 11.")
     assert "Наставнику я уже напоминал." in olga.text
     heard = len(olga.messages)
-    await days(talk, 40)
+    await days(talk, 25)
     assert (len(irina.messages), len(olga.messages)) == (said, heard), "never twice of one silence"
     await irina.presses("Записать прошедшую")
     assert "Когда встречались?" in irina.text
@@ -102,7 +102,7 @@ async def test_without_a_curator_the_coordinator_sees_no_word(talk: Talk) -> Non
 async def test_a_coordinator_who_is_one_no_more_hears_nothing(talk: Talk) -> None:
     await two(talk)
     vera = await coordinator(talk)
-    await days(talk, 21)
+    await days(talk, 20)
     talk.clock.at = talk.clock.at // DAY * DAY + DAY + 60
     await talk.tick()
     async with talk.db.write() as tx:
