@@ -59,7 +59,7 @@ async def propose(
     if mentor == mentee:
         raise Oneself(str(mentor))
     organisation = await _school(tx, mentee)
-    await _require_room(tx, mentor, ready=by in (mentor, mentee))
+    await _require_room(tx, mentor, ready=by == mentee)
     made = await _insert(
         tx, mentor, mentee, organisation=organisation, by=by, kind=kind, form=form, ends_on=rules.first_end(today),
         today=today, continues=None, now=now,

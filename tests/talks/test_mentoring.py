@@ -131,6 +131,23 @@ async def test_a_curator_proposes_with_reasons_and_both_agree(talk: Talk) -> Non
     assert await states(talk) == ["active"]
 
 
+async def test_a_curator_who_is_the_mentor_reads_the_text_first(talk: Talk) -> None:
+    boss = await curator(talk)
+    maria = await colleague(talk, "Мария", "Кузнецова Мария", since=2025)
+    await opens(boss, "match", await person_of(talk, maria))
+    await boss.presses("1")
+    assert "Тем, кто выше, видны только цифры" in boss.text
+    await boss.presses("Предложить обоим")
+    assert await talk.look("SELECT person FROM pair_consents") == [(await person_of(talk, boss),)]
+    await read_all(talk)
+    assert "Ольга предлагает себя вам в наставники" in maria.text
+    await maria.presses("Посмотреть")
+    await maria.presses("Даю согласие")
+    assert await states(talk) == ["active"]
+    await opens(boss, "pair", 1)
+    assert "Записать встречу" in boss.buttons
+
+
 async def test_what_to_improve_is_a_reason_for_those_who_may_know_it(talk: Talk) -> None:
     """The mentee sees own areas; the curator those that were opened, by name and without levels."""
     boss, mentor = await curator(talk), await ready(talk)
