@@ -334,7 +334,9 @@ async def _question(
     entry = await journal.entry(tx, int(subject))
     own = entry.answered_by(person.id) if entry else None
     pair = await pairs.pair(tx, own.pair) if own else None
-    if entry is None or own is None or pair is None or own.state != "waiting" or str(entry.version) != which:
+    if entry is None or own is None or pair is None or pair.mentor is None:
+        return None
+    if own.state != "waiting" or str(entry.version) != which:
         return None
     return Screen(
         lines([t(key, name=short(entry.mentor_name)), "", words(t, entry, pair, person, now)]), [_answers(t, entry)]

@@ -42,12 +42,12 @@ def words(t: T, entry: Entry, pair: Pair, person: Person, now: int) -> Html:
     """All that the reader may know: of a group nobody but the mentor sees who else was there and what they say."""
     mine = person.id == entry.mentor
     shown = entry.pairs if mine else [one for one in entry.pairs if one.pair == pair.id]
-    names = ", ".join(short(one.mentee_name) for one in shown) if mine else with_whom(t, pair, person)
+    names = ", ".join(named(t, one.mentee_name) for one in shown) if mine else with_whom(t, pair, person)
     return lines(
         [
-            t("entry-title", names=names or t("entry-nobody")),
+            t("entry-title", names=names),
             facts(t, entry, now),
-            t("entry-theme", theme=entry.theme),
+            t("entry-theme", theme=entry.theme) if entry.theme else None,
             None if mine or len(entry.pairs) == 1 else t("entry-group", count=len(entry.pairs)),
             *_told(t, entry),
             "",
@@ -60,8 +60,13 @@ def with_whom(t: T, pair: Pair, person: Person) -> str:
     """The other one's name; for the curator both."""
     side = pair.side(person.id)
     if side is None:
-        return t("entry-both", mentor=short(pair.mentor_name), mentee=short(pair.mentee_name))
-    return short(pair.name_of("mentee" if side == "mentor" else "mentor"))
+        return t("entry-both", mentor=named(t, pair.mentor_name), mentee=named(t, pair.mentee_name))
+    return named(t, pair.name_of("mentee" if side == "mentor" else "mentor"))
+
+
+def named(t: T, name: str) -> str:
+    """«Мария К.»; of somebody who was deleted no name is left."""
+    return short(name) or t("entry-nobody")
 
 
 def facts(t: T, entry: Entry, now: int) -> Html:
@@ -107,7 +112,7 @@ def _answer(t: T, entry: Entry, one: EntryPair, person: Person, shown: int) -> H
     remark = cut(one.remark, REMARKS // shown) if shown > 1 else one.remark
     day = t.day(one.answered_at, entry.zone) if one.answered_at is not None else ""
     own = one.mentee == person.id
-    name = short(one.mentee_name) or t("entry-nobody")
+    name = named(t, one.mentee_name)
     if one.state == "confirmed":
         return t("entry-own-confirmed", day=day) if own else t("entry-confirmed", name=name, day=day)
     if one.state == "corrected":

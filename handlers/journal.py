@@ -90,8 +90,9 @@ def _months(t: T, pair: Pair, numbered: Iterable[tuple[int, Entry]]) -> Iterable
 def _line(t: T, pair: Pair, n: int, entry: Entry) -> Html:
     day = day_and_month(t, entry.held_at, entry.zone)
     own = entry.of(pair.id)
+    form = t(f"meeting-form-{entry.form}")  # of a deleted mentor's meeting no word is left
     return t(
-        "journal-line", number=str(n), day=day, length=length(t, entry.minutes), theme=cut(entry.theme, THEME),
+        "journal-line", number=str(n), day=day, length=length(t, entry.minutes), theme=cut(entry.theme, THEME) or form,
         state=t(f"journal-state-{own.state}") if own else "",
     )  # fmt: skip
 

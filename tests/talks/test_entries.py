@@ -1,6 +1,6 @@
 """An entry is confirmed or corrected, changed for seven days, read by the pair and its curator; pulse and whisper."""
 
-from storage import roles
+from storage import privacy, roles
 from tests.talks.conftest import NOT_ALLOWED, Talk
 from tests.talks.internship import DAY, opens, person_of, until
 from tests.talks.journaling import rows_of, taps, written
@@ -212,3 +212,23 @@ async def test_a_pulse_may_be_skipped_and_given_later(talk: Talk) -> None:
     assert await talk.look("SELECT useful, clear FROM pulses") == [(1, 2)]
     assert "Минутка о встрече" not in maria.buttons
     await maria.presses_in_vain(f"Uu:{number}:5", f"Uu:{number}:0")
+
+
+async def test_a_mentor_who_left_leaves_the_meeting_without_a_name(talk: Talk) -> None:
+    pair = await two(talk)
+    number = await written(talk, pair)
+    mentor = await person_of(talk, pair.mentor)
+    async with talk.db.write() as tx:
+        await privacy.erase(
+            tx, mentor, messenger="telegram", address=str(pair.mentor.actor.id), now=int(talk.clock())
+        )  # fmt: skip
+    heard = len(pair.mentee.messages)
+    await opens(pair.mentee, "journal", pair.pair)
+    assert pair.mentee.text.startswith("Журнал: имя удалено")
+    assert "1. 21 ноября, 30 мин: Онлайн (ждёт ответа)" in pair.mentee.text
+    await opens(pair.mentee, "entry", number)
+    assert pair.mentee.text.startswith("Встреча: имя удалено")
+    assert "Разобрали план" not in pair.mentee.text
+    await until(talk, int(talk.clock()) + 4 * DAY)
+    told = [message.text for message in pair.mentee.messages[heard:]]
+    assert not any("ждёт вашего слова" in text for text in told)
