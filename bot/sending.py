@@ -26,7 +26,7 @@ from storage.turns import Outgoing, Shown
 log = logging.getLogger(__name__)
 ANSWERS = 4  # answers to presses of one chat under way at once: an impatient person does not take all the slots
 FULL = 2000  # unsent screens at which the intake pauses
-REMEMBERED = 10_000  # chats whose live keyboard is known without asking the database
+REMEMBERED = 10_000  # chats whose live keyboard is known without asking the database; replies known to be marked
 SAYINGS = 4  # tries to say words over a button; without words one is enough
 LANDING = 5  # seconds that calls under way get to end, and then what they brought to be marked
 _GONE = ("bot was blocked", "user is deactivated", "chat not found", "can't initiate conversation")
@@ -51,6 +51,7 @@ class Sender:
         self._marks: list[Shown] = []
         self._marker: asyncio.Task[None] | None = None
         self._held: set[int] = set()  # replies queued, or shown and not marked yet
+        self._marked: OrderedDict[int, None] = OrderedDict()  # an update that came twice may have read them just before
         self._unsent = 0
         self._room = asyncio.Event()
         self._room.set()
@@ -61,9 +62,9 @@ class Sender:
 
     def show(self, outgoing: Iterable[Outgoing]) -> None:
         """Queue stored replies; they go in order within a chat, side by side between chats. One held already is not
-        queued again: a batch that died hands over anew what was committed of it."""
+        queued again, nor one marked a moment ago: a batch that died hands over anew what was committed of it."""
         for reply in outgoing:
-            if reply.id in self._held:
+            if reply.id in self._held or reply.id in self._marked:
                 continue
             self._held.add(reply.id)
             queue = self._chats.get(reply.address)
@@ -248,6 +249,9 @@ class Sender:
                     # Only now: a COMMIT that failed leaves them to the next try.
                     del self._marks[: len(marks)]
                     self._held.difference_update(mark.id for mark in marks)
+                    self._marked.update((mark.id, None) for mark in marks)
+                    while len(self._marked) > REMEMBERED:
+                        self._marked.popitem(last=False)
                 except Trouble as trouble:
                     log.error("not marked yet: %s", trouble)  # noqa: TRY400 - the named code says it all
                     await self._pace.sleep(1)

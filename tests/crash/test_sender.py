@@ -95,6 +95,19 @@ async def test_a_reply_queued_twice_is_shown_once(db: Database, db_url: str) -> 
     assert await left(db_url) == 0
 
 
+async def test_a_reply_read_just_before_it_was_marked_is_not_shown_again(db: Database, db_url: str) -> None:
+    """An update came twice; on PostgreSQL the second turn read the reply while the first one's was being marked."""
+    session = Said(accepts)
+    sending = sender(db, session)
+    replies = await stored(db, {"screen": {"text": "раз"}})
+    sending.show(replies)
+    await sending.settle()
+    assert await left(db_url) == 0
+    sending.show(replies)
+    await sending.settle()
+    assert session.texts() == ["раз"]
+
+
 async def test_close_lets_a_call_under_way_end_and_marks_it(db: Database, db_url: str) -> None:
     """At SIGTERM the calls under way were cut: accepted, not marked, sent again at the next start."""
     called, answer = asyncio.Event(), asyncio.Event()
