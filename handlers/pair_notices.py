@@ -38,7 +38,9 @@ async def agreed(subject: str, which: str, tx: Tx, person: Person, t: T) -> Scre
 
 async def began(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
     pair = await _of_curator(tx, subject, person)
-    return None if pair is None or not pair.open else _told(pair, t("pair-began", mentor=_name(pair.mentor_name, t), mentee=_name(pair.mentee_name, t)), t)
+    if pair is None or not pair.open:
+        return None
+    return _told(pair, t("pair-began", mentor=_name(pair.mentor_name, t), mentee=_name(pair.mentee_name, t)), t)
 
 
 async def refused(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
