@@ -1,7 +1,7 @@
 """What people of a pair, its curator and those above may open, asked at this very press.
 
 All raise NotAllowed, for a pair that is not there too. Words (journal, programme, comments, whispers) are for the two
-people and the exact curator; `overseen_pair` opens figures only.
+people and the exact curator; those above see figures only, on the curator's board.
 """
 
 from datetime import date
@@ -12,7 +12,6 @@ from bot.guards import NotAllowed
 from bot.person import Person
 from bot.texts import T
 from rules.pairs import Side
-from rules.roles import reaches
 from storage import pairs
 from storage.db import Tx
 from storage.pairs import Pair
@@ -50,14 +49,6 @@ async def readable_pair(tx: Tx, person: Person, number: int | None) -> Pair:
     found = await _pair(tx, number)
     if found.began_at is None or not (found.side(person.id) or curates(person, found.organisation)):
         raise NotAllowed("pair")
-    return found
-
-
-async def overseen_pair(tx: Tx, person: Person, number: int | None) -> Pair:
-    """For figures: the curator and everybody above."""
-    found = await _pair(tx, number)
-    if not reaches(person.roles, ("curator",), pairs.scope(found)):
-        raise NotAllowed("curator")
     return found
 
 
