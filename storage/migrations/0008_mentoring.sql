@@ -44,7 +44,11 @@ CREATE TABLE pairs (
     note TEXT NOT NULL DEFAULT '',
     continues BIGINT REFERENCES pairs (id)
 );
-CREATE UNIQUE INDEX pairs_live ON pairs (mentor, mentee) WHERE state IN ('proposed', 'active', 'paused');
+-- Two people have one pair at a time, whoever of them is the mentor.
+CREATE UNIQUE INDEX pairs_live ON pairs (
+    (CASE WHEN mentor < mentee THEN mentor ELSE mentee END),
+    (CASE WHEN mentor < mentee THEN mentee ELSE mentor END)
+) WHERE state IN ('proposed', 'active', 'paused');
 CREATE INDEX pairs_mentor ON pairs (mentor, state);
 CREATE INDEX pairs_mentee ON pairs (mentee, state);
 CREATE INDEX pairs_organisation ON pairs (organisation, state);

@@ -49,3 +49,20 @@ async def test_both_propose_at_once(db: Database, second_look: SecondLook) -> No
 
     assert sorted(await asyncio.gather(by(MENTOR), by(MENTEE), by(MENTEE))) == [False, False, True]
     assert await second_look("SELECT count(*) FROM pairs") == [(1,)]
+
+
+async def test_each_proposes_to_be_the_others_mentor_at_once(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        text = await school(tx)
+        await mentors.be_ready(tx, MENTEE, capacity=2, now=NOW)
+
+    async def by(person: int, other: int) -> bool:
+        try:
+            async with db.write() as tx:
+                await propose(tx, text, mentor=person, mentee=other, by=person)
+        except AlreadyPaired:
+            return False
+        return True
+
+    assert sorted(await asyncio.gather(by(MENTOR, MENTEE), by(MENTEE, MENTOR))) == [False, True]
+    assert await second_look("SELECT count(*) FROM pairs") == [(1,)]
