@@ -19,6 +19,7 @@ from storage.pairs import Pair
 
 router = Router(name="agreement")
 door = Door()
+TERMS_FROM = ("mentor", "seeker", "match", "hand_over", "pair_agree", "pair_more")
 
 
 class Agree(Press, prefix="Pa"):
@@ -140,7 +141,7 @@ def _waits_for(asked: Pair, person: Person) -> bool:
 async def terms_room(id: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen:
     """The whole text of today; `id` "<room>.<id>" leads back there. Of a pair: the text that this person agreed to."""
     room, _, about = id.partition(".")
-    back = Go(room=room, id=about) if room in ("mentor", "seeker", "match", "pair_agree", "pair_more") else None
+    back = Go(room=room, id=about) if room in TERMS_FROM else None
     agreed = await consents.text_of_pair(tx, number(about) or 0, person.id) if room == "pair_more" else None
     text = agreed if agreed is not None else agreeing.terms().text(t.locale, settings.operator)
     return Screen(

@@ -37,11 +37,11 @@ class Propose(Press, prefix="Hp"):
 
 
 class Hand(Press, prefix="Hh"):
-    """Another mentor goes on with the mentee; asked once more before."""
+    """Another mentor goes on with the mentee; asked once more before. `version` of the text as in Propose."""
 
     pair: Id
     mentor: Id
-    sure: bool = False
+    version: str = ""
 
 
 async def match_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
@@ -92,7 +92,7 @@ async def hand_over_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
 
 
 @door.on(Hand)
-async def hand(press: Hand, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def hand(press: Hand, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     pair = await acting_pair(tx, person, press.pair)
     if pair.side(person.id) == "mentee":
         raise NotAllowed("mentor")
@@ -100,12 +100,15 @@ async def hand(press: Hand, tx: Tx, person: Person, t: T, now: int) -> Shown:
     found = next((it for it, _ in await _successors(tx, pair, mentee, person) if it.person == press.mentor), None)
     if found is None:
         return Open("hand_over", here.id, toast=t("mentor-no-more"))
-    if not press.sure:
-        sure = Button(t("hand-sure"), Hand(pair=pair.id, mentor=found.person, sure=True))
-        return _sure(t, t("hand-ask", mentor=_name(found, t), mentee=_name(mentee, t)), sure, here)
+    own, version = found.person == person.id, agreeing.terms().version
+    if press.version != version:
+        sure = Button(t("hand-sure"), Hand(pair=pair.id, mentor=found.person, version=version))
+        head = t("hand-ask", mentor=_name(found, t), mentee=_name(mentee, t))
+        return agreeing.ask(t, head, sure, here, read=press.version) if own else _sure(t, head, sure, here)
+    text = await agreeing.keep(tx, t, settings) if own else None
     today = local(now, person.zone).date()
     try:
-        await pairing.hand_over(tx, pair.id, found.person, by=person.id, today=today, now=now)
+        await pairing.hand_over(tx, pair.id, found.person, by=person.id, today=today, text_hash=text, now=now)
     except (AlreadyPaired, Full, Gone, NotReady, Oneself):
         return Open("hand_over", here.id, toast=t("mentor-no-more"))
     return Open("pair", str(pair.id), toast=t("hand-done"))

@@ -1,6 +1,6 @@
 """What becomes of a pair: proposed, agreed to by both, paused, extended, finished, handed over to another mentor.
 
-Locks go in one order: the pair, the mentor's row, then the pair it continues.
+Locks go in one order: pairs, the lower number first, so the one it continues before the pair; then the mentor's row.
 """
 
 from datetime import date
@@ -68,9 +68,12 @@ async def propose(
     return made
 
 
-async def hand_over(tx: Tx, number: int, to: int, *, by: int, today: date, now: int) -> int:
+async def hand_over(
+    tx: Tx, number: int, to: int, *, by: int, today: date, text_hash: str | None = None, now: int
+) -> int:  # fmt: skip
     """Another mentor is proposed to go on with the mentee; the pair ends when the new one begins, and its open aims
-    and tasks move there. `by`: the mentor who leaves, or the curator. Raises as `propose`, and Gone."""
+    and tasks move there. `by`: the mentor who leaves, or the curator; one who goes on themself has agreed with it:
+    then `text_hash` is what they have read. Raises as `propose`, and Gone."""
     old = await _open(tx, number)
     if old.mentee is None:
         raise Gone(number)
@@ -81,13 +84,16 @@ async def hand_over(tx: Tx, number: int, to: int, *, by: int, today: date, now: 
         tx, to, old.mentee, organisation=old.organisation, by=by, kind=old.kind, form=old.form, ends_on=old.ends_on,
         today=today, continues=old.id, now=now,
     )  # fmt: skip
-    await _proposed(tx, made, by, None, now)
+    await _proposed(tx, made, by, text_hash, now)
     return made
 
 
 async def agree(tx: Tx, number: int, person: int, *, text_hash: str, today: date, now: int) -> Pair:
     """One of the two agrees to the text; with the second the pair begins. What is no proposal any more comes back as
     it is. Raises Gone, Full."""
+    # The one before ends by this. Who hands it over has its lock, and then wants the mentor's row.
+    before = "(SELECT continues FROM pairs WHERE id = $1)"
+    await tx.one(f"SELECT id FROM pairs WHERE id = {before} FOR NO KEY UPDATE", number)
     asked = await _locked(tx, number)
     side = asked.side(person)
     if side is None:
@@ -134,9 +140,9 @@ async def lapse(tx: Tx, *, now: int, limit: int) -> int:
         now - rules.ANSWER, limit,
     )  # fmt: skip
     ended = 0
-    for row in rows:
+    for number in sorted(row["id"] for row in rows):
         # Somebody may agree at this very second: whoever has the lock first decides.
-        asked = await _locked(tx, row["id"])
+        asked = await _locked(tx, number)
         if asked.state == rules.PROPOSED:
             await _close(tx, asked, "lapsed", by=None, now=now)
             await _tell(tx, asked, "pair-refused", {asked.proposed_by}, now=now)

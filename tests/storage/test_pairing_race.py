@@ -2,11 +2,13 @@
 
 import asyncio
 
+import pytest
+
 from storage import mentors, pairing
 from storage.db import Database
-from storage.pairing import AlreadyPaired, Full
+from storage.pairing import AlreadyPaired, Full, Gone
 from tests.databases import NOW, SecondLook
-from tests.storage.test_pairing import MENTEE, MENTOR, TODAY, propose, school
+from tests.storage.test_pairing import CURATOR, MENTEE, MENTOR, OTHER, TODAY, agree, begun, propose, school
 
 MANY = 6
 
@@ -66,3 +68,25 @@ async def test_each_proposes_to_be_the_others_mentor_at_once(db: Database, secon
 
     assert sorted(await asyncio.gather(by(MENTOR, MENTEE), by(MENTEE, MENTOR))) == [False, True]
     assert await second_look("SELECT count(*) FROM pairs") == [(1,)]
+
+
+async def test_the_last_word_and_another_handing_over_to_the_same_mentor_at_once(
+    db: Database, second_look: SecondLook
+) -> None:
+    async with db.write() as tx:
+        text = await school(tx)
+        old = await begun(tx, text)
+        new = await pairing.hand_over(tx, old, OTHER, by=CURATOR, today=TODAY, now=NOW)
+        await agree(tx, new, MENTEE, text)
+
+    async def last_word() -> None:
+        async with db.write() as tx:
+            await agree(tx, new, OTHER, text)
+
+    async def once_more() -> None:
+        with pytest.raises((AlreadyPaired, Gone)):
+            async with db.write() as tx:
+                await pairing.hand_over(tx, old, OTHER, by=CURATOR, today=TODAY, now=NOW)
+
+    await asyncio.gather(last_word(), once_more())
+    assert await second_look("SELECT state FROM pairs ORDER BY id") == [("finished",), ("active",)]

@@ -107,6 +107,26 @@ async def test_handed_over_and_the_history_stays(talk: Talk) -> None:
     assert "Передано другому наставнику" in pair.mentor.text
 
 
+async def test_a_curator_goes_on_themself_with_the_text_read(talk: Talk) -> None:
+    pair = await two(talk)
+    boss = await curator(talk)
+    await opens(boss, "hand_over", pair.pair)
+    await boss.presses("1")
+    assert "Новый наставник: Ольга" in boss.text
+    await boss.presses("Полный текст")
+    await boss.presses("‹ Назад")
+    assert "Кому передать" in boss.text
+    await boss.presses("1")
+    await boss.presses("Предложить обоим")
+    await read_all(talk)
+    await pair.mentee.presses("Посмотреть")
+    await pair.mentee.presses("Даю согласие")
+    assert await talk.look("SELECT state, result, continues FROM pairs ORDER BY id") == [
+        ("finished", "handed_over", None), ("active", "", pair.pair),
+    ]  # fmt: skip
+    assert await talk.look("SELECT count(*) FROM pair_consents") == [(4,)]
+
+
 async def test_nobody_else_opens_a_pair(talk: Talk) -> None:
     pair = await two(talk)
     stranger = await colleague(talk, "Пётр")
