@@ -75,13 +75,16 @@ class Pulse:
 
 async def board(tx: Tx, organisation: int, look: Look) -> Board:
     seekers = await mentors.seekers(tx, organisation, today=look.today)
-    known = [it for it in seekers if it.wished_at is not None or it.service_year is not None]
     steps, entries = await _late(tx, "organisation", organisation, look)
     lines = [
         line(pair, look, steps.get(pair.id, 0), entries.get(pair.id, 0))
         for pair in await pairs.of_organisation(tx, organisation, states=LIVE)
     ]
-    return Board(known, [it for it in seekers if it not in known], lines)
+    return Board([it for it in seekers if _told(it)], [it for it in seekers if not _told(it)], lines)
+
+
+def _told(seeker: Seeker) -> bool:
+    return seeker.wished_at is not None or seeker.service_year is not None
 
 
 def line(pair: Pair, look: Look, steps: int, entries: int) -> Line:
