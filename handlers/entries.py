@@ -109,7 +109,8 @@ async def _for_mentee(
     changes = [confirm] if own.state == "corrected" else [] if entry.locked(now) else [correct]
     told = await pulses.answers(tx, entry.id, person.id)
     pulse = [Button(t("entry-pulse"), Go(room="pulse", id=str(entry.id)))] if None in told else []
-    return [changes, pulse, [Button(t("journal-whisper"), Go(room="whisper", id=str(pair.id)))]]
+    whisper = [Button(t("journal-whisper"), Go(room="whisper", id=str(pair.id)))] if pair.open else []
+    return [changes, pulse, whisper]
 
 
 # The mentee's answer

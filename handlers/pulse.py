@@ -16,7 +16,7 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
-from storage import journal, pulses
+from storage import journal, pairs, pulses
 from storage.db import Tx
 from storage.pairs import Pair
 from storage.pulses import ANSWERS, WHISPER, NoCurator
@@ -50,6 +50,8 @@ async def pulse_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     useful, clear = await pulses.answers(tx, asked or 0, person.id)
     if useful is not None and clear is not None:
         return Open("entry", id)
+    found = await pairs.pair(tx, pair)
+    whisper = [Button(t("journal-whisper"), Go(room="whisper", id=str(pair)))] if found and found.open else []
     press: type[Useful | Clear] = Useful if useful is None else Clear
     key = "useful" if press is Useful else "clear"
     made = (Button(t(f"pulse-answer-{answer}"), press(entry=asked or 0, answer=answer)) for answer in ANSWERS)
@@ -57,10 +59,7 @@ async def pulse_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
         lines([t(f"pulse-{key}"), "", t("pulse-who-sees")]),
         [
             *rows(made, 2),
-            [
-                Button(t("pulse-skip"), Go(room="entry", id=id)),
-                Button(t("journal-whisper"), Go(room="whisper", id=str(pair))),
-            ],
+            [Button(t("pulse-skip"), Go(room="entry", id=id)), *whisper],
             [Button(t("menu"), Go(room="menu"))],
         ],
     )

@@ -142,10 +142,11 @@ async def replied(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
     if one is None or one.answered_at is None or one.person != person.id:
         return None
     name = short(one.answered_name) or str(t("whispers-curator"))
-    again = Button(t("whispers-again"), Go(room="whisper", id=str(one.pair)))
+    pair = await pairs.pair(tx, one.pair)
+    again = [Button(t("whispers-again"), Go(room="whisper", id=str(one.pair)))] if pair and pair.open else []
     return Screen(
         lines([t("whispers-replied", name=name, text=one.answer), "", t("whispers-only-you")]),
-        [[again], [Button(t("menu"), Go(room="menu"))]],
+        [again, [Button(t("menu"), Go(room="menu"))]],
     )
 
 

@@ -40,7 +40,7 @@ from rules.dates import UnknownDay
 from rules.entries import PARTS, USUAL_THEMES, Sketch
 from rules.meetings import FORMS
 from rules.names import short
-from storage import arranging, entries, journal, meetings, tasks
+from storage import arranging, entries, journal, meetings, pairs, tasks
 from storage.arranging import NotNow
 from storage.db import Tx
 from storage.entries import AlreadyWritten, BadEntry, Draft
@@ -238,9 +238,12 @@ async def _write(
 
 
 async def meeting_over(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
-    """`which`: the version. To the mentor, while the journal says nothing of it."""
+    """`which`: the version. To the mentor, while the journal says nothing of it; a pair that is over writes none."""
     meeting = await meetings.meeting(tx, int(subject))
     if meeting is None or meeting.state != "planned" or str(meeting.version) != which or meeting.mentor != person.id:
+        return None
+    pair = await pairs.pair(tx, meeting.pair)
+    if pair is None or not pair.open:
         return None
     return Screen(
         t("meeting-over", name=short(meeting.mentee_name), day=day_of(t, meeting.starts_at, meeting.zone, now)),

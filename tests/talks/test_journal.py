@@ -2,7 +2,7 @@
 
 from storage import tasks
 from tests.talks.conftest import Talk
-from tests.talks.internship import DAY, HOUR, opens, person_of
+from tests.talks.internship import DAY, HOUR, MINUTE, opens, person_of, until
 from tests.talks.journaling import STORY, meet, over, rows_of, taps
 from tests.talks.mentoring import Two, colleague, pair_up, read_all, two
 
@@ -233,3 +233,15 @@ async def test_a_planned_meeting_that_was_not_written_is_offered(talk: Talk) -> 
     assert "сегодня, 23 ноября" in pair.mentor.text
     await opens(pair.mentee, "journal", pair.pair)
     assert pair.mentee.buttons == ["Сказать куратору", "‹ Назад", "Меню"]
+
+
+async def test_a_pair_that_ended_during_its_meeting_is_not_asked_how_it_was(talk: Talk) -> None:
+    at = await two(talk)
+    await read_all(talk)
+    await meet(talk, at)
+    await until(talk, int(talk.clock()) + DAY + 10 * MINUTE)
+    await opens(at.mentee, "pair_finish", at.pair)
+    await taps(at.mentee, "Цель достигнута", "Без слов")
+    await until(talk, int(talk.clock()) + HOUR)
+    assert not [message for message in at.mentor.messages if "Как прошло?" in message.text]
+    assert await talk.look("SELECT state FROM meetings") == [("planned",)]

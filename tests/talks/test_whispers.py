@@ -1,9 +1,10 @@
 """Words past the mentor: the curator reads and answers them, once; the mentor never, not as a curator either."""
 
 from handlers.whispers import Answer
-from storage import pairs, pulses, roles
+from storage import pairing, pairs, pulses, roles, whispers
 from tests.talks.conftest import Talk
 from tests.talks.internship import opens, person_of
+from tests.talks.journaling import written
 from tests.talks.mentoring import Two, curator, read_all, two
 
 SECRET = "ЛИЧНОЕ <b>слово</b> & всё"
@@ -120,3 +121,21 @@ async def test_after_the_role_is_gone_nothing_opens(talk: Talk) -> None:
     assert not [message for message in olga.messages if "Личное" in message.text]
     await opens(olga, "whispers", at.pair)
     assert (olga.toast or "").startswith("Это действие вам сейчас недоступно")
+
+
+async def test_of_a_pair_that_is_over_nobody_is_asked_to_write_more(talk: Talk) -> None:
+    at = await two(talk)
+    olga = await curator(talk)
+    number = await whispered(talk, at)
+    entry = await written(talk, at)
+    async with talk.db.write() as tx:
+        await pairing.finish(tx, at.pair, result="reached", note="", by=None, now=int(talk.clock()))
+        await whispers.answer(tx, number, "Поговорим", by=await person_of(talk, olga), now=int(talk.clock()))
+    await read_all(talk)
+    assert "Поговорим" in at.mentee.text
+    assert at.mentee.buttons == ["Меню"]
+    await opens(at.mentee, "entry", entry)
+    await at.mentee.presses("Всё так")
+    assert "Сказать куратору" not in at.mentee.buttons
+    await at.mentee.presses("Пропустить")
+    assert "Сказать куратору" not in at.mentee.buttons
