@@ -105,6 +105,7 @@ CREATE TABLE seats (
 CREATE UNIQUE INDEX seats_live ON seats (session, person, mode) WHERE state IN ('seated', 'queued', 'offered');
 CREATE INDEX seats_session ON seats (session, mode, state);
 CREATE INDEX seats_person ON seats (person);
+CREATE INDEX seats_made_by ON seats (made_by);
 CREATE INDEX seats_offers ON seats (offer_until) WHERE state = 'offered';
 
 CREATE TABLE attendance (
@@ -117,6 +118,7 @@ CREATE TABLE attendance (
     PRIMARY KEY (session, person)
 );
 CREATE INDEX attendance_person ON attendance (person);
+CREATE INDEX attendance_marked_by ON attendance (marked_by);
 
 -- «Сказать вам, когда появятся?»
 CREATE TABLE session_wishes (

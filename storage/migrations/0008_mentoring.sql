@@ -1,5 +1,6 @@
 -- Mentoring: pairs, their programmes, meetings, the journal, numbered documents. Times are UTC seconds, days are ISO
--- texts («2026-12-05»). A person who is deleted leaves the facts (when, how long, in which form) and takes the words.
+-- texts («2026-12-05»). A person who is deleted leaves the facts (when, how long, in which form) and takes the words;
+-- every column that leads to a person has an index, or each deletion would read all the steps of everybody.
 
 -- Who is ready to be a mentor, and for how many at once.
 CREATE TABLE mentors (
@@ -53,6 +54,7 @@ CREATE INDEX pairs_mentor ON pairs (mentor, state);
 CREATE INDEX pairs_mentee ON pairs (mentee, state);
 CREATE INDEX pairs_organisation ON pairs (organisation, state);
 CREATE INDEX pairs_waiting ON pairs (proposed_at) WHERE state = 'proposed';
+CREATE INDEX pairs_proposed_by ON pairs (proposed_by);
 CREATE INDEX pairs_active ON pairs (id) WHERE state = 'active';
 
 -- The very text each of them agreed to.
@@ -76,6 +78,7 @@ CREATE TABLE aims (
     dropped_at BIGINT
 );
 CREATE INDEX aims_pair ON aims (pair);
+CREATE INDEX aims_made_by ON aims (made_by);
 
 CREATE TABLE tasks (
     id {id},
@@ -95,6 +98,8 @@ CREATE TABLE tasks (
     UNIQUE (pair, request)
 );
 CREATE INDEX tasks_pair ON tasks (pair, due_on);
+CREATE INDEX tasks_made_by ON tasks (made_by);
+CREATE INDEX tasks_done_by ON tasks (done_by);
 
 CREATE TABLE task_comments (
     id {id},
@@ -105,6 +110,7 @@ CREATE TABLE task_comments (
     request TEXT NOT NULL,
     UNIQUE (task, request)
 );
+CREATE INDEX task_comments_person ON task_comments (person);
 
 -- state: proposed, planned, held, missed, cancelled, declined, lapsed. Times of a proposal stand in meeting_options;
 -- starts_at is the earliest of them until one is chosen, lapses_at the latest. version: each change of time. series: the
@@ -134,6 +140,7 @@ CREATE TABLE meetings (
 CREATE INDEX meetings_pair ON meetings (pair, starts_at);
 CREATE INDEX meetings_series ON meetings (series);
 CREATE INDEX meetings_proposed ON meetings (lapses_at) WHERE state = 'proposed';
+CREATE INDEX meetings_proposed_by ON meetings (proposed_by);
 
 CREATE TABLE meeting_options (
     meeting BIGINT NOT NULL REFERENCES meetings (id),
@@ -203,6 +210,7 @@ CREATE TABLE whispers (
     UNIQUE (person, request)
 );
 CREATE INDEX whispers_pair ON whispers (pair);
+CREATE INDEX whispers_answered_by ON whispers (answered_by);
 
 -- Who was told of which silence: since is the pair's last meeting (or beginning, or end of a pause). The outbox forgets
 -- after 60 days, a silence may last longer.
@@ -229,3 +237,4 @@ CREATE TABLE documents (
     UNIQUE (organisation, kind, year, number),
     UNIQUE (kind, subject, period_from, period_to)
 );
+CREATE INDEX documents_made_by ON documents (made_by);

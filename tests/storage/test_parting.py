@@ -8,7 +8,7 @@ import pytest
 from storage import entries, pairs, privacy, tasks
 from storage.db import Database, Tx
 from storage.entries import Draft
-from tests.databases import NOW, SecondLook
+from tests.databases import NOW, MakeDb, SecondLook
 from tests.storage.test_pairing import CURATOR, FAR, MENTEE, MENTOR, begun, propose, school, told
 
 MARK = "МЕТКА"
@@ -154,6 +154,26 @@ async def test_the_export_has_the_words_and_not_the_other_ones_secrets(db: Datab
         assert any(it["purpose"] == "mentoring" for it in found["consent_texts"])
     assert [it["pair"] for it in own["entry_pairs"]] == [two.pair] * 2
     assert own["pair_people"][0]["mentor_name"] == "Белова Ирина"
+
+
+async def test_every_column_that_leads_to_a_person_has_an_index(make_db: MakeDb) -> None:
+    """Each deletion asks all of them, and the idle are deleted two hundred at a time."""
+    released = {
+        *(("roles", "person"), ("roles", "granted_by"), ("consents", "person")),
+        *(("attempts", "person"), ("choices", "person")),
+    }
+    db = await make_db("sqlite")
+    async with db.read() as tx:
+        leading = await tx.all(
+            "SELECT m.name AS name, f.'from' AS source FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f"
+            " WHERE m.type = 'table' AND f.'table' = 'people'"
+        )
+        found = await tx.all(
+            "SELECT m.name AS name, x.name AS source FROM sqlite_master m JOIN pragma_index_list(m.name) l"
+            " JOIN pragma_index_info(l.name) x WHERE m.type = 'table' AND x.seqno = 0 AND l.partial = 0"
+        )
+    indexed = {(row["name"], row["source"]) for row in found}
+    assert {(row["name"], row["source"]) for row in leading} - indexed == released
 
 
 async def nobody_is_named(look: SecondLook, person: int) -> None:
