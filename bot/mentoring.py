@@ -8,9 +8,11 @@ from datetime import date
 
 from babel.dates import format_date
 
+from bot import people_lists
 from bot.guards import NotAllowed
 from bot.person import Person
-from bot.texts import T
+from bot.screen import cut
+from bot.texts import Html, T
 from rules.pairs import Side
 from storage import pairs
 from storage.db import Tx
@@ -58,6 +60,18 @@ def curates(person: Person, organisation: int) -> bool:
         (held.role, held.scope_kind, held.scope) == ("curator", "organisation", str(organisation))
         for held in person.roles
     )  # fmt: skip
+
+
+async def who_asks(tx: Tx, asked: Pair, person: Person, t: T) -> Html:
+    """Of a proposal, to one of the two: the other one, a curator, or somebody who is to go on with it."""
+    side = asked.side(person.id) or "mentee"
+    other = cut(asked.name_of("mentee" if side == "mentor" else "mentor"), people_lists.NAME)
+    if asked.proposed_by == asked.other(person.id):
+        return t(f"pair-asks-{side}", name=other)
+    before = await pairs.pair(tx, asked.continues) if asked.continues else None
+    if before is not None:
+        return t(f"pair-continues-{side}", name=other, before=cut(before.mentor_name, people_lists.NAME))
+    return t(f"pair-proposed-{side}", name=other)
 
 
 def written(t: T, day: date) -> str:

@@ -5,7 +5,7 @@ from aiogram import Router
 from bot import agreeing, people_lists
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import NotAllowed
-from bot.mentoring import own_pair
+from bot.mentoring import own_pair, who_asks
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut
@@ -67,24 +67,13 @@ def _waiting(asked: Pair, person: Person, t: T) -> Screen:
 
 async def _ask(tx: Tx, asked: Pair, person: Person, t: T, *, read: str = "") -> Screen:
     version = agreeing.terms().version
-    about = [await _who_asks(tx, asked, person, t), *await _other(tx, asked, person, t)]
+    about = [await who_asks(tx, asked, person, t), *await _other(tx, asked, person, t)]
     shown = agreeing.ask(
         t, lines(about), Button(t("pair-agree"), Agree(pair=asked.id, version=version)),
         Go(room="mentoring", id="ways"), read=read, whole=f"pair_agree.{asked.id}",
     )  # fmt: skip
     sure, *others = shown.buttons
     return Screen(shown.text, [sure, [Button(t("pair-refuse"), Refuse(pair=asked.id))], *others])
-
-
-async def _who_asks(tx: Tx, asked: Pair, person: Person, t: T) -> Html:
-    side = asked.side(person.id) or "mentee"
-    other = cut(asked.name_of("mentee" if side == "mentor" else "mentor"), people_lists.NAME)
-    if asked.proposed_by == asked.other(person.id):
-        return t(f"pair-asks-{side}", name=other)
-    before = await pairs.pair(tx, asked.continues) if asked.continues else None
-    if before is not None:
-        return t(f"pair-continues-{side}", name=other, before=cut(before.mentor_name, people_lists.NAME))
-    return t(f"pair-proposed-{side}", name=other)
 
 
 async def _other(tx: Tx, asked: Pair, person: Person, t: T) -> list[Html | None]:

@@ -60,10 +60,8 @@ async def _hours(pair: Pair, tx: Tx, t: T) -> Html:
 
 
 def _last(pair: Pair, person: Person, t: T, seen: Look) -> Html | None:
-    if pair.state != "active":
+    if pair.state != "active" or not pair.held_at:
         return None
-    if not pair.held_at:
-        return t("pair-not-held")
     days = silent_days(silence.since(pair), seen.now, seen.zone, seen.holidays)
     return t("curated-held", day=t.day(pair.held_at, person.zone), days=days)
 

@@ -102,7 +102,7 @@ def _counted(board: Board, t: T) -> list[Html]:
     wishing = sum(it.wished_at is not None for it in board.without)
     if wishing:
         said[0] = Html(f"{said[0]}, {t('board-wishing', count=str(wishing))}")
-    return said or [t("board-calm")]
+    return said or [t("board-calm" if board.lines else "board-pairs-none")]
 
 
 @door.on(Part)
@@ -209,7 +209,7 @@ async def _from_above(tx: Tx, person: Person, t: T, now: int, organisation: int)
     require(person, "curator", scope=scope)
     found = await pair_board.figures(tx, "organisation", scope.id, look(now, person.zone))
     title = t("board-pairs-title", name=await places.scope_name(tx, "organisation", organisation) or "")
-    said = _figures(found[0], t) if found else t("board-calm")
+    said = _figures(found[0], t) if found else t("board-pairs-none")
     return Screen(lines([title, "", said, "", t("board-figures-only")]), [_ways(t, Go(room="pair_board"))])
 
 

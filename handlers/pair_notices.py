@@ -4,7 +4,7 @@ from aiogram import Router
 
 from bot import people_lists
 from bot.doors import Go
-from bot.mentoring import written
+from bot.mentoring import who_asks, written
 from bot.person import Person
 from bot.screen import Button, Screen, cut
 from bot.texts import Html, T, lines
@@ -22,9 +22,8 @@ async def proposed(subject: str, which: str, tx: Tx, person: Person, t: T) -> Sc
     side = pair.side(person.id) if pair else None
     if pair is None or side is None or pair.state != PROPOSED or pair.agreed_at(side) is not None:
         return None
-    key = f"pair-asks-{side}" if pair.proposed_by == pair.other(person.id) else f"pair-proposed-{side}"
     look = Button(t("pair-look"), Go(room="pair_agree", id=subject))
-    return Screen(lines([t(key, name=_other(pair, person, t)), t("pair-proposed-until")]), [[look]])
+    return Screen(lines([await who_asks(tx, pair, person, t), t("pair-proposed-until")]), [[look]])
 
 
 async def agreed(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:

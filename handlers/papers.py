@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from pydantic import Field
 
+from bot.boards import names
 from bot.doors import LARGEST, Door, Go, Press, Shown, number
 from bot.guards import NotAllowed
 from bot.mentoring import readable_pair
@@ -87,7 +88,7 @@ async def papers_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     kinds = [Button(t(f"papers-kind-{paper}"), Kind(paper=paper, pair=pair.id)) for paper in OF_A_PAIR]
     if pair.mentor == person.id:
         kinds.append(Button(t(f"papers-kind-{HOURS}"), Go(room="hours")))
-    title = t("papers-title", mentor=pair.mentor_name, mentee=pair.mentee_name)
+    title = t("papers-title", names=names(pair, t))
     return Screen(lines([title, "", t("papers-about")]), [*rows(kinds, 2), _ways(t, _card(pair, person))])
 
 

@@ -16,6 +16,7 @@ board-waiting = Waiting for consent: { $count }
 board-silent = Have not met for long: { $count }
 board-overdue = Something is overdue: { $count }
 board-ending = Ending in 30 days: { $count }
+board-pairs-none = Pairs and young colleagues who need a mentor will appear here.
 board-calm = Nothing is urgent: all young colleagues have a mentor, pairs meet.
 board-to-without = No mentor { $count }
 board-to-untold = Year not told { $count }

@@ -1,5 +1,5 @@
 # Papers of mentoring: the bot's screens.
-papers-title = Papers of the pair { $mentor } – { $mentee }
+papers-title = Papers of the pair: { $names }
 papers-about = The number and the school's name are there, and there is room for signatures. What I do not know is left as an empty line to fill in by hand. A paper is valid once it is signed.
 papers-hours-title = Note of hours
 papers-hours-about = All your mentees and the hours of a period, confirmed ones apart from unconfirmed ones. Useful for certification as a “teacher-mentor” and for pay.

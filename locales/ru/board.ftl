@@ -17,6 +17,7 @@ board-waiting = Ждут согласия { $count }
 board-silent = Давно не встречались { $count }
 board-overdue = Есть просроченное { $count }
 board-ending = Заканчиваются в ближайшие 30 дней { $count }
+board-pairs-none = Здесь появятся пары и молодые коллеги, которым нужен наставник.
 board-calm = Срочного нет: у всех молодых коллег есть наставник, пары встречаются.
 board-to-without = Без наставника { $count }
 board-to-untold = Год не указан { $count }

@@ -92,6 +92,8 @@ async def test_handed_over_and_the_history_stays(talk: Talk) -> None:
     await pair.mentor.presses("Предложить обоим")
     await read_all(talk)
     assert "Вам предлагают нового наставника" not in pair.mentor.text
+    assert pair.mentee.text.startswith("Вам предлагают нового наставника: Волкова Вера. До этого: Белова Ирина")
+    assert new.text.startswith("Вам предлагают продолжить наставничество. Молодой коллега: Кузнецова Мария")
     await pair.mentee.presses("Посмотреть")
     assert "Вам предлагают нового наставника: Волкова Вера. До этого: Белова Ирина Павловна" in pair.mentee.text
     await pair.mentee.presses("Даю согласие")

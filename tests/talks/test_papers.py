@@ -38,7 +38,7 @@ async def test_from_the_card_to_the_file_in_four_taps(talk: Talk) -> None:
     at = await two(talk)
     await write(talk, at)
     await opens(at.mentor, "papers", at.pair)
-    assert at.mentor.text.startswith("Документы пары Белова Ирина Павловна – Кузнецова Мария Игоревна")
+    assert at.mentor.text.startswith("Документы пары: Белова Ирина Павловна – Кузнецова Мария Игоревна")
     assert at.mentor.rows == [["Программа", "Журнал"], ["Отчёт", "Справка о часах"], ["‹ Назад", "Меню"]]
     await at.mentor.presses("Журнал")
     assert at.mentor.rows == [
