@@ -295,9 +295,9 @@ async def _consent(tx: Tx, number: int, person: int, side: Side, *, text_hash: s
 
 
 async def _begin(tx: Tx, agreed: Pair, person: int, today: date, now: int) -> Pair:
-    """The programme starts today; one that goes on after another mentor keeps its end."""
-    going_on = agreed.continues is not None and agreed.ends_on > today
-    ends_on = agreed.ends_on if going_on else rules.first_end(today)
+    """The programme starts today; one that goes on after another mentor keeps its end, as it is by now."""
+    before = await pairs.pair(tx, agreed.continues) if agreed.continues is not None else None
+    ends_on = before.ends_on if before is not None and before.ends_on > today else rules.first_end(today)
     await tx.run(
         "UPDATE pairs SET state = 'active', began_at = $1, starts_on = $2, ends_on = $3 WHERE id = $4",
         now, today.isoformat(), ends_on.isoformat(), agreed.id,

@@ -201,12 +201,12 @@ async def test_handed_over_the_old_pair_stays_and_ends_when_the_new_begins(db: D
     async with db.write() as tx:
         text = await school(tx)
         old = await begun(tx, text)
-        await pairing.extend(tx, old, date(2026, 8, 31), by=MENTOR, today=TODAY, now=NOW)
         with pytest.raises(NotReady):
             await pairing.hand_over(tx, old, FAR, by=MENTOR, today=TODAY, now=NOW)
         with pytest.raises(Oneself):
             await pairing.hand_over(tx, old, MENTEE, by=CURATOR, today=TODAY, now=NOW)
         new = await pairing.hand_over(tx, old, OTHER, by=CURATOR, today=TODAY, now=NOW)
+        await pairing.extend(tx, old, date(2026, 8, 31), by=MENTOR, today=TODAY, now=NOW)
         assert (await agree(tx, new, MENTEE, text)).state == "proposed"
         assert (await read(tx, old)).state == "active"
         begun_anew = await agree(tx, new, OTHER, text)
