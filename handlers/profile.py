@@ -1,12 +1,14 @@
 """What a person says of themselves, each line with a button that changes it. Subject and stage also begin the path."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
+from pydantic import Field
 
 import content
 from bot import places
@@ -27,6 +29,8 @@ door = Door()
 
 # Where the buttons of subject and stage lead on to: the first question, or back.
 START = "start"
+# The room of the first three years asks for the year too.
+SUPPORT = "support"
 
 
 class Asking(StatesGroup):
@@ -44,10 +48,11 @@ class Stage(Press, prefix="ut"):
     then: str = ""
 
 
-class Year(Press, prefix="uy"):
-    """The calendar year in which the person began to teach."""
+class Year(Press, prefix="ub"):
+    """The calendar year in which the person began to teach. `then`: who asked for it."""
 
     year: int
+    then: Annotated[str, Field(pattern=r"^(support)?$")] = ""
 
 
 @router.message(Command("profile"))
@@ -181,17 +186,21 @@ async def stage(press: Stage, tx: Tx, person: Person, t: T) -> Shown:
 
 
 async def years_room(id: str, person: Person, t: T, now: int, state: FSMContext) -> Screen:
+    """`id` "support" leads back there; anything else is the profile."""
+    then = SUPPORT if id == SUPPORT else ""
     await state.set_state(Asking.year)
-    return _ask_year(t, t("years-ask"), _today(person, now).year, school_year(_today(person, now)))
+    await state.set_data({"then": then})
+    return _ask_year(t, t("years-ask"), _today(person, now), then)
 
 
-def _ask_year(t: T, words: str, this_year: int, first: int) -> Screen:
+def _ask_year(t: T, words: str, today: datetime, then: str) -> Screen:
+    first = school_year(today)
     return Screen(
         words,
         [
-            [Button(t("years-first"), Year(year=min(first, this_year)))],
-            [Button(str(first - back), Year(year=first - back)) for back in range(1, 4)],
-            [Button(t("back"), Go(room="profile")), Button(t("menu"), Go(room="menu"))],
+            [Button(t("years-first"), Year(year=min(first, today.year), then=then))],
+            [Button(str(first - back), Year(year=first - back, then=then)) for back in range(1, 4)],
+            [Button(t("back"), Go(room=then or "profile")), Button(t("menu"), Go(room="menu"))],
         ],
     )
 
@@ -202,29 +211,28 @@ def _today(person: Person, now: int) -> datetime:
 
 @door.on(Year)
 async def year(press: Year, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    return await _serve_since(str(press.year), tx, person, t, now)
+    return await _serve_since(str(press.year), press.then, tx, person, t, now)
 
 
 @router.message(StateFilter(Asking.year), Typed())
 async def year_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    shown = await _serve_since(typed, tx, person, t, now)
+    then = (await state.get_data()).get("then", "")
+    shown = await _serve_since(typed, then, tx, person, t, now)
     if isinstance(shown, Open):
         await state.clear()
     return shown
 
 
-async def _serve_since(typed: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def _serve_since(typed: str, then: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     today = _today(person, now)
     try:
         since = service_year(typed, today.date())
     except BadYear:
-        return _ask_year(
-            t, t("years-wrong", typed=typed[:40], example=str(today.year - 2)), today.year, school_year(today)
-        )
+        return _ask_year(t, t("years-wrong", typed=typed[:40], example=str(today.year - 2)), today, then)
     if not (await people.profile(tx, person.id)).known:
         return Open("profile")
     await people.serve_since(tx, person.id, since)
-    return Open("profile", toast=t("profile-saved"))
+    return Open(then or "profile", toast=t("profile-saved"))
 
 
 async def full_name_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:

@@ -27,7 +27,7 @@ async def support_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown
     told = await people.profile(tx, person.id)
     today = local(now, person.zone).date()
     if told.service_year is None:
-        year = Button(t("support-year"), Go(room="years"))
+        year = Button(t("support-year"), Go(room="years", id="support"))
         return Screen(lines([t("support-title"), "", t("support-no-year")]), [[year], _foot(t)])
     if not is_young(told.service_year, today):
         said = t("support-not-young", year=str(told.service_year))

@@ -63,6 +63,7 @@ WORDS: dict[str, list[str]] = {
     "mode": list(MODES),
     "dates": list(DATES),
     "Subject.then": ["start"],
+    "Year.then": ["support"],
     "Stage.then": ["start"],
     "Speak.then": ["start", "profile", "menu"],
     "then": [SCHOOL, *(f"{NEAR}{area.code}.{dates}" for area in content.areas() for dates in DATES)],

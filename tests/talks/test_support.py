@@ -13,8 +13,8 @@ async def test_the_year_of_the_start_is_asked_for(talk: Talk) -> None:
     await opens(anna, "support")
     assert "Скажите, с какого года вы в школе" in anna.text
     await anna.presses("Сказать год")
+    await anna.writes("31.02")
     await anna.presses("Первый год")
-    await opens(anna, "support")
     assert "1-й год в профессии, учебный год 2026/27" in anna.text
     assert "Поддержки за этот год пока не видно" in anna.text
     assert "Наставника пока нет" in anna.text
