@@ -5,7 +5,15 @@ from rules.roles import Scope, reaches
 
 
 class NotAllowed(Exception):
-    """The person has not the right, or not any more."""
+    """The person has not the right, or not any more. `why` says which sentence they read."""
+
+    why = "now"
+
+
+class Over(NotAllowed):
+    """It was theirs to change and has ended: it can only be read."""
+
+    why = "over"
 
 
 def require(person: Person, *roles: str, scope: Scope | None = None) -> None:

@@ -1,7 +1,7 @@
 """What people of a pair, its curator and those above may open, asked at this very press.
 
-All raise NotAllowed, for a pair that is not there too. Words (journal, programme, comments, whispers) are for the two
-people and the exact curator; those above see figures only, on the curator's board.
+All raise NotAllowed, for a pair that is not there too; Over for one's own that has ended. Words (journal, programme,
+comments, whispers) are for the two people and the exact curator; those above see figures only, on the curator's board.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from datetime import date
 from babel.dates import format_date
 
 from bot import people_lists
-from bot.guards import NotAllowed
+from bot.guards import NotAllowed, Over
 from bot.person import Person
 from bot.screen import cut
 from bot.texts import Html, T
@@ -25,9 +25,9 @@ async def own_pair(
     """A pair the person is in, on this `side` if one is given; `live`: an active or paused one."""
     found = await _pair(tx, number)
     own = found.side(person.id)
-    if own is None or side not in (None, own) or (live and not found.open):
+    if own is None or side not in (None, own):
         raise NotAllowed("pair")
-    return found
+    return _still(found) if live else found
 
 
 async def curated_pair(tx: Tx, person: Person, number: int | None) -> Pair:
@@ -40,10 +40,7 @@ async def curated_pair(tx: Tx, person: Person, number: int | None) -> Pair:
 
 async def acting_pair(tx: Tx, person: Person, number: int | None) -> Pair:
     """To pause, extend, finish or hand over: an active or paused pair, for one of the two or its curator."""
-    found = await readable_pair(tx, person, number)
-    if not found.open:
-        raise NotAllowed("pair")
-    return found
+    return _still(await readable_pair(tx, person, number))
 
 
 async def readable_pair(tx: Tx, person: Person, number: int | None) -> Pair:
@@ -77,6 +74,15 @@ async def who_asks(tx: Tx, asked: Pair, person: Person, t: T) -> Html:
 def written(t: T, day: date) -> str:
     """«31 мая 2027»."""
     return str(format_date(day, "d MMMM y", locale=t.locale))
+
+
+def _still(pair: Pair) -> Pair:
+    """An active or a paused one."""
+    if pair.state == "finished":
+        raise Over("pair")
+    if not pair.open:
+        raise NotAllowed("pair")
+    return pair
 
 
 async def _pair(tx: Tx, number: int | None) -> Pair:

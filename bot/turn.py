@@ -172,14 +172,12 @@ class Turns:
                     settings=self._house.settings, bot_name=self._house.bot_name, texts=self._house.texts,
                     hashed=self.hashed,
                 )  # fmt: skip
-        except NotAllowed:
+        except NotAllowed as refused:
             # The list of commands may still show what was theirs: ADMIN_IDS have changed, and nobody said so.
             await commands.want(tx, person.id)
-            return [
-                Toast(t("not-allowed"), alert=True)
-                if update.callback_query
-                else Screen(t("not-allowed"), [[Button(t("menu"), Go(room="menu"))]])
-            ]
+            told = t(f"not-allowed-{refused.why}")
+            home = [[Button(t("menu"), Go(room="menu"))]]
+            return [Toast(told, alert=True) if update.callback_query else Screen(told, home)]
         if said is None or said is UNHANDLED:
             return []
         return said if isinstance(said, list) else [said]

@@ -50,6 +50,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "language-{}": LOCALES,
     "language-to-{}": ("menu", "profile"),
     "line-{}": LINES,
+    "not-allowed-{}": ("now", "over"),
     "role-{}": tuple(PLACE_OF),
     "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled", "closed"),
     "invite-where-{}": ("region", "municipality", "organisation"),

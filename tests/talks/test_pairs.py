@@ -76,9 +76,8 @@ async def test_finished_early_with_a_result_and_kept_to_be_read(talk: Talk) -> N
     await pair.mentee.presses("1")
     assert {"Журнал", "Программа", "Документы"} <= set(pair.mentee.buttons)
     await opens(pair.mentee, "pair_more", pair.pair)
-    assert (
-        pair.mentee.toast
-        == "Это действие вам сейчас недоступно. Если так быть не должно, напишите тому, кто дал вам роль."
+    assert pair.mentee.toast == (
+        "Пара уже завершена: здесь теперь можно только читать. Она в разделе «Наставничество» → «Прошлые пары»."
     )
 
 
