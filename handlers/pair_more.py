@@ -198,7 +198,7 @@ async def finish(press: Finish, tx: Tx, person: Person, t: T, now: int, state: F
         return await _finish(pair, press.result, "", tx, person, t, now)
     await state.set_state(Ending.note)
     await state.set_data({"pair": pair.id, "result": press.result})
-    return _ask_note(pair, press.result, t("finish-note", result=t(f"pair-result-{press.result}")), t)
+    return _ask_note(pair, press.result, t("finish-note"), t)
 
 
 def _ask_note(pair: Pair, result: str, words: Html, t: T) -> Screen:

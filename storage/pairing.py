@@ -319,6 +319,12 @@ async def _leave_to(tx: Tx, new: Pair, person: int, now: int) -> None:
         await tasks.inherit(tx, old.id, new.id, now=now)
         await end(tx, old, result="handed_over", note="", by=person, now=now)
         await _tell(tx, old, "pair-ended", {old.mentor}, now=now)
+    # Under the old pair's lock: another mentor who was asked to go on with the mentee is asked no more.
+    others = "SELECT id FROM pairs WHERE continues = $1 AND state = 'proposed' ORDER BY id"
+    for row in await tx.all(others, old.id):
+        asked = await _locked(tx, row["id"])
+        if asked.state == rules.PROPOSED:
+            await _close(tx, asked, "withdrawn", by=person, now=now)
 
 
 async def _close(tx: Tx, asked: Pair, state: str, *, by: int | None, now: int) -> None:

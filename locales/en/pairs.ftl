@@ -102,7 +102,7 @@ finish-ask =
     The journal, the programme and the papers stay with both of you. Planned meetings are cancelled.
 finish-reached = Aim reached
 finish-early = Stop before the end
-finish-note = { $result }. What did you come to? One message: the other one and the curator will see it, and it goes into the report. You may write nothing.
+finish-note = What did you come to? One message: the other one and the curator will see it, and it goes into the report. You may write nothing.
 finish-no-note = Without words
 finish-done = Finished. Thank you for this work.
 

@@ -206,6 +206,7 @@ async def test_handed_over_the_old_pair_stays_and_ends_when_the_new_begins(db: D
         with pytest.raises(Oneself):
             await pairing.hand_over(tx, old, MENTEE, by=CURATOR, today=TODAY, now=NOW)
         new = await pairing.hand_over(tx, old, OTHER, by=CURATOR, today=TODAY, now=NOW)
+        second = await pairing.hand_over(tx, old, FAR, by=CURATOR, today=TODAY, now=NOW)
         await pairing.extend(tx, old, date(2026, 8, 31), by=MENTOR, today=TODAY, now=NOW)
         assert (await agree(tx, new, MENTEE, text)).state == "proposed"
         assert (await read(tx, old)).state == "active"
@@ -214,6 +215,7 @@ async def test_handed_over_the_old_pair_stays_and_ends_when_the_new_begins(db: D
         left = await read(tx, old)
         assert (left.state, left.result) == ("finished", "handed_over")
         assert await told(tx, MENTOR) == ["pair-proposed", "pair-ended"]
+        assert (await agree(tx, second, FAR, text)).state == "withdrawn"
 
 
 async def test_kind_and_contact(db: Database) -> None:
