@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --retries 10 --timeout 60 -c constraints.txt
 APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300
 
-.PHONY: run test check browser crash bench clean
+.PHONY: run test talks check browser crash bench clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
@@ -32,7 +32,11 @@ run: $(VENV)/.run
 	$(BIN)/python main.py
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash -n 2 --dist loadfile
+	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash -n 2 --dist loadfile --talks=one
+
+# each conversation on the database it was not held on by `make test`
+talks: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/talks -n 2 --dist loadfile --talks=other
 
 check: $(VENV)/.all
 	$(BIN)/ruff check .

@@ -4,8 +4,10 @@ import gc
 import os
 import shutil
 import tempfile
+import zlib
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.databases", "tests.ports"]
@@ -19,6 +21,33 @@ if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_us
 # The same examples in every run, however slow the machine: a test that fails by chance tells nobody anything.
 settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--talks", choices=("both", "one", "other"), default="both", help="engines each talk runs on")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """`make test` has each talk on one engine, by its name; `make talks` has it on the other one. Storage: always both."""
+    wanted = config.getoption("talks")
+    if wanted == "both":
+        return
+    kept, left = [], []
+    for item in items:
+        (kept if _engine_of(item) in {None, _turn_of(item, wanted)} else left).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
+
+
+def _engine_of(item: pytest.Item) -> str | None:
+    """Of a talk that exists for each engine; nothing for any other test."""
+    spec = getattr(item, "callspec", None)
+    return spec.params.get("engine") if spec is not None and item.path.parent.name == "talks" else None
+
+
+def _turn_of(item: pytest.Item, wanted: str) -> str:
+    name = f"{item.path.name}::{item.name}".replace("postgres", "sqlite")
+    return "postgres" if zlib.crc32(name.encode()) % 2 == (wanted == "one") else "sqlite"
 
 
 def pytest_collection_finish() -> None:

@@ -122,7 +122,7 @@ def make_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeUrl
             return f"sqlite:///{path}"
         server: PostgresServer = request.getfixturevalue("postgres_server")
         template = request.getfixturevalue("postgres_template") if migrated else "template1"
-        _in_its_own_loop(_admin(server.get_uri(), f"CREATE DATABASE {name} TEMPLATE {template}"))
+        _in_its_own_loop(_admin(server.get_uri(), f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
         names.append(name)
         return server.get_uri(name)
 

@@ -14,9 +14,10 @@ from bot import pictures
 from bot.texts import LOCALES
 
 SMALL = 72  # pixels an inch: a pixel a point, read in plain Python within a second
+SMALLER = 48  # where only the edges are looked at
 EDGE = 3  # points at each side where nothing may stand
 EXTRA = [area.code for area in content.areas() if not area.general]
-CONCERNS = [[], EXTRA[:1], EXTRA[1:], EXTRA]
+CONCERNS = [[], EXTRA[:1], EXTRA]
 
 
 def profile(locale: str, extra: list[str], *, level: float | None, before: float | None) -> dict[str, Any]:
@@ -72,13 +73,11 @@ def _paeth(left: int, up: int, corner: int) -> int:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("extra", CONCERNS, ids=lambda extra: "+".join(extra) or "general")
 def test_no_name_is_cut_by_the_edge(locale: str, extra: list[str]) -> None:
-    drawn = pictures._compile("radar", profile(locale, extra, level=4.0, before=3.0), "png", ppi=SMALL)
+    drawn = pictures._compile("radar", profile(locale, extra, level=4.0, before=3.0), "png", ppi=SMALLER)
     size, rows = pixels(drawn)
-    paper = rows[0][:size]
-    assert len(rows[0]) == 420 * size
-    for row in rows:
-        assert row[: EDGE * size] == paper * EDGE
-        assert row[-EDGE * size :] == paper * EDGE
+    margin = rows[0][:size] * (EDGE * SMALLER // SMALL)
+    assert len(rows[0]) == 420 * SMALLER // SMALL * size
+    assert all(row.startswith(margin) and row.endswith(margin) for row in rows)
 
 
 @pytest.mark.parametrize("gaps", [(), (0,), (3, 4), tuple(range(10)), tuple(range(11))])

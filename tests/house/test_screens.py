@@ -31,6 +31,7 @@ BUTTON = 42
 # Screens that lead nowhere back, by words that stand on them: home itself, and where one comes in.
 NO_WAY_BACK = ("menu-text", "start-who")
 USUAL = ("", "1", "1:assessment", "all", "start")
+# A number of nothing, words, another room's: each room reads its id once, whoever comes.
 ODD = (*USUAL, "0", "99999999999999999999", "нет такого & <b>", "profile", "hello", "begin")
 LEFT_OPEN = re.compile(r"[{}]|\bNone\b|&(?:amp|lt|gt|quot);|</?b>")
 
@@ -123,7 +124,7 @@ async def test_every_room_is_a_whole_screen(talk: Talk, kind: str, locale: str) 
     keys = {key for key in words.read(locale) if "-" in key}
     faults: list[tuple[str, str, str]] = []
     for room in handlers.ROOMS:
-        for ask in ODD if locale == "ru" else USUAL:
+        for ask in ODD if locale == "ru" and kind in {"nameless", "administrator", "mentor"} else USUAL:
             await anna.presses_data(Go(room=room, id=ask).pack())
             faults += [(room, ask, fault) for fault in [*_faults(anna, keys), *_refused(talk)]]
     assert not faults, "\n".join(f"{room}|{ask}: {fault}" for room, ask, fault in faults)

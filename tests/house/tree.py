@@ -33,11 +33,17 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.expr | ast.stmt, ...]:
+    return tuple(node for node in ast.walk(parsed(path)) if isinstance(node, ast.expr | ast.stmt))
+
+
 def walk(*places: str) -> Iterator[tuple[str, ast.AST]]:
-    """(«bot/turn.py:12», node) of every node of every module below these places."""
+    """(«bot/turn.py:12», node) of every expression and statement of every module below these places."""
     for path in files("*.py", *places):
-        for node in ast.walk(parsed(path)):
-            yield f"{name(path)}:{getattr(node, 'lineno', 1)}", node
+        here = name(path)
+        for node in _nodes(path):
+            yield f"{here}:{node.lineno}", node
 
 
 def called(node: ast.AST) -> str:
