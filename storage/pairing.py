@@ -313,10 +313,10 @@ async def _begin(tx: Tx, agreed: Pair, person: int, today: date, now: int) -> Pa
 
 
 async def _leave_to(tx: Tx, new: Pair, person: int, now: int) -> None:
-    """The pair before ends by this; what is open goes on in the new one."""
+    """The pair before ends by this, if it has not yet; what is open goes on in the new one."""
     old = await _locked(tx, new.continues or 0)
+    await tasks.inherit(tx, old.id, new.id, now=now)
     if old.open:
-        await tasks.inherit(tx, old.id, new.id, now=now)
         await end(tx, old, result="handed_over", note="", by=person, now=now)
         await _tell(tx, old, "pair-ended", {old.mentor}, now=now)
     # Under the old pair's lock: another mentor who was asked to go on with the mentee is asked no more.

@@ -95,8 +95,11 @@ async def of_person(tx: Tx, person: int, *, live: bool = True) -> list[Pair]:
 
 async def of_organisation(tx: Tx, organisation: int, *, states: Sequence[str] = OPEN) -> list[Pair]:
     """By the mentee's name."""
-    rows = await tx.all(f"{_PAIRS} WHERE p.organisation = $1 ORDER BY mentee_name, p.id", organisation)
-    return [found for found in map(_pair, rows) if found.state in states]
+    holes = ", ".join(f"${n}" for n in range(2, len(states) + 2))
+    rows = await tx.all(
+        f"{_PAIRS} WHERE p.organisation = $1 AND p.state IN ({holes}) ORDER BY mentee_name, p.id", organisation, *states
+    )
+    return [_pair(row) for row in rows]
 
 
 def scope(pair: Pair) -> Scope:

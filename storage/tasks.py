@@ -83,6 +83,10 @@ _TASKS = """
            (SELECT count(*) FROM task_comments c WHERE c.task = t.id) AS comments
     FROM tasks t
 """
+_INSERT = """
+    INSERT INTO tasks (pair, aim, title, form, product, due_on, made_by, made_at, request)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
 
 
 async def aims(tx: Tx, pair: int) -> list[Aim]:
@@ -101,17 +105,19 @@ async def add_aim(tx: Tx, pair: int, *, title: str, area: str = "", by: int, now
             return aim.id
     if len(there) >= MOST_AIMS:
         raise TooMany(pair)
-    made = await _insert_aim(tx, pair, area=area, title=title, by=by, now=now)
+    [made] = await _insert_aims(tx, pair, [(area, title)], by=by, now=now)
     await audit.record(tx, now=now, actor=by, action="aim.added", details={"pair": pair, "aim": made})
     return made
 
 
-async def _insert_aim(tx: Tx, pair: int, *, area: str, title: str, by: int | None, now: int) -> int:
-    made: int = await tx.value(
-        "INSERT INTO aims (pair, area, title, made_by, made_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-        pair, area, title, by, now,
-    )  # fmt: skip
-    return made
+async def _insert_aims(tx: Tx, pair: int, told: Sequence[tuple[str, str]], *, by: int | None, now: int) -> list[int]:
+    """Area and title of each; their numbers in the same order. The caller holds the pair's lock: the last are ours."""
+    await tx.many(
+        "INSERT INTO aims (pair, area, title, made_by, made_at) VALUES ($1, $2, $3, $4, $5)",
+        [(pair, area, title, by, now) for area, title in told],
+    )
+    rows = await tx.all("SELECT id FROM aims WHERE pair = $1 ORDER BY id DESC LIMIT $2", pair, len(told))
+    return [row["id"] for row in reversed(rows)]
 
 
 async def drop_aim(tx: Tx, aim: int, *, by: int, now: int) -> int:
@@ -161,10 +167,8 @@ async def add_task(
     if aim is not None and all(it.id != aim or it.dropped for it in await aims(tx, pair)):
         raise BadTask("aim")
     made: int = await tx.value(
-        "INSERT INTO tasks (pair, aim, title, form, product, due_on, made_by, made_at, request)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
-        pair, aim, title, form, product, _day(due_on), by, now, request,
-    )  # fmt: skip
+        f"{_INSERT} RETURNING id", pair, aim, title, form, product, _day(due_on), by, now, request
+    )
     await task_notices.added(tx, pair, people, by=by, now=now)
     await task_notices.remind(tx, pair, people, [due_on], now=now)
     await audit.record(
@@ -183,22 +187,20 @@ async def plan_from(tx: Tx, pair: int, plan: Plan, *, by: int, now: int) -> int:
     if any(row["request"].startswith(f"{plan.code}:") for row in there):
         raise AlreadyTaken(plan.code)
     await _room_for(tx, pair, plan.count)
-    number = 0
-    for aim in plan.aims:
-        made = await _insert_aim(tx, pair, area=aim.area, title=aim.title, by=by, now=now)
-        for step in aim.steps:
-            number += 1
-            await tx.run(
-                "INSERT INTO tasks (pair, aim, title, form, product, due_on, made_by, made_at, request)"
-                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                pair, made, step.title, step.form, step.product, _day(step.due_on), by, now,
-                f"{plan.code}:{now}:{number}",
-            )  # fmt: skip
+    made = await _insert_aims(tx, pair, [(aim.area, aim.title) for aim in plan.aims], by=by, now=now)
+    steps = [(number, step) for number, aim in zip(made, plan.aims, strict=True) for step in aim.steps]
+    await tx.many(
+        _INSERT,
+        [
+            (pair, aim, it.title, it.form, it.product, _day(it.due_on), by, now, f"{plan.code}:{now}:{place}")
+            for place, (aim, it) in enumerate(steps, 1)
+        ],
+    )
     await task_notices.added(tx, pair, people, by=by, now=now)
-    await task_notices.remind(tx, pair, people, [step.due_on for aim in plan.aims for step in aim.steps], now=now)
-    details: dict[str, str | int | None] = {"pair": pair, "template": plan.code, "steps": number}
+    await task_notices.remind(tx, pair, people, [step.due_on for _, step in steps], now=now)
+    details: dict[str, str | int | None] = {"pair": pair, "template": plan.code, "steps": len(steps)}
     await audit.record(tx, now=now, actor=by, action="task.planned", about=people.mentee, details=details)
-    return number
+    return len(steps)
 
 
 async def change_task(
@@ -218,16 +220,13 @@ async def change_task(
 async def put_off(tx: Tx, pair: int, late: Sequence[tuple[int, date]], *, by: int, now: int) -> int:
     """New days for open steps of the pair, by number; how many were moved. Raises NotActive."""
     people = await _lock(tx, pair)
-    moved = 0
-    for number, day in late:
-        moved += await tx.run(
-            "UPDATE tasks SET due_on = $1 WHERE id = $2 AND pair = $3 AND done_on IS NULL AND dropped_at IS NULL",
-            _day(day), number, pair,
-        )  # fmt: skip
-    await task_notices.remind(tx, pair, people, [day for _, day in late], now=now)
-    details: dict[str, str | int | None] = {"pair": pair, "steps": moved}
+    still = {it.id for it in await tasks(tx, pair, open_only=True)}
+    moved = [(number, day) for number, day in late if number in still]
+    await tx.many("UPDATE tasks SET due_on = $2 WHERE id = $1", [(number, day.isoformat()) for number, day in moved])
+    await task_notices.remind(tx, pair, people, [day for _, day in moved], now=now)
+    details: dict[str, str | int | None] = {"pair": pair, "steps": len(moved)}
     await audit.record(tx, now=now, actor=by, action="task.put_off", about=people.mentee, details=details)
-    return moved
+    return len(moved)
 
 
 async def done(tx: Tx, number: int, on: date, *, by: int, now: int) -> bool:
@@ -298,17 +297,15 @@ async def inherit(tx: Tx, old: int, new: int, *, now: int) -> int:
     people = await _lock(tx, new)
     still = await tasks(tx, old, open_only=True)
     held = {one.aim for one in still}
-    copied: dict[int | None, int] = {}
-    for aim in await aims(tx, old):
-        if aim.id in held:
-            copied[aim.id] = await _insert_aim(tx, new, area=aim.area, title=aim.title, by=None, now=now)
-    for one in still:
-        await tx.run(
-            "INSERT INTO tasks (pair, aim, title, form, product, due_on, made_by, made_at, request)"
-            " SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), title, form, product, due_on, made_by,"
-            " CAST($3 AS BIGINT), request FROM tasks WHERE id = $4",
-            new, copied.get(one.aim), now, one.id,
-        )  # fmt: skip
+    kept = [aim for aim in await aims(tx, old) if aim.id in held]
+    made = await _insert_aims(tx, new, [(aim.area, aim.title) for aim in kept], by=None, now=now)
+    copied: dict[int | None, int] = {aim.id: number for aim, number in zip(kept, made, strict=True)}
+    await tx.many(
+        "INSERT INTO tasks (pair, aim, title, form, product, due_on, made_by, made_at, request)"
+        " SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), title, form, product, due_on, made_by,"
+        " CAST($3 AS BIGINT), request FROM tasks WHERE id = $4",
+        [(new, copied.get(one.aim), now, one.id) for one in still],
+    )
     await task_notices.remind(tx, new, people, [one.due_on for one in still], now=now)
     return len(still)
 

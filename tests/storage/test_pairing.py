@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from rules.pairs import ANSWER
-from storage import consents, mentors, pairing, pairs
+from storage import consents, mentors, pairing, pairs, tasks
 from storage.db import Database, Tx
 from storage.mentors import Opened
 from storage.pairing import AlreadyPaired, Full, Gone, NoSchool, NotReady, Oneself, TooFar
@@ -92,6 +92,7 @@ async def test_who_asks_has_agreed_and_the_pair_begins_with_the_other(db: Databa
         assert [tuple(row) for row in agreed] == [(MENTOR, NOW + 60), (MENTEE, NOW)]
         assert [it.id for it in await pairs.of_person(tx, MENTEE)] == [pair]
         assert [it.id for it in await pairs.of_organisation(tx, 1)] == [pair]
+        assert await pairs.of_organisation(tx, 1, states=("proposed", "paused")) == []
 
 
 async def test_a_curator_proposes_and_both_have_to_agree(db: Database) -> None:
@@ -216,6 +217,22 @@ async def test_handed_over_the_old_pair_stays_and_ends_when_the_new_begins(db: D
         assert (left.state, left.result) == ("finished", "handed_over")
         assert await told(tx, MENTOR) == ["pair-proposed", "pair-ended"]
         assert (await agree(tx, second, FAR, text)).state == "withdrawn"
+
+
+async def test_open_steps_go_on_though_the_pair_was_finished_before_the_new_mentor_agreed(db: Database) -> None:
+    async with db.write() as tx:
+        text = await school(tx)
+        old = await begun(tx, text)
+        step = await tasks.add_task(
+            tx, old, aim=None, title="Посетить урок", form="mutual", product="", due_on=None, by=MENTOR, request="1",
+            now=NOW,
+        )  # fmt: skip
+        new = await pairing.hand_over(tx, old, OTHER, by=CURATOR, today=TODAY, now=NOW)
+        await agree(tx, new, MENTEE, text)
+        await pairing.finish(tx, old, result="early", note="", by=MENTOR, now=NOW)
+        assert (await agree(tx, new, OTHER, text)).state == "active"
+        assert [(it.title, it.id != step) for it in await tasks.tasks(tx, new)] == [("Посетить урок", True)]
+        assert (await read(tx, old)).result == "early"
 
 
 async def test_kind_and_contact(db: Database) -> None:
