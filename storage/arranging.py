@@ -14,7 +14,6 @@ from storage.db import Tx
 from storage.meetings import Meeting
 
 MOVES = ("planned", "proposed", "declined", "lapsed")  # the states in which another time may be proposed
-_LIVE = "state IN ('proposed', 'planned')"
 
 
 class BadMeeting(ValueError):
@@ -106,17 +105,17 @@ async def choose(
     old = await _decided_by_the_other(tx, meeting, by)
     if not 1 <= number <= len(old.options) or old.options[number - 1] <= now:
         raise BadMeeting("options")
-    await meeting_reminders.hush(tx, old, now=now)
+    await meeting_reminders.hush(tx, [old], now=now)
     await tx.run(
         "UPDATE meetings SET state = 'planned', starts_at = $1, was_at = NULL, changed_at = $2 WHERE id = $3",
         old.options[number - 1], now, meeting,
     )  # fmt: skip
     planned = await _known(tx, meeting)
     await _note(tx, planned, "meeting.planned", by=by, now=now)
-    await meeting_reminders.remind(tx, planned, now=now)
+    repeated = await _repeat(tx, planned, holidays, now=now)
+    await meeting_reminders.remind(tx, [planned, *repeated], now=now)
     if old.proposed_by is not None:
         await meeting_reminders.tell(tx, planned, old.proposed_by, "meeting-planned", now=now)
-    await _repeat(tx, planned, holidays, now=now)
     return planned
 
 
@@ -128,28 +127,31 @@ async def _decided_by_the_other(tx: Tx, meeting: int, by: int) -> Meeting:
     return found
 
 
-async def _repeat(tx: Tx, first: Meeting, holidays: Sequence[Holiday], *, now: int) -> None:
+async def _repeat(tx: Tx, first: Meeting, holidays: Sequence[Holiday], *, now: int) -> list[Meeting]:
     """Once: the first one of a series may be moved and chosen again."""
-    if not first.every or first.series is not None:
-        return
-    if await tx.value("SELECT 1 FROM meetings WHERE series = $1 LIMIT 1", first.id):
-        return
+    if not first.every or first.series is not None or await meetings.of_series(tx, first.id):
+        return []
     until = date.fromisoformat(await tx.value("SELECT ends_on FROM pairs WHERE id = $1", first.pair))
-    for at in rules.series(first.starts_at, first.zone, first.every, until, holidays):
-        made: int = await tx.value(
-            "INSERT INTO meetings (pair, proposed_by, form, task, place, starts_at, minutes, zone, state, every,"
-            " series, lapses_at, changed_at, created_at, request)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'planned', $9, $10, $6, $11, $11, $12) RETURNING id",
-            first.pair, first.proposed_by, first.form, first.task, first.place, at, first.minutes, first.zone,
-            first.every, first.id, now, f"{first.id}.{at}",
-        )  # fmt: skip
-        await meeting_reminders.remind(tx, await _known(tx, made), now=now)
+    await tx.many(
+        "INSERT INTO meetings (pair, proposed_by, form, task, place, starts_at, minutes, zone, state, every, series,"
+        " lapses_at, changed_at, created_at, request)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'planned', $9, $10, $6, $11, $11, $12)",
+        [
+            (
+                first.pair, first.proposed_by, first.form, first.task, first.place, at, first.minutes, first.zone,
+                first.every, first.id, now, f"{first.id}.{at}",
+            )
+            for at in rules.series(first.starts_at, first.zone, first.every, until, holidays)
+        ],
+    )  # fmt: skip
+    return await meetings.of_series(tx, first.id)
 
 
 async def decline(tx: Tx, meeting: int, *, by: int, reason: str = "", now: int) -> Meeting:
     """The proposal comes to nothing, unless another time is found for it. Raises NotNow, BadMeeting."""
     old = await _decided_by_the_other(tx, meeting, by)
-    declined = await _end(tx, old, "declined", by=by, reason=reason, now=now)
+    await _end(tx, [old], "declined", by=by, reason=reason, now=now)
+    declined = await _known(tx, meeting)
     if old.proposed_by is not None:
         await meeting_reminders.tell(tx, declined, old.proposed_by, "meeting-declined", now=now)
     return declined
@@ -165,7 +167,7 @@ async def move(tx: Tx, meeting: int, options: Sequence[int], *, by: int, now: in
     await _active(tx, old.pair)
     times = _times(options, now)
     was_at = old.starts_at if old.state == "planned" else old.was_at if old.state == "proposed" else None
-    await meeting_reminders.hush(tx, old, now=now)
+    await meeting_reminders.hush(tx, [old], now=now)
     await tx.run(
         "UPDATE meetings SET state = 'proposed', proposed_by = $1, starts_at = $2, lapses_at = $3, was_at = $4,"
         " reason = '', version = version + 1, changed_at = $5 WHERE id = $6",
@@ -189,11 +191,9 @@ async def cancel(
     if old is None or not old.ahead(now):
         raise NotNow(meeting)
     concerned = await meetings.following(tx, old) if series else [old]
-    unheard = await meeting_reminders.hush(tx, old, now=now)
-    for one in concerned:
-        await _end(tx, one, "cancelled", by=by, reason=reason, now=now)
+    unheard = await _end(tx, concerned, "cancelled", by=by, reason=reason, now=now)
     other = old.other(by)
-    if other is not None and not (unheard and old.version == 1):
+    if other is not None and not (unheard and old.state == "proposed" and old.version == 1):
         await meeting_reminders.tell(tx, old, other, "meeting-cancelled", now=now)
     return concerned
 
@@ -204,7 +204,7 @@ async def happened(tx: Tx, meeting: int, *, now: int) -> None:
     if old is None or old.state not in ("planned", "missed", "held") or old.starts_at > now:
         raise NotNow(meeting)
     if old.state != "held":
-        await _end(tx, old, "held", by=old.mentor, reason="", now=now)
+        await _end(tx, [old], "held", by=old.mentor, reason="", now=now)
 
 
 async def missed(tx: Tx, meeting: int, *, by: int, reason: str, now: int) -> None:
@@ -212,31 +212,29 @@ async def missed(tx: Tx, meeting: int, *, by: int, reason: str, now: int) -> Non
     old = await meetings.lock(tx, meeting)
     if old is None or old.state not in ("planned", "missed") or old.starts_at > now:
         raise NotNow(meeting)
-    await _end(tx, old, "missed", by=by, reason=reason, now=now)
+    await _end(tx, [old], "missed", by=by, reason=reason, now=now)
 
 
-async def _end(tx: Tx, old: Meeting, state: str, *, by: int | None, reason: str, now: int) -> Meeting:
+async def _end(tx: Tx, old: Sequence[Meeting], state: str, *, by: int | None, reason: str, now: int) -> bool:
+    """Of one pair, at least one. Whether a proposal of one was still unheard."""
     if len(reason) > rules.REASON:
         raise BadMeeting("reason")
-    await meeting_reminders.hush(tx, old, now=now)
-    await tx.run(
-        "UPDATE meetings SET state = $1, reason = $2, changed_at = $3 WHERE id = $4", state, reason, now, old.id
-    )  # fmt: skip
-    ended = await _known(tx, old.id)
-    await _note(tx, ended, f"meeting.{state}", by=by, now=now)
-    return ended
+    unheard = await meeting_reminders.hush(tx, old, now=now)
+    await tx.many(
+        "UPDATE meetings SET state = $1, reason = $2, changed_at = $3 WHERE id = $4",
+        [(state, reason, now, it.id) for it in old],
+    )
+    await _note(tx, old[0], f"meeting.{state}", by=by, now=now, count=len(old))
+    return unheard
 
 
 async def forget_pair(tx: Tx, pair: int, *, now: int) -> int:
     """The pair is paused or has ended: nothing that was ahead takes place, and nobody is told of each. How many."""
     await tx.one("SELECT id FROM pairs WHERE id = $1 FOR NO KEY UPDATE", pair)
-    rows = await tx.all(
-        f"SELECT id FROM meetings WHERE pair = $1 AND {_LIVE} AND (starts_at > $2 OR state = 'proposed') ORDER BY id",
-        pair, now,
-    )  # fmt: skip
-    for row in rows:
-        await _end(tx, await _known(tx, row["id"]), "cancelled", by=None, reason="", now=now)
-    return len(rows)
+    off = await meetings.undecided(tx, pair, now=now)
+    if off:
+        await _end(tx, off, "cancelled", by=None, reason="", now=now)
+    return len(off)
 
 
 async def lapse(tx: Tx, *, now: int, limit: int) -> int:
@@ -250,7 +248,7 @@ async def lapse(tx: Tx, *, now: int, limit: int) -> int:
     for number in [row["id"] for row in sorted(due, key=lambda row: (row["pair"], row["id"]))]:
         old = await meetings.lock(tx, number)
         if old is not None and old.state == "proposed" and old.options[-1] <= now:
-            await _end(tx, old, "lapsed", by=None, reason="", now=now)
+            await _end(tx, [old], "lapsed", by=None, reason="", now=now)
             ended += 1
     return ended
 
@@ -268,7 +266,8 @@ async def _known(tx: Tx, number: int) -> Meeting:
     return found
 
 
-async def _note(tx: Tx, meeting: Meeting, action: str, *, by: int | None, now: int) -> None:
+async def _note(tx: Tx, meeting: Meeting, action: str, *, by: int | None, now: int, count: int = 1) -> None:
+    """One line for one deed; `count`: how many meetings it was about, this one the first."""
     about = meeting.mentee if by is None else meeting.other(by)
-    details = {"meeting": meeting.id, "pair": meeting.pair, "starts_at": meeting.starts_at}
+    details = {"meeting": meeting.id, "pair": meeting.pair, "starts_at": meeting.starts_at, "count": count}
     await audit.record(tx, now=now, actor=by, action=action, about=about, details=details)

@@ -3,11 +3,14 @@
 Written when it is proposed, planned or changed; whoever draws a row reads the fact again and says nothing that is old.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from rules.meetings import BEFORE_SLEEP, unanswered_at
 from rules.reminders import UNFINISHED, day_before, hour_before
 from storage import outbox
 from storage.db import Tx
 from storage.meetings import Meeting, ahead
+from storage.outbox import Reminder
 
 # What is not said any more once the meeting is another one, or is none.
 _OLD = (
@@ -45,27 +48,27 @@ async def tell(
     )  # fmt: skip
 
 
-async def remind(tx: Tx, planned: Meeting, *, now: int) -> None:
-    """Both, a day and an hour before by their own clocks, if that is ahead; the mentor after the end."""
+async def remind(tx: Tx, planned: Iterable[Meeting], *, now: int) -> None:
+    """Both before each, by their own clocks; the mentor after it, to write it down. What would be late is not said."""
+    await outbox.put_reminders(tx, [one for meeting in planned for one in _reminders(meeting, now)])
+
+
+def _reminders(planned: Meeting, now: int) -> Iterator[Reminder]:
+    subject, hour = str(planned.id), hour_before(planned.starts_at)
     for person, zone in ((planned.mentor, planned.mentor_zone), (planned.mentee, planned.mentee_zone)):
-        if person is not None:
-            await _remind(tx, planned, person, zone or planned.zone, now=now)
+        day = day_before(planned.starts_at, zone or planned.zone)
+        rows = (("day", day, hour, True), ("hour", hour, planned.starts_at, False))
+        for how, due_at, expires_at, quiet in rows:
+            if person is not None and due_at > now:
+                yield Reminder(
+                    person=person, kind="meeting-reminder", subject=subject, which=f"{planned.version}.{how}",
+                    due_at=due_at, expires_at=expires_at, quiet=quiet,
+                )  # fmt: skip
     if planned.mentor is not None:
-        await outbox.put(
-            tx, person=planned.mentor, kind="meeting-over", subject=str(planned.id), which=str(planned.version),
-            lane=outbox.REMINDERS, due_at=max(now, planned.ends_at + UNFINISHED), quiet=True, now=now,
+        yield Reminder(
+            person=planned.mentor, kind="meeting-over", subject=subject, which=str(planned.version),
+            due_at=max(now, planned.ends_at + UNFINISHED), quiet=True,
         )  # fmt: skip
-
-
-async def _remind(tx: Tx, planned: Meeting, person: int, zone: str, *, now: int) -> None:
-    hour = hour_before(planned.starts_at)
-    rows = (("day", day_before(planned.starts_at, zone), hour, True), ("hour", hour, planned.starts_at, False))
-    for how, due_at, expires_at, quiet in rows:
-        if due_at > now:
-            await outbox.put(
-                tx, person=person, kind="meeting-reminder", subject=str(planned.id), which=f"{planned.version}.{how}",
-                lane=outbox.REMINDERS, due_at=due_at, expires_at=expires_at, quiet=quiet, now=now,
-            )  # fmt: skip
 
 
 async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
@@ -80,7 +83,6 @@ async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
             )  # fmt: skip
 
 
-async def hush(tx: Tx, old: Meeting, *, now: int) -> bool:
-    """Nothing more is said of the meeting as it was. Whether a proposal of it was still unheard."""
-    said = {kind: await outbox.void(tx, kind=kind, subject=str(old.id), now=now) for kind in _OLD}
-    return bool(said["meeting-proposed"])
+async def hush(tx: Tx, old: Sequence[Meeting], *, now: int) -> bool:
+    """Nothing more is said of the meetings as they were. Whether a proposal of one was still unheard."""
+    return "meeting-proposed" in await outbox.void_all(tx, _OLD, [str(it.id) for it in old], now=now)

@@ -119,6 +119,21 @@ async def following(tx: Tx, of: Meeting) -> list[Meeting]:
     )  # fmt: skip
 
 
+async def of_series(tx: Tx, first: int) -> list[Meeting]:
+    """Those that follow the first one, whatever became of them."""
+    return await _read(tx, "WHERE m.series = $1 ORDER BY m.starts_at, m.id", first)
+
+
+async def undecided(tx: Tx, pair: int, *, now: int) -> list[Meeting]:
+    """Of the pair: those that are to begin, and all proposals."""
+    return await _read(
+        tx,
+        "WHERE m.pair = $1 AND (m.state = 'planned' AND m.starts_at > $2 OR m.state = 'proposed')"
+        " ORDER BY m.starts_at, m.id",
+        pair, now,
+    )  # fmt: skip
+
+
 async def together(tx: Tx, of: Meeting) -> int:
     """How many that follow in its series came into its state at the same moment: planned or cancelled with it."""
     count: int = await tx.value(

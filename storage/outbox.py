@@ -4,6 +4,7 @@ waiting → claimed → sending → sent | failed | unreachable | expired | void
 the request, so after a crash only what was in flight is unknown.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ _ONCE = """
         expires_at = excluded.expires_at, quiet = excluded.quiet
     WHERE outbox.state = 'void'
 """
+_PUT = f"INSERT INTO outbox {_COLUMNS} VALUES ($1, $2, $3, $4, $5, $6, $7, $8) {_ONCE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,19 @@ class Notice:
     expires_at: int | None
     quiet: bool
     tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One to be said at its time, as `put` takes it."""
+
+    person: int
+    kind: str
+    subject: str
+    which: str
+    due_at: int
+    expires_at: int | None = None
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +80,21 @@ async def put(
 
     `quiet` waits for the morning of the reader; `expires_at` stands. Times are UTC seconds.
     """
-    sql = f"INSERT INTO outbox {_COLUMNS} VALUES ($1, $2, $3, $4, $5, $6, $7, $8) {_ONCE}"
     due = now if due_at is None else due_at
     tx.wakes = True
-    return await tx.run(sql, person, kind, subject, which, lane, due, expires_at, int(quiet)) == 1
+    return await tx.run(_PUT, person, kind, subject, which, lane, due, expires_at, int(quiet)) == 1
+
+
+async def put_reminders(tx: Tx, reminders: Iterable[Reminder]) -> None:
+    """`put` of all of them at once."""
+    tx.wakes = True
+    await tx.many(
+        _PUT,
+        [
+            (it.person, it.kind, it.subject, it.which, REMINDERS, it.due_at, it.expires_at, int(it.quiet))
+            for it in reminders
+        ],
+    )
 
 
 async def put_each(
@@ -100,12 +126,22 @@ async def void(
         if value is not None:
             given.append(value)
             narrower += f" AND {column} = ${len(given)}"
+    return await tx.run(_void(f"kind = $2 AND subject = $3{narrower}"), *given)
+
+
+async def void_all(tx: Tx, kinds: Sequence[str], subjects: Sequence[str], *, now: int) -> set[str]:
+    """`void` of several kinds about several subjects at once; the kinds of which something was still to be said."""
+    kind = ", ".join(f"${n}" for n in range(2, 2 + len(kinds)))
+    subject = ", ".join(f"${n}" for n in range(2 + len(kinds), 2 + len(kinds) + len(subjects)))
+    which = f"kind IN ({kind}) AND subject IN ({subject})"
+    return {row["kind"] for row in await tx.all(f"{_void(which)} RETURNING kind", now, *kinds, *subjects)}
+
+
+def _void(which: str) -> str:
     # In the order of delivery's own locks: two that lock the same rows in two orders stop each other on PostgreSQL.
-    return await tx.run(
+    return (
         "UPDATE outbox SET state = 'void', ended_at = $1 WHERE state IN ('waiting', 'claimed') AND id IN"
-        f" (SELECT id FROM outbox WHERE kind = $2 AND subject = $3{narrower}"
-        "  AND state IN ('waiting', 'claimed') ORDER BY id FOR NO KEY UPDATE)",
-        *given,
+        f" (SELECT id FROM outbox WHERE {which} AND state IN ('waiting', 'claimed') ORDER BY id FOR NO KEY UPDATE)"
     )
 
 

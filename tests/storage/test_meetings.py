@@ -246,6 +246,35 @@ async def test_a_series_goes_on_to_the_end_of_the_programme(db: Database) -> Non
         assert len([it for it in reminders if it[2] == "waiting"]) == 2 * 2
 
 
+class Counted:
+    """A transaction that counts what it is asked."""
+
+    def __init__(self, tx: Tx) -> None:
+        self.tx, self.statements = tx, 0
+
+    def __getattr__(self, name: str) -> Any:
+        self.statements += name in ("all", "one", "value", "run", "many")
+        return getattr(self.tx, name)
+
+
+async def test_a_long_series_takes_no_more_statements_than_a_short_one(db: Database) -> None:
+    """Choosing one took 557 statements, pausing its pair 854."""
+    taken, lengths = set(), []
+    async with db.write() as tx:
+        of = await pair(tx)
+        for ends_on in ("2026-12-31", "2027-11-30"):
+            await tx.run("UPDATE pairs SET ends_on = $1 WHERE id = $2", ends_on, of)
+            number = await propose(tx, of, every=1, request=ends_on)
+            choosing: Any = Counted(tx)
+            await arranging.choose(choosing, number, 1, by=MENTEE, now=NOW, holidays=content.holidays())
+            pausing: Any = Counted(tx)
+            lengths.append(await arranging.forget_pair(pausing, of, now=NOW))
+            taken.add((choosing.statements, pausing.statements))
+    [(chosen, paused)] = taken
+    assert max(chosen, paused) < 25, (chosen, paused)
+    assert lengths[1] > 5 * lengths[0]
+
+
 async def test_a_pair_that_pauses_meets_no_more(db: Database) -> None:
     async with db.write() as tx:
         of = await pair(tx)
