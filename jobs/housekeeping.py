@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from storage import jobs, kept, outbox, people, privacy, turns
+from storage import found, jobs, kept, outbox, people, privacy, turns
 from storage.db import Database
 
 HOUR = 3600
 STEP = 500  # rows that go at once
+NAMES = 50  # people whose names are put into words at once: four statements each
 AGAIN = 5  # seconds until a scrub that a reader stood in the way of is tried again
 EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
 # Every table that somebody's rows are deleted from. The log's rows stay, but lose words.
-PERSONAL = (*kept.KEPT, "job_files", "screens", "command_lists")
+PERSONAL = (*kept.KEPT, "name_words", "job_files", "screens", "command_lists")
 
 
 class Scrubbing:
@@ -47,6 +48,7 @@ class Housekeeping:
         async with self._db.write() as tx:
             left = await turns.forget_old(tx, now=now, limit=STEP)
             left = max(left, await outbox.drop_old(tx, now=now, limit=STEP))
+            left = max(left, await found.learn_rest(tx, limit=NAMES) * STEP // NAMES)
             await jobs.drop_old(tx, before=now - EXPORT_KEPT)
             await people.forget_idle(tx, now=now)
         # A full step means there is more: go on with the next tick, so that turns come in between.

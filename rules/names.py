@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from rules.reading import fold
+
 LONGEST = 80
 # Letters; inside a name a hyphen, an apostrophe or a dot: «Салтыков-Щедрин», «О'Нил», «А. С.».
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
@@ -32,3 +34,8 @@ def short(name: str) -> str:
     """
     surname, _, given = name.partition(" ")
     return f"{given.split()[0]} {surname[0]}." if given.strip() else name
+
+
+def words_of(name: str) -> list[str]:
+    """The folded words of a name, each part of a double one too: «Салтыков-Щедрин» is found by either."""
+    return list(dict.fromkeys(re.findall(r"[^\W\d_]+", fold(name))))

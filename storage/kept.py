@@ -27,6 +27,7 @@ KEPT = {
         (
             *("id", "known", "name", "full_name", "locale", "locale_chosen", "zone", "region", "municipality"),
             *("organisation", "subject", "stage", "service_year", "arrived_with", "created_at", "seen_at"),
+            *("notices_asked_at", "acting"),
         ),
         "id = $1",
         "id",
@@ -36,9 +37,26 @@ KEPT = {
     "consents": Kept(("id", "purpose", "text_hash", "given_at", "withdrawn_at"), MINE, "id"),
     "roles": Kept(("id", "role", "scope_kind", "scope", "granted_at", "revoked_at"), MINE, "id"),
     "invites": Kept(
-        ("role", "scope_kind", "scope", "created_at", "expires_at", "used_at"),
+        ("role", "scope_kind", "scope", "created_at", "expires_at", "ended_at", "uses", "used_at"),
         "created_by = $1 OR used_by = $1",
         "created_at, token_hash",
+    ),
+    "invite_uses": Kept(("at",), MINE, "at, invite"),
+    "staff": Kept(
+        (
+            *("id", "organisation", "full_name", "folded", "post", "subject", "stage", "service_year", "made_at"),
+            *("changed_at", "gone_at"),
+        ),
+        MINE,
+        "id",
+    ),
+    "staff_loads": Kept(
+        (
+            *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "applied_to", "added", "changed"),
+            *("gone", "made_at", "decided_at"),
+        ),
+        MINE,
+        "id",
     ),
     "attempts": Kept(
         (
@@ -124,18 +142,36 @@ KEPT = {
         "made_by = $1",
         "id",
     ),
+    "head_counts": Kept(
+        ("id", "scope_kind", "scope", "cohort", "number", "on_day", "source", "made_at", "dropped_at"),
+        "made_by = $1",
+        "id",
+    ),
+    "agreements": Kept(
+        (
+            *("id", "municipality", "organisation", "partner", "subject", "number", "signed_on", "until", "made_at"),
+            "ended_on",
+        ),
+        "made_by = $1",
+        "id",
+    ),
     "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
 }
 # Tables and columns that lead to a person and are not in the export, each with its reason.
 NOT_TAKEN = {
     "job_files": "the export itself",
     "command_lists": "an address, for the moment until Telegram is told",
+    "name_words": "the words of the two names of the person",
+    "people.worded": "whether those words are written",
     "roles.person": "the person",
     "roles.granted_by": "somebody else's number",
     "invites.token_hash": "would let a lost file use the link's fingerprint",
     "invites.request": "the press that made it",
     "invites.created_by": "somebody else's number",
     "invites.used_by": "somebody else's number",
+    "invite_uses.invite": "would let a lost file use the link's fingerprint",
+    "staff_places": "the school's, on the way into its list",
+    "staff_lines": "other people, on the way into the school's list",
     "seats.made_by": "may be somebody else's number",
     "attendance.marked_by": "may be somebody else's number",
     "pairs.proposed_by": "may be somebody else's number",
@@ -152,6 +188,8 @@ NOT_TAKEN = {
     "whispers.answered_by": "somebody else's number",
     "whispers.request": "the press that made it",
     "documents.made_by": "the person",
+    "head_counts.made_by": "the person",
+    "agreements.made_by": "the person",
     "audit.actor": "may be somebody else's number",
     "audit.about": "may be somebody else's number",
     "outbox.claimed_by": "a process of ours",

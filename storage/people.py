@@ -6,7 +6,7 @@ Before the consent a person is a number under a keyed hash of the address: no na
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, commands, privacy
+from storage import audit, commands, found, privacy
 from storage.db import Row, Tx
 
 DAY = 86_400
@@ -233,13 +233,15 @@ async def introduce(tx: Tx, person: int, *, messenger: str, address: str, name: 
         person,
         messenger,
     )
+    await found.learn(tx, person)
     if locale_chosen:
         await commands.want(tx, person)
 
 
 async def rename(tx: Tx, person: int, name: str) -> None:
     """Somebody who agreed is called otherwise in the messenger now."""
-    await tx.run("UPDATE people SET name = $1 WHERE id = $2 AND known = 1 AND name <> $1", name, person)
+    if await tx.run("UPDATE people SET name = $1 WHERE id = $2 AND known = 1 AND name <> $1", name, person):
+        await found.learn(tx, person)
 
 
 async def reached(tx: Tx, person: int, reachable: bool, *, now: int) -> None:
@@ -304,7 +306,8 @@ async def serve_since(tx: Tx, person: int, year: int) -> None:
 
 async def be_listed_as(tx: Tx, person: int, full_name: str) -> None:
     """How the hosts of sessions read the person in their lists."""
-    await tx.run("UPDATE people SET full_name = $1 WHERE id = $2 AND known = 1", full_name, person)
+    if await tx.run("UPDATE people SET full_name = $1 WHERE id = $2 AND known = 1", full_name, person):
+        await found.learn(tx, person)
 
 
 async def ask_full_name(tx: Tx, person: int) -> bool:
@@ -319,8 +322,8 @@ async def live_by(tx: Tx, person: int, zone: str) -> None:
 
 async def find_person(tx: Tx, messenger: str, address: str) -> int | None:
     """A person who agreed, by the plain address; for the command line."""
-    found: Any = await tx.value("SELECT person FROM accounts WHERE messenger = $1 AND address = $2", messenger, address)
-    return None if found is None else int(found)
+    known: Any = await tx.value("SELECT person FROM accounts WHERE messenger = $1 AND address = $2", messenger, address)
+    return None if known is None else int(known)
 
 
 async def forget_idle(tx: Tx, *, now: int, limit: int = 200) -> int:

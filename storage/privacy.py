@@ -13,7 +13,7 @@ from storage.kept import KEPT, MINE, MY_ATTEMPT, MY_PAIRS, NAMED
 # Entries of the log whose details name a place, or lead to one by a site or a pair.
 _PLACING = (
     *("role", "invite", "site", "module", "stream", "session", "seat", "attendance", "pair", "meeting", "aim", "task"),
-    *("entry", "whisper", "document"),
+    *("entry", "whisper", "document", "staff", "head_count", "agreement"),
 )
 _PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
 
@@ -96,7 +96,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     await tx.run("DELETE FROM roles WHERE person = $1", person)
     await enrolment.let_go_all(tx, person, now=now)
     await parting.leave(tx, person, now=now)
-    for table in ("seats", "attendance", "session_wishes"):
+    for table in ("seats", "attendance", "session_wishes", "name_words"):
         await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     await _unlink_places(tx, person)
     # What waits to be said and what was made for them cannot reach them any more.
@@ -118,8 +118,13 @@ async def _unlink_places(tx: Tx, person: int) -> None:
     await tx.run("UPDATE roles SET granted_by = NULL WHERE granted_by = $1", person)
     await tx.run("UPDATE invites SET created_by = NULL WHERE created_by = $1", person)
     await tx.run("UPDATE invites SET used_by = NULL WHERE used_by = $1", person)
+    await tx.run("DELETE FROM invite_uses WHERE person = $1", person)
+    await tx.run("DELETE FROM staff_loads WHERE person = $1", person)
+    await tx.run("UPDATE staff SET person = NULL WHERE person = $1", person)
     await tx.run("UPDATE seats SET made_by = NULL WHERE made_by = $1", person)
     await tx.run("UPDATE attendance SET marked_by = NULL WHERE marked_by = $1", person)
+    await tx.run("UPDATE head_counts SET made_by = NULL WHERE made_by = $1", person)
+    await tx.run("UPDATE agreements SET made_by = NULL WHERE made_by = $1", person)
     await tx.run(f"UPDATE audit SET actor = NULL WHERE actor = $1 AND ({_PLACED})", person)
     await tx.run(f"UPDATE audit SET about = NULL WHERE about = $1 AND ({_PLACED})", person)
 
@@ -133,6 +138,12 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
     await tx.run("DELETE FROM screens WHERE messenger = $1 AND address = $2", messenger, address)
     await enrolment.let_go_all(tx, person, now=now)
     await parting.leave(tx, person, now=now)
+    # The school's list keeps a line, so that its numbers stay right, and no name.
+    await tx.run(
+        "UPDATE staff SET full_name = '', folded = '', post = '', subject = NULL, stage = NULL, service_year = NULL"
+        " WHERE person = $1",
+        person,
+    )
     if not await tx.run("DELETE FROM people WHERE id = $1", person):
         return False
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)
