@@ -1,14 +1,15 @@
 """Delivers the outbox: claims what is due, reads the fact again, draws it in the reader's language, sends, marks.
 
 One transaction marks what ended, claims, draws and commits *sending* for the next quarter of a second; meanwhile the
-messages before it go, side by side.
+messages before it go, side by side. Broadcasts share what replies and reminders leave, one message each in turn.
 """
 
 import asyncio
 import logging
 import math
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,14 +23,15 @@ from bot.session import Lost, NotSent, Refusal
 from bot.settings import Settings
 from bot.texts import Texts
 from rules.quiet import quiet_until
-from storage import outbox, people
+from storage import outbox, people, tallies
 from storage.db import Database, Trouble, Tx
-from storage.outbox import BROADCASTS, LANES, End, Notice
+from storage.outbox import BROADCASTS, LANES, REMINDERS, REPLIES, End, Notice
+from storage.tallies import Tally
 
 log = logging.getLogger(__name__)
 CLAIMED = 100  # rows of a lane held at once
 UNDER_WAY = 32  # messages begun or waiting for their turn: fewer than the slots, so that replies find one
-DRAWING = 0.015  # seconds that a lane may draw in one transaction; all three together stay under 50 ms
+DRAWING = 0.015  # seconds to draw replies, reminders, broadcasts in one transaction, each: all stay under 50 ms
 PAUSES = (30, 300, 3600, 6 * 3600)  # seconds before a notice that broke, or whose end nobody saw, is tried again
 LOOK = 1.0  # seconds between two looks at what is due while a message takes long
 AWAY = 30  # seconds of silence when Telegram cannot be reached
@@ -74,7 +76,9 @@ class Delivery:
         self._broke_off = False  # Telegram is away or asked for a pause: nothing more is begun
         self._careful = False  # the last end was unknown: one at a time until Telegram answers again
         self._held: dict[int, Notice] = {}  # ours in the database, or so it may be
-        self._lanes: dict[int, deque[Notice]] = {lane: deque() for lane in LANES}  # claimed, not looked at yet
+        self._lanes: dict[int, deque[Notice]] = {}  # claimed, not looked at yet
+        self._last = BROADCASTS  # the lane of the last broadcast that had its turn
+        self._tally = Tally()  # what the open transaction adds to the counts of broadcasts
         self._turns = 0  # messages that wait for their turn
         self._under_way = 0  # those, and those begun
         self._ended: dict[int, End | _Later | None] = {}  # not marked yet; None: it certainly did not arrive
@@ -116,13 +120,19 @@ class Delivery:
         """Nothing is under way: what ended is marked, the rest that we held waits again."""
         now = self._clock()
         if self._held:
-            async with self._db.write() as tx:
+            async with self._writing() as tx:
                 for number, notice in sorted(self._held.items()):
                     await self._keep(tx, notice, self._ended.get(number), now)
         self._held.clear()
         self._ended.clear()
-        for queue in self._lanes.values():
-            queue.clear()
+        self._lanes.clear()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Tx]:
+        self._tally = Tally()
+        async with self._db.write() as tx:
+            yield tx
+            await tallies.add(tx, self._tally)
 
     async def _round(self, group: asyncio.TaskGroup) -> bool:
         """Begin the next messages and wait until there is room for more. False when nothing is left to do."""
@@ -153,42 +163,64 @@ class Delivery:
         now, ended = self._clock(), dict(self._ended)
         ready: list[_Due] = []
         settled = list(ended)
-        async with self._db.write() as tx:
+        async with self._writing() as tx:
             for number in sorted(ended):
                 await self._keep(tx, self._held[number], ended[number], now)
-            for lane in LANES:
-                settled += await self._look(tx, lane, ready, now)
+            # A place is left to each lane behind.
+            for behind, lane in ((2, REPLIES), (1, REMINDERS)):
+                settled += await self._look(tx, [lane], ready, now, self._batch - behind)
+            running = await outbox.running(tx, now=now)
+            settled += await self._give_back(tx, running)
+            due = [lane for lane, waits in running.items() if waits or self._lanes.get(lane)]
+            settled += await self._look(tx, due, ready, now, self._batch)
         for number in settled:
             del self._held[number]
             self._ended.pop(number, None)
         return ready, bool(ready or settled)
 
-    async def _look(self, tx: Tx, lane: int, ready: list[_Due], now: int) -> list[int]:
-        """Add what this lane has to say; a place is left to each lane behind. The rows that ended without a word."""
-        queue, settled = self._lanes[lane], []
-        if not queue:
-            queue.extend(await outbox.claim(tx, lane=lane, owner=self._owner, now=now, limit=CLAIMED))
-            self._held |= {notice.id: notice for notice in queue}
+    async def _look(self, tx: Tx, lanes: Sequence[int], ready: list[_Due], now: int, limit: int) -> list[int]:
+        """Add what these lanes have to say, in turn, up to so many in all. The rows that ended without a word."""
+        settled: list[int] = []
         until = self._ticks() + DRAWING
-        limit = 1 if self._careful else self._batch - (LANES[-1] - lane)
-        while queue and len(ready) < limit and self._ticks() < until:
+        limit = 1 if self._careful else limit
+        after = [lane for lane in lanes if lane > self._last]
+        turns = deque(after + [lane for lane in lanes if lane <= self._last])
+        while turns and len(ready) < limit and self._ticks() < until:
+            lane = turns.popleft()
+            queue = self._lanes.setdefault(lane, deque())
+            if not queue:
+                queue.extend(await outbox.claim(tx, lane=lane, owner=self._owner, now=now, limit=CLAIMED))
+                self._held |= {notice.id: notice for notice in queue}
+            if not queue:
+                continue
             notice = queue.popleft()
             due = await self._read(tx, notice, now)
             if due is None:
                 settled.append(notice.id)
             else:
                 ready.append(due)
+            turns.append(lane)
+            if lane >= BROADCASTS:
+                self._last = lane
         return settled
+
+    async def _give_back(self, tx: Tx, running: Mapping[int, bool]) -> list[int]:
+        """What we hold of broadcasts that were paused or cancelled since; the rows that are ours no more."""
+        given: list[int] = []
+        for lane in [lane for lane in self._lanes if lane > BROADCASTS and lane not in running]:
+            given += [notice.id for notice in self._lanes.pop(lane)]
+            await outbox.give_back(tx, lane, owner=self._owner)
+        return given
 
     async def _read(self, tx: Tx, notice: Notice, now: int) -> _Due | None:
         """Read the fact again and set the row to *sending*; None when there is nothing to say, or not now."""
         reader = await people.reader(tx, notice.person, messenger=self._messenger)
         if notice.expires_at is not None and notice.expires_at <= now:
-            await outbox.settle(tx, notice.id, End("expired"), now=now)
+            await outbox.settle(tx, notice, End("expired"), now=now, tally=self._tally)
         elif reader is None:
-            await outbox.settle(tx, notice.id, End("void"), now=now)
+            await outbox.settle(tx, notice, End("void"), now=now, tally=self._tally)
         elif reader.unreachable:
-            await outbox.settle(tx, notice.id, End("unreachable"), now=now)
+            await outbox.settle(tx, notice, End("unreachable"), now=now, tally=self._tally)
         elif notice.quiet and (morning := quiet_until(now, reader.zone or self._settings.default_zone)):
             await outbox.back(tx, notice, due_at=morning, owner=self._owner)
         elif await outbox.sending(tx, notice.id, owner=self._owner):
@@ -197,7 +229,7 @@ class Delivery:
                     screen = await self._draw(tx, notice, reader, now)
                     if screen is not None:
                         return _Due(notice, reader.address, screen.to_json())
-                await outbox.settle(tx, notice.id, End("void"), now=now)
+                await outbox.settle(tx, notice, End("void"), now=now, tally=self._tally)
             except Exception as error:
                 if isinstance(error, Trouble) and error.code != "aborted":
                     raise  # the database's fault, not the notice's: the next round begins with `_tidy`
@@ -241,7 +273,7 @@ class Delivery:
             if self._careful:
                 self._break_off(AWAY, lost)
             self._careful = True
-            return End("unknown", error=str(lost)) if due.notice.lane == BROADCASTS else _Later(str(lost))
+            return End("unknown", error=str(lost)) if due.notice.lane >= BROADCASTS else _Later(str(lost))
         except Exception as error:
             return self._broke(due.notice, error)
         self._careful = False
@@ -262,10 +294,12 @@ class Delivery:
         if end is None:
             await outbox.back(tx, notice, due_at=notice.due_at, owner=self._owner)
         elif isinstance(end, End):
-            await outbox.settle(tx, notice.id, end, now=now)
+            await outbox.settle(tx, notice, end, now=now, tally=self._tally)
         else:
             pause = PAUSES[min(notice.tries, len(PAUSES) - 1)]
             if notice.expires_at is not None:
                 # While it is worth saying it is tried: half of the time that is left is not yet too late.
                 pause = min(pause, max(PAUSES[0], (notice.expires_at - now) // 2))
-            await outbox.again(tx, notice, due_at=now + pause, error=end.error, owner=self._owner, now=now)
+            await outbox.again(
+                tx, notice, due_at=now + pause, error=end.error, owner=self._owner, now=now, tally=self._tally
+            )

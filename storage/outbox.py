@@ -1,16 +1,21 @@
 """Everything the bot says unasked: rows written in the transaction of the fact that causes them.
 
 waiting → claimed → sending → sent | failed | unreachable | expired | void | unknown. *sending* is committed just before
-the request, so after a crash only what was in flight is unknown.
+the request, so after a crash only what was in flight is unknown. Each broadcast has a lane of its own: it is paused by
+not looking there.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from storage.db import Tx
+from storage import tallies
+from storage.db import Row, Tx
+from storage.tallies import Tally
 
-REPLIES, REMINDERS, BROADCASTS = LANES = (0, 1, 2)  # a reminder never waits behind a broadcast
+# A reminder never waits behind a broadcast. The lane of broadcast n is BROADCASTS + n; in BROADCASTS itself go the
+# corrections of what was said.
+REPLIES, REMINDERS, BROADCASTS = LANES = (0, 1, 2)
 TRIES = 5
 ENDS = ("sent", "failed", "unreachable", "expired", "void", "unknown")
 COUNTED = 10_001  # rows counted at the most: whoever looks wants to know «more than 10 000»
@@ -145,15 +150,26 @@ def _void(which: str) -> str:
     )
 
 
+_FIRST = "SELECT due_at FROM outbox WHERE state = 'waiting' AND lane = {} ORDER BY due_at LIMIT 1"
+_RUNNING = "FROM broadcasts WHERE state = 'running' AND launched_at IS NOT NULL AND ended_at IS NULL"
+
+
 async def next_due(tx: Tx) -> int | None:
-    """When the next waiting row is due."""
+    """When the next waiting row is due; those of a paused broadcast are not."""
     # One look into the index for each lane: a minimum over all of them read 1.3 M entries.
-    looks = " UNION ALL ".join(
-        f"SELECT (SELECT due_at FROM outbox WHERE state = 'waiting' AND lane = {lane} ORDER BY due_at LIMIT 1) AS at"
-        for lane in LANES
-    )
-    due: int | None = await tx.value(f"SELECT min(at) FROM ({looks}) AS firsts")
+    looks = [f"SELECT ({_FIRST.format(lane)}) AS at" for lane in LANES]
+    looks.append(f"SELECT ({_FIRST.format(f'{BROADCASTS} + broadcasts.id')}) AS at {_RUNNING}")
+    due: int | None = await tx.value(f"SELECT min(at) FROM ({' UNION ALL '.join(looks)}) AS firsts")
     return due
+
+
+async def running(tx: Tx, *, now: int) -> dict[int, bool]:
+    """The lanes of broadcasts, by number: whether something waits there and is due. Paused ones are not among them."""
+    first = _FIRST.format(f"{BROADCASTS} + broadcasts.id")
+    rows = await tx.all(f"SELECT id, ({first}) AS due_at {_RUNNING} ORDER BY id")
+    corrections = await tx.value(_FIRST.format(BROADCASTS))
+    due = {BROADCASTS: corrections, **{BROADCASTS + row["id"]: row["due_at"] for row in rows}}
+    return {lane: at is not None and at <= now for lane, at in due.items()}
 
 
 async def claim(tx: Tx, *, lane: int, owner: int, now: int, limit: int) -> list[Notice]:
@@ -183,24 +199,31 @@ async def sending(tx: Tx, notice: int, *, owner: int) -> bool:
     return await tx.run(sql, notice, owner) == 1
 
 
-async def settle(tx: Tx, notice: int, end: End, *, now: int) -> None:
-    """The end of a row, whatever it was; a deleted person's row is gone and nothing happens."""
-    await tx.run(
+async def settle(tx: Tx, notice: Notice, end: End, *, now: int, tally: Tally) -> None:
+    """The end of a row, whatever it was; a deleted person's row is gone and nothing happens.
+
+    `tally` gathers what the transaction is to add to the counts of broadcasts.
+    """
+    changed = await tx.run(
         "UPDATE outbox SET state = $1, message = $2, error = $3, ended_at = $4"
         " WHERE id = $5 AND state IN ('claimed', 'sending')",
-        end.state, end.message, end.error, now, notice,
+        end.state, end.message, end.error, now, notice.id,
     )  # fmt: skip
+    if changed and (key := tallies.key(notice.kind, notice.subject, notice.which, end.state, end.error)):
+        tally[key] += 1
 
 
-async def again(tx: Tx, notice: Notice, *, due_at: int, error: str, owner: int, now: int) -> None:
+async def again(tx: Tx, notice: Notice, *, due_at: int, error: str, owner: int, now: int, tally: Tally) -> None:
     """Try later; after five tries the row failed. The try counts whether it came as far as *sending* or not."""
     tries = notice.tries + 1
     failed = tries >= TRIES
-    await tx.run(
+    changed = await tx.run(
         "UPDATE outbox SET state = $1, tries = $2, due_at = $3, error = $4, ended_at = $5, claimed_by = NULL"
         " WHERE id = $6 AND state IN ('claimed', 'sending') AND claimed_by = $7",
         "failed" if failed else "waiting", tries, due_at, error[:500], now if failed else None, notice.id, owner,
     )  # fmt: skip
+    if failed and changed and (key := tallies.key(notice.kind, notice.subject, notice.which, "failed", None)):
+        tally[key] += 1
 
 
 async def back(tx: Tx, notice: Notice, *, due_at: int, owner: int) -> None:
@@ -212,6 +235,15 @@ async def back(tx: Tx, notice: Notice, *, due_at: int, owner: int) -> None:
     )  # fmt: skip
 
 
+async def give_back(tx: Tx, lane: int, *, owner: int) -> None:
+    """The broadcast was paused: what we hold of it and have not begun waits in its place."""
+    await tx.run(
+        "UPDATE outbox SET state = 'waiting', claimed_by = NULL"
+        " WHERE state = 'claimed' AND claimed_by = $1 AND lane = $2",
+        owner, lane,
+    )  # fmt: skip
+
+
 async def owners(tx: Tx) -> list[int]:
     rows = await tx.all("SELECT DISTINCT claimed_by FROM outbox WHERE state IN ('claimed', 'sending')")
     return [row["claimed_by"] for row in rows]
@@ -219,30 +251,43 @@ async def owners(tx: Tx) -> list[int]:
 
 async def release(tx: Tx, *, owner: int, now: int) -> int:
     """The rows of a dead process. Of what was in flight nobody knows the end: a broadcast is not repeated silently,
-    anything else is tried again, five times in all."""
-    return await tx.run(
+    anything else, and what only edits, is tried again, five times in all."""
+    rows = await tx.all(
         "UPDATE outbox SET claimed_by = NULL,"
-        " state = CASE WHEN state = 'claimed' THEN 'waiting' WHEN lane = $1 THEN 'unknown'"
-        "  WHEN tries >= $2 THEN 'failed' ELSE 'waiting' END,"
-        " ended_at = CASE WHEN state = 'sending' AND (lane = $1 OR tries >= $2) THEN CAST($3 AS BIGINT) END"
-        " WHERE state IN ('claimed', 'sending') AND claimed_by = $4",
-        BROADCASTS, TRIES, now, owner,
+        " state = CASE WHEN state = 'claimed' THEN 'waiting'"
+        "  WHEN lane >= $1 AND kind <> $2 THEN 'unknown' WHEN tries >= $3 THEN 'failed' ELSE 'waiting' END,"
+        " ended_at = CASE WHEN state = 'sending' AND (lane >= $1 AND kind <> $2 OR tries >= $3)"
+        "  THEN CAST($4 AS BIGINT) END"
+        " WHERE state IN ('claimed', 'sending') AND claimed_by = $5 RETURNING kind, subject, which, state",
+        BROADCASTS, tallies.CORRECTED, TRIES, now, owner,
     )  # fmt: skip
+    await tallies.add(tx, _tally(row for row in rows if row["state"] in ENDS))
+    return len(rows)
+
+
+def _tally(rows: Iterable[Row]) -> Tally:
+    keys = (tallies.key(row["kind"], row["subject"], row["which"], row["state"], None) for row in rows)
+    return Tally(key for key in keys if key)
 
 
 async def lanes(tx: Tx, *, now: int) -> list[Lane]:
-    """What waits in each lane, without counting a million rows."""
-    found = []
-    for lane in LANES:
-        waits = f"FROM outbox WHERE state = 'waiting' AND lane = {lane} AND due_at"
-        found.append(
-            Lane(
-                due=await tx.value(f"SELECT count(*) FROM (SELECT 1 {waits} <= $1 LIMIT {COUNTED}) AS found", now),
-                ahead=await tx.value(f"SELECT count(*) FROM (SELECT 1 {waits} > $1 LIMIT {COUNTED}) AS found", now),
-                oldest=await tx.value(f"SELECT due_at {waits} <= $1 ORDER BY due_at LIMIT 1", now),
-            )
-        )
-    return found
+    """What waits for replies, for reminders, in all running broadcasts; without counting a million rows."""
+    broadcasts = [await _lane(tx, lane, now) for lane in await running(tx, now=now)]
+    all_of_them = Lane(
+        due=min(COUNTED, sum(lane.due for lane in broadcasts)),
+        ahead=min(COUNTED, sum(lane.ahead for lane in broadcasts)),
+        oldest=min((lane.oldest for lane in broadcasts if lane.oldest is not None), default=None),
+    )
+    return [await _lane(tx, REPLIES, now), await _lane(tx, REMINDERS, now), all_of_them]
+
+
+async def _lane(tx: Tx, lane: int, now: int) -> Lane:
+    waits = "FROM outbox WHERE state = 'waiting' AND lane = $1 AND due_at"
+    return Lane(
+        due=await tx.value(f"SELECT count(*) FROM (SELECT 1 {waits} <= $2 LIMIT {COUNTED}) AS found", lane, now),
+        ahead=await tx.value(f"SELECT count(*) FROM (SELECT 1 {waits} > $2 LIMIT {COUNTED}) AS found", lane, now),
+        oldest=await tx.value(f"SELECT due_at {waits} <= $2 ORDER BY due_at LIMIT 1", lane, now),
+    )
 
 
 async def ended(tx: Tx, state: str, *, since: int) -> int:
