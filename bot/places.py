@@ -7,7 +7,7 @@ from bot.texts import Html, T, escape
 from rules.places import NAME_LIMIT, BadName, clean_name, folded_municipality, folded_organisation
 from rules.reading import fold
 from rules.zones import Region, find_region
-from storage import places
+from storage import meeting_reminders, places, reminders, task_notices
 from storage.db import Tx
 from storage.places import Place
 
@@ -18,6 +18,11 @@ def region(code: str | None) -> Region | None:
 
 def region_codes() -> frozenset[str]:
     return frozenset(region.code for region in content.regions())
+
+
+def clocks() -> dict[str, str]:
+    """The zone of each region by its code."""
+    return {region.code: region.zone for region in content.regions()}
 
 
 def regions_by_name(t: T) -> list[Region]:
@@ -58,6 +63,13 @@ def misnamed(t: T, kind: str, bad: BadName) -> Html:
     """What is wrong with a typed name, and how one looks."""
     example = t("municipality-example" if kind == "municipality" else "school-example")
     return t(f"places-{bad}", limit=NAME_LIMIT, example=example)
+
+
+async def wake_elsewhere(tx: Tx, person: int, *, now: int) -> None:
+    """The person lives by another clock: what is said on the eve comes by it."""
+    await reminders.live_elsewhere(tx, person, now=now)
+    await meeting_reminders.live_elsewhere(tx, person, now=now)
+    await task_notices.live_elsewhere(tx, person, now=now)
 
 
 async def scope_name(tx: Tx, t: T, kind: str, scope: str) -> Html:

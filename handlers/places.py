@@ -24,7 +24,7 @@ from bot.texts import Html, T
 from bot.typed import Typed
 from rules.places import NAME_LIMIT, BadName
 from rules.zones import Region, parse_zone, zone_name
-from storage import meeting_reminders, people, places, reminders, task_notices
+from storage import people, places
 from storage.db import Tx
 from storage.places import Place
 
@@ -147,19 +147,12 @@ async def region_picked(press: PickRegion, tx: Tx, person: Person, t: T, now: in
     return await _live_in(tx, person, t, now, region, press.then)
 
 
-async def _wake_elsewhere(tx: Tx, person: Person, now: int) -> None:
-    """What is said on the eve comes by the new clock."""
-    await reminders.live_elsewhere(tx, person.id, now=now)
-    await meeting_reminders.live_elsewhere(tx, person.id, now=now)
-    await task_notices.live_elsewhere(tx, person.id, now=now)
-
-
 async def _live_in(tx: Tx, person: Person, t: T, now: int, region: Region, then: str) -> Shown:
     told = await people.profile(tx, person.id)
     if not told.known:
         return Open("profile", toast=t("places-need-consent"))
     await people.live_in_region(tx, person.id, region.code, region.zone)
-    await _wake_elsewhere(tx, person, now)
+    await names.wake_elsewhere(tx, person.id, now=now)
     if len(region.zones) > 1 and told.region != region.code:
         return _zones(t, t("zone-in-region", region=t.pick(region.name)), region.zones, then)
     return Open("municipality", then) if then else _onward(t, then)
@@ -274,7 +267,7 @@ async def zone_typed(message: Message, typed: str, tx: Tx, person: Person, t: T,
         return _zones(t, t("zone-which"), meant)
     await state.clear()
     await people.live_by(tx, person.id, meant[0])
-    await _wake_elsewhere(tx, person, now)
+    await names.wake_elsewhere(tx, person.id, now=now)
     return Open("profile", toast=t("profile-saved"))
 
 
@@ -285,7 +278,7 @@ async def zone_picked(press: PickZone, tx: Tx, person: Person, t: T, now: int) -
     if known != (press.zone,):
         return Open("zone", toast=t("stale"))
     await people.live_by(tx, person.id, press.zone)
-    await _wake_elsewhere(tx, person, now)
+    await names.wake_elsewhere(tx, person.id, now=now)
     return Open("municipality", press.then) if press.then else _onward(t, press.then)
 
 

@@ -5,7 +5,7 @@ The tree of places: all > region > municipality > organisation > site; a tutor's
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 KINDS = ("all", "region", "line", "municipality", "organisation", "site")
 
@@ -44,6 +44,8 @@ class Right(Protocol):
     def scope(self) -> str: ...
 
 
+R = TypeVar("R", bound=Right)
+
 EVERYWHERE = Scope("all")
 
 # Which kind of place each role is for. Teacher is everyone; mentor and mentee come from pairs: they are not granted.
@@ -55,6 +57,9 @@ PLACE_OF = {
     "curator": "organisation",
     "host": "site",
 }
+# Everyone is a teacher, so nobody grants it: a link «to teach» leads to a school.
+TEACHER = "teacher"
+LEADS_TO = PLACE_OF | {TEACHER: "organisation"}
 # Who stands above a role. Nobody grants their own rank: administrators come from the settings and the command line.
 _ABOVE = {
     "administrator": (),
@@ -73,6 +78,29 @@ def may_grant(held: Iterable[Right], role: str, scope: Scope) -> bool:
     if PLACE_OF.get(role) != scope.kind:
         return False
     return any(own.role in _ABOVE[role] and scope.within(own.scope_kind, own.scope) for own in held)
+
+
+def may_invite(held: Iterable[Right], role: str, scope: Scope) -> bool:
+    """Whether one of these may make a link to `role` there. Teachers are called by a curator and those above."""
+    if role != TEACHER:
+        return may_grant(held, role, scope)
+    return scope.kind == LEADS_TO[TEACHER] and reaches(held, ("curator",), scope)
+
+
+def invitable(held: Iterable[Right]) -> tuple[str, ...]:
+    """The roles that somebody with these may make links to somewhere, highest first."""
+    held = tuple(held)
+    return (*grantable(held), *((TEACHER,) if reaches(held, ("curator",)) else ()))
+
+
+def rank(role: str) -> int:
+    """0 for the highest."""
+    return list(PLACE_OF).index(role)
+
+
+def in_front(held: Iterable[R], acting: R | None) -> tuple[R, ...]:
+    """Roles in the order the rooms ask for them: the one somebody acts in, then the highest."""
+    return tuple(sorted(held, key=lambda own: (own != acting, rank(own.role))))
 
 
 def grantable(held: Iterable[Right]) -> tuple[str, ...]:

@@ -1,25 +1,28 @@
-"""Single-use invite links to a role in a place. Only the token's fingerprint is kept."""
+"""Invite links to a role in a place. Only the token's fingerprint is kept.
+
+A role is given once; a school's link brings as many teachers as it has uses (school_links.py).
+"""
 
 import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rules.roles import Held, Right, Scope, may_grant
+from rules.roles import TEACHER, Right, Scope, may_invite
 from storage import audit, roles
 from storage.db import Row, Tx
 
 INVITE = "invite_"  # what a deep link says before the token
 DAY = 86_400
-LIVES = 7 * DAY
+TERMS = (1, 7, 30)  # days that a link may work
 HOUR = 3600
 WRONG_AN_HOUR = 5
 KEY = 16  # signs of the fingerprint that name an invite in a button
-_OPEN = "used_at IS NULL AND expires_at > $2"
+_OPEN = "used_at IS NULL AND ended_at IS NULL AND expires_at > $2"
 
 
 class InviteRefused(Exception):
-    """The invite does not work. `reason`: unknown, used, expired, own, held, throttled, closed."""
+    """The invite does not work. `reason`: unknown, used, full, expired, ended, own, held, throttled, closed."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -39,23 +42,27 @@ class Invite:
     scope_kind: str
     scope: str
     expires_at: int
+    uses: int = 1
 
 
 async def create(
-    tx: Tx, creator: int, rights: Iterable[Right], *, role: str, scope: Scope, request: str, now: int
-) -> str | None:
+    tx: Tx, creator: int, rights: Iterable[Right], *, role: str, scope: Scope, days: int, request: str, now: int,
+    uses: int = 1,
+) -> str | None:  # fmt: skip
     """The token, 128 bits, told once; None when this `request` (a press of one button) made it before.
 
-    Raises MayNotInvite, roles.SiteClosed.
+    Raises MayNotInvite, roles.SiteClosed; ValueError for a term that is not offered.
     """
-    if not may_grant(rights, role, scope):
+    if days not in TERMS:
+        raise ValueError(days)
+    if not may_invite(rights, role, scope):
         raise MayNotInvite(role)
     await roles.still_open(tx, scope)
     token = secrets.token_urlsafe(16)
     made = await tx.run(
         """
-        INSERT INTO invites (token_hash, role, scope_kind, scope, created_by, created_at, request, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (created_by, request) DO NOTHING
+        INSERT INTO invites (token_hash, role, scope_kind, scope, created_by, created_at, request, expires_at, uses)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (created_by, request) DO NOTHING
         """,
         fingerprint(token),
         role,
@@ -64,7 +71,8 @@ async def create(
         creator,
         now,
         request,
-        now + LIVES,
+        now + days * DAY,
+        uses,
     )
     if not made:
         return None
@@ -94,9 +102,12 @@ async def read(
         raise InviteRefused("unknown")
     if row["used_at"] is not None:
         raise InviteRefused("held" if row["used_by"] == person else "used")
-    if row["expires_at"] <= now or row["created_by"] is None:
+    if row["ended_at"] is not None or row["created_by"] is None:
+        raise InviteRefused("ended")
+    if row["expires_at"] <= now:
         raise InviteRefused("expired")
-    if row["created_by"] == person:
+    # Whoever called the teachers of a school may teach there.
+    if row["created_by"] == person and row["role"] != TEACHER:
         raise InviteRefused("own")
     try:
         scope = await roles.place(tx, row["scope_kind"], row["scope"], regions=regions)
@@ -105,18 +116,18 @@ async def read(
         raise InviteRefused("expired") from None
     except roles.SiteClosed:
         raise InviteRefused("closed") from None
-    if not await _may_still_grant(tx, row, scope, admins):
-        raise InviteRefused("expired")
+    if row["role"] == TEACHER and await _is_full(tx, row, person):
+        raise InviteRefused("full")
+    # The maker's roles of today have to reach the place still.
+    if not may_invite(await roles.of(tx, row["created_by"], admins), row["role"], scope):
+        raise InviteRefused("ended")
     return _invite(row)
 
 
-async def _may_still_grant(tx: Tx, row: Row, scope: Scope, admins: frozenset[str]) -> bool:
-    """Whether the maker's roles of today still reach the place."""
-    rights = [*await roles.held(tx, row["created_by"])]
-    accounts = await tx.all("SELECT address FROM accounts WHERE person = $1", row["created_by"])
-    if any(account["address"] in admins for account in accounts):
-        rights.append(Held("administrator", "all"))
-    return may_grant(rights, row["role"], scope)
+async def _is_full(tx: Tx, row: Row, person: int) -> bool:
+    """Whether as many came by it as may. Counted under the lock of its row; who is among them may come again."""
+    came = await tx.all("SELECT person FROM invite_uses WHERE invite = $1", row["token_hash"])
+    return len(came) >= row["uses"] and all(one["person"] != person for one in came)
 
 
 async def accept(
@@ -124,6 +135,8 @@ async def accept(
 ) -> Invite:
     """Give the person the role and use the invite up, once. Raises InviteRefused."""
     invite = await read(tx, person, arrived_with, regions=regions, admins=admins, now=now)
+    if invite.role == TEACHER:
+        raise InviteRefused("unknown")
     creator = await tx.value(
         "UPDATE invites SET used_by = $1, used_at = $2 WHERE token_hash = $3 RETURNING created_by",
         person,
@@ -142,9 +155,12 @@ async def accepted(tx: Tx, person: int, key: str) -> bool:
 
 
 async def open_ones(tx: Tx, creator: int, *, now: int) -> list[Invite]:
-    """What the person has given out and nobody used yet, the newest first."""
+    """The roles the person has offered and nobody took yet, the newest first."""
     rows = await tx.all(
-        f"SELECT * FROM invites WHERE created_by = $1 AND {_OPEN} ORDER BY created_at DESC, token_hash", creator, now
+        f"SELECT * FROM invites WHERE created_by = $1 AND {_OPEN} AND role <> '{TEACHER}'"
+        " ORDER BY created_at DESC, token_hash",
+        creator,
+        now,
     )
     return [_invite(row) for row in rows]
 
@@ -154,7 +170,7 @@ async def revoke(tx: Tx, creator: int, key: str, *, now: int) -> bool:
     invites = [row for row in await _own_open(tx, creator, now) if row["token_hash"][:KEY] == key]
     if len(invites) != 1:
         return False
-    await tx.run("UPDATE invites SET expires_at = $1 WHERE token_hash = $2", now, invites[0]["token_hash"])
+    await tx.run("UPDATE invites SET ended_at = $1 WHERE token_hash = $2", now, invites[0]["token_hash"])
     await audit.record(tx, now=now, actor=creator, action="invite.revoked", details={"role": invites[0]["role"]})
     return True
 
@@ -171,7 +187,7 @@ async def _wrong_lately(tx: Tx, person: int, now: int) -> int:
 
 
 def _invite(row: Row) -> Invite:
-    return Invite(row["token_hash"][:KEY], row["role"], row["scope_kind"], row["scope"], row["expires_at"])
+    return Invite(row["token_hash"][:KEY], row["role"], row["scope_kind"], row["scope"], row["expires_at"], row["uses"])
 
 
 def fingerprint(token: str) -> str:

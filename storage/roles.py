@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rules.roles import PLACE_OF, Held, Right, Scope, may_grant
+from rules.roles import PLACE_OF, Held, Right, Scope, may_grant, rank
 from storage import audit, commands, outbox, reminders
 from storage.db import Row, Tx
+from storage.mentors import NAME
 
 # Places with a row of their own: what each lies in, nearest first, and how that is found.
 _ABOVE = {
@@ -78,10 +79,40 @@ async def granted(tx: Tx, number: int) -> Grant | None:
 
 async def held(tx: Tx, person: int) -> tuple[Held, ...]:
     """What the person was granted and still has. Administrators of ADMIN_IDS are added by the turn."""
+    return tuple((await grants(tx, person)).values())
+
+
+async def grants(tx: Tx, person: int) -> dict[int, Held]:
+    """The same by the number of the grant."""
     found = await tx.all(
-        "SELECT role, scope_kind, scope FROM roles WHERE person = $1 AND revoked_at IS NULL ORDER BY id", person
+        "SELECT id, role, scope_kind, scope FROM roles WHERE person = $1 AND revoked_at IS NULL ORDER BY id", person
     )
-    return tuple(Held(row["role"], row["scope_kind"], row["scope"]) for row in found)
+    return {row["id"]: Held(row["role"], row["scope_kind"], row["scope"]) for row in found}
+
+
+async def act_as(tx: Tx, person: int, granted: int | None) -> None:
+    """The role the rooms open with from now on; None: the highest."""
+    await tx.run("UPDATE people SET acting = CAST($1 AS BIGINT) WHERE id = $2", granted, person)
+
+
+async def holders(tx: Tx, kind: str, scope: str) -> list[tuple[str, str]]:
+    """(name, role) of those who hold a role in this very place, the highest first."""
+    rows = await tx.all(
+        f"""
+        SELECT {NAME.format("p")} AS name, r.role FROM roles r JOIN people p ON p.id = r.person
+        WHERE r.scope_kind = $1 AND r.scope = $2 AND r.revoked_at IS NULL ORDER BY name, r.id
+        """,
+        kind, scope,
+    )  # fmt: skip
+    return sorted(((row["name"], row["role"]) for row in rows), key=lambda it: rank(it[1]))
+
+
+async def of(tx: Tx, person: int, admins: frozenset[str]) -> tuple[Held, ...]:
+    """What the person may do now; `admins` are the addresses of ADMIN_IDS: their role is in no table."""
+    own = await held(tx, person)
+    accounts = await tx.all("SELECT address FROM accounts WHERE person = $1", person)
+    named = any(account["address"] in admins for account in accounts)
+    return (*own, Held("administrator", "all")) if named else own
 
 
 async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
@@ -196,7 +227,7 @@ async def revoke(tx: Tx, person: int, role: str, scope: Scope, *, by: int | None
         if by != person:
             await outbox.put(tx, person=person, kind="role-taken", subject=str(taken), now=now, quiet=True)
         await tx.run(
-            "UPDATE invites SET expires_at = $1 WHERE created_by = $2 AND used_at IS NULL AND expires_at > $1",
+            "UPDATE invites SET ended_at = $1 WHERE created_by = $2 AND used_at IS NULL AND ended_at IS NULL",
             now,
             person,
         )

@@ -5,6 +5,7 @@ role-tutor = tutor
 role-coordinator = coordinator
 role-curator = curator
 role-host = host
+role-teacher = teacher
 scope-all = everywhere
 scope-line = { $region }, { $line } line
 scope-site = site “{ $title }”, { $organisation }
@@ -16,6 +17,8 @@ people-title = <b>Invitations</b>
 people-no-invites = No open invitations.
 people-open-invite = { $number }. { $role }, { $place }: until { $day }
 people-invite = Invite: { $role }
+people-invite-teachers = Link for a school’s teachers
+people-school-links = Links for schools: { $count }
 people-end = End { $number }
 
 roles-open = Roles in my area
@@ -51,12 +54,18 @@ invite-site-closed = This site has closed: it needs no host any more.
 invite-make-ask =
     Role: { $role }, { $place }.
 
-    I will make a link for 7 days. It works once, for whoever accepts it first.
-invite-make = Make the link
+    I will make a link. It works once, for whoever accepts it first. For how long?
+invite-make-7 = Make a link for a week
+invite-make-1 = For a day
+invite-make-30 = For a month
 invite-made = The link is ready. Forward the message above to one person.
 invite-made-already = This link was made already, it is above.
+invite-qr = QR code
+invite-qr-caption = { $role }, { $place }. Show it from the screen or print it: the code is personal and works once.
+invite-qr-until = Works until { $day }
+invite-qr-once = Point the phone’s camera at it and press “Start”. The invitation works once.
 invite-more = To the invitations
-invite-ended = The invitation has ended.
+invite-revoked = The invitation has ended.
 invite-to-forward =
     Hello! I invite you to “Marshrut”.
     Your role: { $role }, { $place }.
@@ -75,7 +84,9 @@ invite-not-now = All right. If you change your mind, open the link again.
 invite-unknown = There is no such invitation. Please check that the link was copied whole.
 invite-used = This invitation was used already. Ask whoever sent it for a new one.
 invite-held = You have accepted this invitation already, the role is yours.
-invite-expired = The invitation has run out or was ended. Ask whoever sent it for a new one.
+invite-full = Everybody this link was meant for has come already. Ask whoever sent it for a new one.
+invite-expired = The invitation has run out. Ask whoever sent it for a new one.
+invite-ended = This invitation was ended. Ask whoever sent it whether there is a new one.
 invite-closed = The site you were invited to has closed. Ask whoever sent the invitation whether there is another one.
 invite-own = You made this invitation yourself. Forward it to the person you invite.
 invite-throttled = Too many wrong links. Try again in an hour.

@@ -108,6 +108,7 @@ action-role-granted = a role was given
 action-role-revoked = a role was taken away
 action-invite-created = an invitation was made
 action-invite-revoked = an invitation was ended
+action-invite-joined = a school was joined by its link
 action-invite-wrong = a wrong link was opened
 action-programme-chosen = a programme was added to your list
 action-programme-removed = a programme was taken off your list

@@ -110,6 +110,7 @@ action-role-granted = роль дана
 action-role-revoked = роль снята
 action-invite-created = приглашение создано
 action-invite-revoked = приглашение отозвано
+action-invite-joined = вход в школу по ссылке
 action-invite-wrong = открыта неверная ссылка
 action-programme-chosen = программа добавлена в ваш список
 action-programme-removed = программа убрана из вашего списка

@@ -21,6 +21,7 @@ from bot.texts import LOCALES
 from handlers.entry_steps import WHYS
 from handlers.internships import DATES
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
+from handlers.notices_consent import ASKED_FROM
 from handlers.pair_board import LISTS
 from handlers.places import NEAR, SCHOOL, ZONES_ASKED
 from handlers.sketches import PARTS
@@ -32,7 +33,7 @@ from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
 from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
-from rules.roles import PLACE_OF
+from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
 from storage.documents import LETTERS
 from storage.roles import LINES
@@ -55,6 +56,7 @@ WORDS: dict[str, list[str]] = {
     "Stage.code": [it.code for it in content.stages()],
     "PickRegion.code": [it.code for it in content.regions()],
     "Go.room": list(handlers.ROOMS),
+    "room": list(ASKED_FROM),
     "Go.id": [f"{LARGEST}:{max((area.code for area in content.areas()), key=len)}"],
     "area": ["all", "mine", *(area.code for area in content.areas())],
     "item": [item.id for item in content.questionnaire().items],
@@ -88,7 +90,7 @@ WORDS: dict[str, list[str]] = {
 }
 # A role comes with a place of its own kind: the longest of each alone do not meet.
 TOGETHER: dict[str, list[dict[str, Any]]] = {
-    "Pick": [{"role": role, "kind": kind, "place": PLACES[kind]} for role in PLACE_OF for kind in PLACES],
+    "Pick": [{"role": role, "kind": kind, "place": PLACES[kind]} for role in LEADS_TO for kind in PLACES],
     "Into": [{"kind": kind, "place": place} for kind, place in PLACES.items()],
     "Make": [{"role": role, "kind": kind, "place": PLACES[kind]} for role, kind in PLACE_OF.items()],
 }

@@ -24,12 +24,13 @@ from rules.mentoring import FORMS as STEP_FORMS
 from rules.pairing import WEIGHTS
 from rules.periods import CODES
 from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
-from rules.roles import PLACE_OF
+from rules.roles import LEADS_TO
 from rules.scoring import Word
 from rules.seats import MODES
 from rules.support import FORMS as SUPPORTS
 from sandbox.html import parse
 from storage.documents import LETTERS
+from storage.invites import TERMS
 from storage.pulses import ANSWERS
 from storage.roles import LINES
 from tests.house import tree, words
@@ -51,8 +52,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "language-to-{}": ("menu", "profile"),
     "line-{}": LINES,
     "not-allowed-{}": ("now", "over"),
-    "role-{}": tuple(PLACE_OF),
-    "invite-{}": ("unknown", "used", "expired", "own", "held", "throttled", "closed"),
+    "role-{}": tuple(LEADS_TO),
+    "invite-{}": ("unknown", "used", "full", "expired", "ended", "own", "held", "throttled", "closed"),
+    "invite-make-{}": tuple(str(days) for days in TERMS),
     "invite-where-{}": ("region", "municipality", "organisation"),
     "opening-ask-{}": ("region", "municipality", "organisation"),
     "opening-type-{}": ("municipality", "organisation"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.roles import EVERYWHERE, PLACE_OF, Held, Scope, grantable, may_grant, reaches
+from rules.roles import EVERYWHERE, PLACE_OF, TEACHER, Held, Scope, grantable, invitable, may_grant, may_invite, reaches
 
 KUBAN = Scope("region", "23")
 TIMASHEVSK = Scope("municipality", "7", (("region", "23"),))
@@ -45,6 +45,22 @@ def given_by(held: Held) -> set[tuple[str, str]]:
 )
 def test_who_gives_what_where(held: Held, expected: set[tuple[str, str]]) -> None:
     assert given_by(held) == expected
+
+
+@pytest.mark.parametrize(
+    ("held", "schools"),
+    [
+        (ADMINISTRATOR, {"70", "80"}),
+        (REGIONAL, {"70"}),
+        (COORDINATOR, {"70"}),
+        (CURATOR, {"70"}),
+        (HOST, set()),
+        (Held("tutor", "line", "23.methodical"), set()),
+    ],
+)
+def test_who_calls_the_teachers_of_which_schools(held: Held, schools: set[str]) -> None:
+    assert {place.id for place in PLACES if may_invite([held], TEACHER, place)} == schools
+    assert (TEACHER in invitable([held])) == bool(schools)
 
 
 def test_nobody_gives_their_own_rank() -> None:

@@ -113,6 +113,7 @@ async def invite(db: Database, creator: int, request: str = "1") -> str:
             [Held("administrator", "all")],
             role="regional",
             scope=Scope("region", "23"),
+            days=7,
             request=request,
             now=NOW,
         )
@@ -147,11 +148,11 @@ async def test_a_curator_invites_the_host_of_a_site(db: Database) -> None:
     async with db.write() as tx:
         site = await opened_site(tx)
         with pytest.raises(invites.MayNotInvite):
-            await invites.create(tx, host, [], role="host", scope=site, request="1", now=NOW)
+            await invites.create(tx, host, [], role="host", scope=site, days=7, request="1", now=NOW)
         school = await roles.place(tx, *site.above[0], regions=REGIONS)
         await roles.grant(tx, curator, "curator", school, by=None, now=NOW)
         rights = await roles.held(tx, curator)
-        token = await invites.create(tx, curator, rights, role="host", scope=site, request="1", now=NOW)
+        token = await invites.create(tx, curator, rights, role="host", scope=site, days=7, request="1", now=NOW)
         assert token is not None
         await accept(tx, host, token, admins=frozenset())
         assert await roles.held(tx, host) == (Held("host", "site", site.id),)
@@ -162,14 +163,14 @@ async def test_nobody_becomes_the_host_of_a_closed_site(db: Database) -> None:
     rights = [Held("administrator", "all")]
     async with db.write() as tx:
         site = await opened_site(tx)
-        token = await invites.create(tx, boss, rights, role="host", scope=site, request="1", now=NOW)
+        token = await invites.create(tx, boss, rights, role="host", scope=site, days=7, request="1", now=NOW)
         assert token is not None
         assert await roles.grant(tx, boss, "host", site, by=None, now=NOW)
         await tx.run("UPDATE sites SET closed_at = $1", NOW)
         with pytest.raises(invites.InviteRefused, match="closed"):
             await accept(tx, host, token)
         with pytest.raises(roles.SiteClosed):
-            await invites.create(tx, boss, rights, role="host", scope=site, request="2", now=NOW)
+            await invites.create(tx, boss, rights, role="host", scope=site, days=7, request="2", now=NOW)
         with pytest.raises(roles.SiteClosed):
             await roles.grant(tx, host, "host", site, by=None, now=NOW)
         assert [it.role for it in await roles.within_reach(tx, rights)] == ["host"]
@@ -184,7 +185,7 @@ async def test_who_loses_the_role_loses_the_invites(db: Database) -> None:
     token = await invite(db, boss)
     async with db.write() as tx:
         await roles.revoke(tx, boss, "regional", region, by=None, now=NOW + 1)
-        with pytest.raises(invites.InviteRefused, match="expired"):
+        with pytest.raises(invites.InviteRefused, match="ended"):
             await accept(tx, guest, token, now=NOW + 2)
 
 
@@ -193,7 +194,7 @@ async def test_an_invite_ends_with_the_right_to_give_the_role(db: Database, seco
     boss, guest = await known(db, "1"), await known(db, "2")
     token = await invite(db, boss)
     async with db.write() as tx:
-        with pytest.raises(invites.InviteRefused, match="expired"):
+        with pytest.raises(invites.InviteRefused, match="ended"):
             await accept(tx, guest, token, admins=frozenset())
         assert (await accept(tx, guest, token)).role == "regional"
         assert await invites.accepted(tx, guest, invites.fingerprint(token)[: invites.KEY])
@@ -206,7 +207,7 @@ async def test_who_is_erased_invites_nobody_any_more(db: Database) -> None:
     async with db.write() as tx:
         assert await privacy.erase(tx, boss, messenger="telegram", address="1", now=NOW)
         assert not await privacy.erase(tx, boss, messenger="telegram", address="1", now=NOW)
-        with pytest.raises(invites.InviteRefused, match="expired"):
+        with pytest.raises(invites.InviteRefused, match="ended"):
             await accept(tx, guest, token)
 
 
@@ -220,11 +221,11 @@ async def test_the_nameless_have_no_role_and_school_in_log_and_invites(db: Datab
         below = await roles.place(tx, "municipality", str(town.id), regions=REGIONS)
         await roles.grant(tx, guest, "coordinator", below, by=anna, now=NOW)
         open_one = await invites.create(
-            tx, anna, [Held("regional", "region", "23")], role="coordinator", scope=below, request="1", now=NOW
+            tx, anna, [Held("regional", "region", "23")], role="coordinator", scope=below, days=7, request="1", now=NOW
         )
         assert open_one is not None
         await privacy.become_nameless(tx, anna, messenger="telegram", hashed="hash of 2", now=NOW + 1)
-        with pytest.raises(invites.InviteRefused, match="expired"):
+        with pytest.raises(invites.InviteRefused, match="ended"):
             await accept(tx, guest, open_one)
         assert not [it for it in await roles.within_reach(tx, [Held("administrator", "all")]) if it.scope == region]
     left = await second_look(f"SELECT action FROM audit WHERE actor = {anna} OR about = {anna} ORDER BY id")

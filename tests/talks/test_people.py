@@ -139,8 +139,8 @@ async def test_a_coordinator_gives_roles_below_only(talk: Talk) -> None:
     assert "куратор" in vera.text
     assert "СОШ № 11, Тимашевский район" in vera.text
     [(municipality,)] = await talk.look("SELECT id FROM municipalities")
-    own, above = f"wm:coordinator:municipality:{municipality}:1", "wm:regional:region:23:1"
-    await vera.presses_in_vain(own, above, "wm:administrator:all::1", told=NOT_ALLOWED)
+    own, above = f"wl:coordinator:municipality:{municipality}:7:1", "wl:regional:region:23:7:1"
+    await vera.presses_in_vain(own, above, "wl:administrator:all::7:1", told=NOT_ALLOWED)
     assert await talk.look("SELECT count(*) FROM invites WHERE used_at IS NULL") == [(0,)]
 
 
@@ -230,7 +230,7 @@ async def test_a_role_given_back_by_the_morning_was_never_gone(talk: Talk) -> No
 async def test_the_eleventh_invite_can_be_seen_and_ended(talk: Talk) -> None:
     boss = await administrator(talk)
     for number in range(11):
-        await boss.presses_data(f"wm:regional:region:23:{number + 1}")
+        await boss.presses_data(f"wl:regional:region:23:7:{number + 1}")
     await boss.writes("/people")
     assert "10. " in boss.text
     assert "11. " not in boss.text
