@@ -18,6 +18,7 @@ _CANNOT_EDIT = (
 )  # fmt: skip
 _STALE_FILE = ("wrong file identifier", "wrong remote file", "file_reference")
 TEXT, PICTURE, DOCUMENT = "text", "picture", "document"
+_BY_ID = {PICTURE: ("sendPhoto", "photo"), DOCUMENT: ("sendDocument", "document")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Messages:
     async def send(self, address: str, screen: dict[str, Any], call: Call) -> Posted:
         """A new message. Raises what `call` raises."""
         body: dict[str, Any] = {"chat_id": int(address), **_keyboard(screen)}
+        if "attached" in screen:
+            kind = screen["attached"]["kind"]
+            method, field = _BY_ID[kind]
+            answer = await call(method, body | _words("caption", screen) | {field: screen["attached"]["file"]})
+            return Posted(str(answer["message_id"]), kind)
         if "picture" in screen:
             return await self._send_picture(address, screen, body, call)
         if "document" in screen:
@@ -56,6 +62,9 @@ class Messages:
         try:
             if old.kind == TEXT:
                 await call("editMessageText", body | _words("text", screen))
+                return old
+            if "attached" in screen:
+                await call("editMessageCaption", body | _words("caption", screen))
                 return old
             return await self._edit_media(old, screen, body, call)
         except Refusal as refusal:
@@ -131,6 +140,9 @@ class Messages:
 
 
 def kind_of(screen: dict[str, Any]) -> str:
+    if "attached" in screen:
+        kind: str = screen["attached"]["kind"]
+        return kind
     return next((kind for kind in (PICTURE, DOCUMENT) if kind in screen), TEXT)
 
 

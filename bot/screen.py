@@ -81,8 +81,23 @@ class CalendarFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A picture or a document that somebody sent us: `file` is its id at the messenger."""
+
+    kind: Literal["picture", "document"]
+    file: str
+
+    def json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "file": self.file}
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
-    """`slot` names the message that a later screen with the same slot edits."""
+    """`slot` names the message that a later screen with the same slot edits.
+
+    `aside`: a message that stands by itself beside the person's own screen, whose buttons stay; a press under it turns
+    it into the newer one, a caption too.
+    """
 
     text: str
     buttons: Sequence[Row] = ()
@@ -91,6 +106,8 @@ class Screen:
     toast: str | None = None
     alert: bool = False
     slot: str | None = None
+    attached: Attached | None = None
+    aside: bool = False
 
     def with_toast(self, words: str, *, alert: bool = False) -> "Screen":
         return replace(self, toast=words, alert=alert)
@@ -98,7 +115,7 @@ class Screen:
     def to_json(self) -> dict[str, Any]:
         """The form that is stored. Raises ValueError for what Telegram would refuse."""
         text = escape(self.text)
-        limit = CAPTION_LIMIT if self.picture or self.document else TEXT_LIMIT
+        limit = CAPTION_LIMIT if self.picture or self.document or self.attached else TEXT_LIMIT
         # Telegram counts UTF-16 units after the entities are parsed.
         if len(plain(text).encode("utf-16-le")) // 2 > limit:
             raise ValueError(f"screen text is over {limit}")
@@ -109,6 +126,10 @@ class Screen:
             body["picture"] = {"template": self.picture.template, "data": self.picture.data}
         if self.document:
             body["document"] = self.document.json()
+        if self.attached:
+            body["attached"] = self.attached.json()
+        if self.aside:
+            body["aside"] = True
         if self.toast is not None:
             body["toast"] = plain(self.toast)[:TOAST_LIMIT]
             body["alert"] = self.alert

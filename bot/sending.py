@@ -14,7 +14,7 @@ from typing import Any
 from bot.artist import Artist
 from bot.calls import RETRY, Calls
 from bot.logs import where
-from bot.messages import TEXT, Messages, Posted, says
+from bot.messages import TEXT, Messages, Posted, kind_of, says
 from bot.pace import Pace
 from bot.person import hashed_addresses
 from bot.session import LeanSession, Lost, NotSent, Refusal
@@ -208,7 +208,8 @@ class Sender:
         """What is to be marked, and the messages whose keyboards are old now."""
         screen: dict[str, Any] = reply.body["screen"]
         pressed: dict[str, Any] = reply.body.get("pressed") or {}
-        before = self._keyboards.pop(address, reply.body.get("keyboard"))
+        aside = "aside" in screen
+        before = None if aside else self._keyboards.pop(address, reply.body.get("keyboard"))
         sure = partial(self._calls.sure, to=address)
         try:
             posted = await self._edit(address, reply) or await self._messages.send(address, screen, sure)
@@ -218,6 +219,8 @@ class Sender:
             log.error("a screen was refused: %s", refusal)  # noqa: TRY400 - Telegram's words say it all
             await self._messages.say_plainly(address, screen)
             return Shown(reply.id, address), set()
+        if aside:
+            return Shown(reply.id, address, picture=posted.picture, slot=_slot(screen, posted)), set()
         message, number = posted.message, _number(pressed)
         old = {other for other in (before, number) if other is not None} if message != number else set[str]()
         live = self._keyboards[address] = message if screen.get("keyboard") else None
@@ -230,7 +233,7 @@ class Sender:
         """None when the screen does not go over the pressed message, or that cannot be edited."""
         if not _edits(reply):
             return None
-        pressed = Posted(str(reply.body["pressed"]["message"]), TEXT)
+        pressed = Posted(str(reply.body["pressed"]["message"]), kind_of(reply.body["screen"]))
         return await self._messages.edit(address, pressed, reply.body["screen"], self._calls.sure)
 
     def _mark(self, shown: Shown) -> None:
@@ -260,10 +263,13 @@ class Sender:
 
 
 def _edits(reply: Outgoing) -> bool:
-    """A text over a text is edited; after typed words or beside a picture a new message comes."""
+    """A text over a text is edited; after typed words or beside a picture a new message comes. What stands aside
+    stays the message it is."""
     pressed, screen = reply.body.get("pressed"), reply.body["screen"]
-    plain_text = screen is not None and "picture" not in screen and "document" not in screen
-    return plain_text and pressed is not None and pressed["kind"] == "text"
+    if pressed is None or screen is None:
+        return False
+    kind: str = pressed["kind"]
+    return kind != "gone" if "aside" in screen else kind == TEXT == kind_of(screen)
 
 
 def _slot(screen: dict[str, Any], posted: Posted) -> tuple[str, str, str] | None:

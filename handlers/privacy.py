@@ -73,6 +73,7 @@ def _buttons(t: T, known: bool) -> list[list[Button]]:
         [Button(t("privacy-export"), Export())],
         [Button(t("privacy-text"), Go(room="consent_text")), Button(t("privacy-withdraw"), Go(room="withdraw"))],
         [Button(t("share-button"), Go(room="share"))],
+        [Button(t("notices-button"), Go(room="notices"))],
     ]
     return [
         *(own if known else []),

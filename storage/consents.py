@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from storage import audit
 from storage.db import Tx
 
+DAY = 86_400
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -114,6 +116,25 @@ async def outdated(tx: Tx, person: int, purpose: str, version: str) -> bool:
     """Whether the person agreed to another version than this one."""
     agreed = await given(tx, person, purpose)
     return agreed is not None and agreed.version != version
+
+
+async def ask_for_notices(tx: Tx, person: int, *, now: int) -> bool:
+    """True once: when somebody who agreed to take part has finished a self-assessment, or has been here for a day."""
+    asked = await tx.run(
+        """
+        UPDATE people SET notices_asked_at = $1
+        WHERE id = $2 AND known = 1 AND notices_asked_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM consents c
+                        WHERE c.person = people.id AND c.purpose = 'notices' AND c.withdrawn_at IS NULL)
+        AND (EXISTS (SELECT 1 FROM attempts a WHERE a.person = people.id AND a.state = 'completed')
+             OR EXISTS (SELECT 1 FROM consents c
+                        WHERE c.person = people.id AND c.purpose = 'account' AND c.given_at <= $3))
+        """,
+        now,
+        person,
+        now - DAY,
+    )
+    return asked == 1
 
 
 async def text_of_pair(tx: Tx, pair: int, person: int) -> str | None:

@@ -140,6 +140,7 @@ async def test_thirty_silent_days_erase_the_nameless_only(talk: Talk) -> None:
     await talk.tick()
     assert await talk.look("SELECT name FROM people") == [("Анна",)]
     await anna.writes("/menu")
+    await anna.presses("Не сейчас")
     assert "Продолжить" in anna.buttons[0]
 
 
