@@ -34,6 +34,7 @@ from bot.settings import BadSettings, Settings, read_settings
 from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
 from jobs import imports
+from jobs.broadcasts import Broadcasts
 from jobs.clock import Clock
 from jobs.commands import Commands
 from jobs.delivery import Delivery
@@ -101,6 +102,7 @@ def assemble(
             Lapses(db, now),
             Silences(db, now, settings.default_zone),
             Worker(db, WORKS, clock=now, owner=owner),
+            Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
             delivery,
             succession,
             Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),

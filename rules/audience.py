@@ -42,7 +42,8 @@ class Audience:
     def __post_init__(self) -> None:
         """Raises BadAudience."""
         for part in (self.places, self.roles, self.subjects, self.stages, self.areas):
-            _require(len(part) <= MANY and len(set(part)) == len(part), "too many values, or one of them twice")
+            _require(isinstance(part, tuple) and len(part) <= MANY, "too many values")
+            _require(len(set(part)) == len(part), "a value comes twice")
         _require(all(kind in SCOPES and len(place) <= LONGEST for kind, place in self.places), "no such kind of place")
         _require(set(self.roles) <= set(ROLES), "no such role")
         for codes in (self.subjects, self.stages, self.areas):

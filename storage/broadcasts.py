@@ -87,6 +87,11 @@ class ReaderRow:
     ended_at: int | None
 
 
+def slot(number: int) -> str:
+    """The message in which somebody watches it go."""
+    return f"broadcast-{number}"
+
+
 async def one(tx: Tx, number: int) -> Broadcast | None:
     row = await tx.one("SELECT * FROM broadcasts WHERE id = $1", number)
     return _broadcast(row) if row else None
@@ -256,9 +261,10 @@ async def send_unconfirmed(tx: Tx, number: int, *, by: int, now: int) -> int:
     if found.withdrawn_at is not None:
         raise NotNow("withdrawn")
     waits = await tx.run(
-        "UPDATE outbox SET state = 'waiting', tries = 0, due_at = $1, error = NULL, ended_at = NULL WHERE id IN"
-        " (SELECT id FROM outbox WHERE state = 'unknown' AND ended_at IS NOT NULL AND lane = $2"
-        "  ORDER BY ended_at, id LIMIT $3)",
+        "WITH page AS (SELECT id FROM outbox WHERE state = 'unknown' AND ended_at IS NOT NULL AND lane = $2"
+        "  ORDER BY ended_at, id LIMIT $3 FOR NO KEY UPDATE)"
+        " UPDATE outbox SET state = 'waiting', tries = 0, due_at = $1, error = NULL, ended_at = NULL"
+        " WHERE state = 'unknown' AND id IN (SELECT id FROM page)",
         now, found.lane, AT_ONCE,
     )  # fmt: skip
     if waits:

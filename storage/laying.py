@@ -56,7 +56,6 @@ async def lay(tx: Tx, number: int, *, zone: str, step: int, now: int) -> bool:
         until, now if until == last else None, number,
     )  # fmt: skip
     await tallies.add(tx, {(number, LAID, ""): laid})
-    tx.wakes = True
     return until < last
 
 
@@ -97,9 +96,11 @@ async def void(tx: Tx, number: int, *, limit: int, now: int) -> bool:
     found = await _locked(tx, number)
     if found is None or found.state != "cancelled":
         return False
+    # Named, PostgreSQL reads the page once; inside IN it may read it again, and void more than a chunk.
     ended = await tx.run(
-        "UPDATE outbox SET state = 'void', ended_at = $1 WHERE state = 'waiting' AND id IN"
-        " (SELECT id FROM outbox WHERE state = 'waiting' AND lane = $2 ORDER BY due_at, id LIMIT $3 FOR NO KEY UPDATE)",
+        "WITH page AS"
+        " (SELECT id FROM outbox WHERE state = 'waiting' AND lane = $2 ORDER BY due_at, id LIMIT $3 FOR NO KEY UPDATE)"
+        " UPDATE outbox SET state = 'void', ended_at = $1 WHERE state = 'waiting' AND id IN (SELECT id FROM page)",
         now, found.lane, limit,
     )  # fmt: skip
     await tallies.add(tx, {(number, "void", ""): ended})
@@ -131,7 +132,6 @@ async def correct(tx: Tx, number: int, *, limit: int, now: int) -> bool:
         " ON CONFLICT (kind, subject, person, which) DO NOTHING",
         SAID, f"{number}", since, CORRECTED, f"{found.version}", BROADCASTS, now, SETTLED, until,
     )  # fmt: skip
-    tx.wakes = True
     return True
 
 

@@ -147,6 +147,12 @@ async def slot(tx: Tx, name: str, *, messenger: str, address: str, hashed: str) 
     return (row["message"], row["kind"]) if row else None
 
 
+async def shown_in(tx: Tx, person: int, slot: str) -> tuple[str, str] | None:
+    """(message, kind) of the message in which this person sees the slot."""
+    row = await tx.one("SELECT message, kind FROM slots WHERE person = $1 AND slot = $2", person, slot)
+    return (row["message"], row["kind"]) if row else None
+
+
 async def picture(tx: Tx, key: str) -> str | None:
     """The messenger's id of a picture that was drawn and uploaded before."""
     found: str | None = await tx.value("SELECT file_id FROM pictures WHERE key = $1", key)
