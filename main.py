@@ -35,7 +35,7 @@ from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
 from jobs import imports
 from jobs.broadcasts import Broadcasts
-from jobs.clock import Clock
+from jobs.clock import Clock, Step
 from jobs.commands import Commands
 from jobs.delivery import Delivery
 from jobs.housekeeping import Housekeeping, Scrubbing
@@ -96,21 +96,15 @@ def assemble(
         db=db, sender=sender, notices=handlers.NOTICES, texts=texts, settings=settings, clock=now, ticks=ticks,
         owner=owner, messenger=MESSENGER, bot_name=bot_name,
     )  # fmt: skip
-    clock = Clock(
-        [
-            Promotions(db, now),
-            Lapses(db, now),
-            Silences(db, now, settings.default_zone),
-            Worker(db, WORKS, clock=now, owner=owner),
-            Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
-            delivery,
-            succession,
-            Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),
-            Housekeeping(db, now),
-            Scrubbing(db, now),
-        ],
-        now,
-    )  # fmt: skip
+    steps: list[Step] = [
+        *(Promotions(db, now), Lapses(db, now), Silences(db, now, settings.default_zone)),
+        Worker(db, WORKS, clock=now, owner=owner),
+        Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
+        *(delivery, succession),
+        Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),
+        *(Housekeeping(db, now), Scrubbing(db, now)),
+    ]
+    clock = Clock(steps, now)
     turns = Turns(db, dispatcher, house, wake=clock.wake, sleep=sleep)
     intake = Intake(turns, sender, db.engine)
     poller = Poller(intake, sender, session, bot.token, sleep=sleep)
