@@ -4,31 +4,26 @@ Used by the command line (`import FILE`); without `--dry-run` it works beside a 
 """
 
 import asyncio
-import csv
-import io
 import json
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 import content
 from bot.texts import T, plain
+from jobs import tables
+from jobs.tables import MOST_BYTES, MOST_COLUMNS, Table, Unreadable, explain
 from rules import matching, zones
 from rules.programmes import Checked, Problem, check, column_of
 from storage import catalogue
 from storage.catalogue import Found, Import, Ready, RealDataThere
 from storage.db import Conflict, Database, Trouble, Tx
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_ROWS = 200_000
-MOST_COLUMNS = 100
 MOST_SHOWN = 50
-# A quotation mark that is opened and never closed swallows the lines after it into one cell.
-MOST_CELL = 6000
+NEEDED = frozenset({"title"})
 BUSY_TRIES = 20
 BUSY_PAUSE = 0.25  # seconds
 
@@ -36,22 +31,6 @@ PARSED, ROW_ERRORS, UNREADABLE = 0, 1, 2
 
 Echo = Callable[[str], None]
 Done = TypeVar("Done")
-_FOREIGN = {
-    b"PK\x03\x04": "import-xlsx",
-    b"\xd0\xcf\x11\xe0": "import-xlsx",
-    b"%PDF": "import-not-a-table",
-    b"\x89PNG": "import-not-a-table",
-    b"\xff\xd8\xff": "import-not-a-table",
-}
-
-
-class Unreadable(Exception):
-    """The file is no catalogue. `key` names the sentence that says why."""
-
-    def __init__(self, key: str, **args: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.args_said = args
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +47,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """An opened file: our names of the columns by place, and headers that nobody knows."""
-
-    headers: dict[int, str]
-    unknown: tuple[str, ...]
-    rows: Iterator[tuple[int, list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
 class ImportReport:
     """Counts of rows; `result` is None when nothing was brought in (a dry run, or rows with errors)."""
 
@@ -89,28 +59,17 @@ class ImportReport:
 
 def open_table(path: Path) -> Table:
     """Raises Unreadable. Rows come one at a time; further trouble is raised while they are read."""
-    text = _decode(_bytes(path))
-    first = text.partition("\n")[0]
-    delimiter = max("\t;,", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = next(_records(reader), (0, []))[1]
-    if len(header) > MOST_COLUMNS:
-        raise Unreadable("import-too-wide", count=len(header), limit=MOST_COLUMNS)
-    headers = {place: column for place, name in enumerate(header) if (column := column_of(name))}
-    if "title" not in headers.values():
+    table = tables.open_table(_bytes(path), column_of, needs=NEEDED)
+    if "title" not in table.headers.values():
         raise Unreadable("import-no-title")
-    twice = next((name for name in headers.values() if list(headers.values()).count(name) > 1), None)
-    if twice:
-        raise Unreadable("import-column-twice", column=twice)
-    unknown = tuple(name.strip() for place, name in enumerate(header) if place not in headers and name.strip())
-    return Table(headers, unknown, _records(reader))
+    return table
 
 
 def lines(table: Table) -> Iterator[Line]:
     """Checked rows with the competences their titles name. A second row of one programme is told apart here."""
     seen: dict[str, int] = {}
     for row, cells in table.rows:
-        checked = check({column: cells[place] for place, column in table.headers.items() if place < len(cells)})
+        checked = check(table.cells(cells))
         if any(cell.strip() for cell in cells[MOST_COLUMNS:]):
             checked = _with_error(checked, Problem("too-many-cells"))
         if checked.programme is not None:
@@ -203,10 +162,6 @@ async def finish(db: Database, *, now: int) -> None:
             break
 
 
-def explain(unreadable: Unreadable, t: T) -> str:
-    return plain(t(unreadable.key, **unreadable.args_said))
-
-
 async def _stage(db: Database, name: str, rows: list[Ready], *, now: int, demo: bool) -> int:
     import_id = await _patiently(db, partial(catalogue.stage, name=name, demo=demo, now=now))
     for start in range(0, len(rows), catalogue.PIECE):
@@ -284,51 +239,8 @@ def _bytes(path: Path) -> bytes:
         if path.stat().st_size > MOST_BYTES:
             raise Unreadable("import-too-big", limit=MOST_BYTES // 1024 // 1024)
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise Unreadable("import-no-file", name=path.name) from error
     except OSError as error:
         raise Unreadable("import-cannot-open", name=path.name) from error
-    if len(raw) > MOST_BYTES:
-        raise Unreadable("import-too-big", limit=MOST_BYTES // 1024 // 1024)
-    if not raw.strip():
-        raise Unreadable("import-empty")
-    for magic, key in _FOREIGN.items():
-        if raw.startswith(magic):
-            raise Unreadable(key)
-    return raw
-
-
-def _decode(raw: bytes) -> str:
-    """UTF-8 with or without its mark, what Excel calls Unicode text, otherwise CP1251."""
-    try:
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return raw.decode("utf-16")
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1251", errors="replace")
-    if any(sign in text for sign in "\0\x01\x02\x03\x08\ufffd"):
-        raise Unreadable("import-not-a-table")
-    return text
-
-
-def _records(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Rows that say anything, with the line each begins on."""
-    begins = 0
-    count = 0
-    while True:
-        begins = getattr(reader, "line_num", 0) + 1
-        try:
-            cells = next(islice(reader, 1), None)
-        except csv.Error as error:
-            raise Unreadable("import-broken-row", row=str(begins)) from error
-        if cells is None:
-            return
-        if any(len(cell) > MOST_CELL for cell in cells):
-            raise Unreadable("import-broken-row", row=str(begins))
-        if not any(cell.strip() for cell in cells):
-            continue
-        count += 1
-        if count > MOST_ROWS:
-            raise Unreadable("import-too-long", limit=MOST_ROWS)
-        yield begins, cells

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.texts import Texts
-from jobs import imports
-from jobs.imports import Unreadable, bring, dry_run, explain, lines, open_table, run_import
+from jobs import imports, tables
+from jobs.imports import bring, dry_run, lines, open_table, run_import
+from jobs.tables import Unreadable, explain
 from storage import catalogue
 from storage.catalogue import RealDataThere
 from storage.db import Database
@@ -81,8 +82,8 @@ def test_a_registry_number_that_stands_twice_is_an_error_and_a_repeated_row_a_wa
     [
         (b"", "import-empty"),
         (b"  \n ", "import-empty"),
-        (b"PK\x03\x04rest", "import-xlsx"),
-        (b"\xd0\xcf\x11\xe0old", "import-xlsx"),
+        (b"PK\x03\x04rest", "import-broken-book"),
+        (b"\xd0\xcf\x11\xe0old", "import-old-excel"),
         (b"%PDF-1.7", "import-not-a-table"),
         (b"\x00\x01\x02binary", "import-not-a-table"),
         ("имя;цвет\nА;Б".encode(), "import-no-title"),
@@ -103,7 +104,7 @@ def test_what_is_no_catalogue_gets_one_sentence(tmp_path: Path, raw: bytes, key:
 
 
 def test_too_many_rows_are_refused_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imports, "MOST_ROWS", 3)
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
     path = written(tmp_path, "title\n" + "А\n" * 4)
     with pytest.raises(Unreadable, match="import-too-long"):
         list(lines(open_table(path)))
