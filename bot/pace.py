@@ -49,7 +49,8 @@ class Pace:
             await self.sleep(wait)
 
     async def turn(self, chat: str, lane: int = 0) -> None:
-        """Wait for the right to send one new message into `chat`. Raises Paused."""
+        """Wait for the right to send one new message into `chat`. All broadcasts are one lane. Raises Paused."""
+        lane = min(lane, LANES - 1)
         while True:
             while (wait := self._chats.get(chat, 0.0) - self._clock()) > 0:
                 await self.sleep(wait)

@@ -95,6 +95,8 @@ class Attached:
 class Screen:
     """`slot` names the message that a later screen with the same slot edits.
 
+    `edits`: said unasked, it changes this message (number, kind as `bot.messages` has them) and is never sent anew.
+
     `aside`: a message that stands by itself beside the person's own screen, whose buttons stay; a press under it turns
     it into the newer one, a caption too.
     """
@@ -108,6 +110,7 @@ class Screen:
     slot: str | None = None
     attached: Attached | None = None
     aside: bool = False
+    edits: tuple[str, str] | None = None
 
     def with_toast(self, words: str, *, alert: bool = False) -> "Screen":
         return replace(self, toast=words, alert=alert)
@@ -130,6 +133,8 @@ class Screen:
             body["attached"] = self.attached.json()
         if self.aside:
             body["aside"] = True
+        if self.edits:
+            body["edits"] = list(self.edits)
         if self.toast is not None:
             body["toast"] = plain(self.toast)[:TOAST_LIMIT]
             body["alert"] = self.alert

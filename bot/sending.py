@@ -18,6 +18,7 @@ from bot.messages import TEXT, Messages, Posted, kind_of, says
 from bot.pace import Pace
 from bot.person import hashed_addresses
 from bot.session import LeanSession, Lost, NotSent, Refusal
+from rules.outcomes import GONE
 from storage import turns
 from storage.db import Database, Trouble
 from storage.outbox import End
@@ -29,7 +30,6 @@ FULL = 2000  # unsent screens at which the intake pauses
 REMEMBERED = 10_000  # chats whose live keyboard is known without asking the database; replies known to be marked
 SAYINGS = 4  # tries to say words over a button; without words one is enough
 LANDING = 5  # seconds that calls under way get to end, and then what they brought to be marked
-_GONE = ("bot was blocked", "user is deactivated", "chat not found", "can't initiate conversation")
 
 
 class Sender:
@@ -112,13 +112,16 @@ class Sender:
         Raises NotSent, Lost, and Refusal when Telegram asks for a pause.
         """
         try:
+            if "edits" in screen:
+                shown = await self._edit_again(address, Posted(*screen["edits"]), screen)
+                return End("sent", message=shown.message) if shown else End("failed", error="cannot be edited")
             posted = await self._edit_slot(address, screen) or await self._messages.send(
                 address, screen, self._calls.once
             )
         except Refusal as refusal:
             if refusal.retry_after is not None:
                 raise
-            if says(refusal, _GONE):
+            if says(refusal, GONE):
                 self._mark(Shown(0, address, unreachable=True))
                 return End("unreachable", error=refusal.description)
             return End("failed", error=refusal.description)
@@ -134,10 +137,12 @@ class Sender:
             held = await turns.slot(
                 tx, screen["slot"], messenger=self._messenger, address=address, hashed=self._hashed(address)
             )
-        if held is None:
-            return None
+        return await self._edit_again(address, Posted(*held), screen) if held else None
+
+    async def _edit_again(self, address: str, old: Posted, screen: dict[str, Any]) -> Posted | None:
+        """One try; None when the message cannot become this screen."""
         try:
-            return await self._messages.edit(address, Posted(*held), screen, self._calls.once)
+            return await self._messages.edit(address, old, screen, self._calls.once)
         except Lost as lost:
             raise NotSent(str(lost)) from lost  # repeated, an edit does no harm
 
@@ -214,7 +219,7 @@ class Sender:
         try:
             posted = await self._edit(address, reply) or await self._messages.send(address, screen, sure)
         except Refusal as refusal:
-            if says(refusal, _GONE):
+            if says(refusal, GONE):
                 return Shown(reply.id, address, unreachable=True), set()
             log.error("a screen was refused: %s", refusal)  # noqa: TRY400 - Telegram's words say it all
             await self._messages.say_plainly(address, screen)
@@ -227,7 +232,11 @@ class Sender:
         if len(self._keyboards) > REMEMBERED:
             self._keyboards.popitem(last=False)
         keyboard = None if live == reply.body.get("keyboard") else live or ""
-        return Shown(reply.id, address, keyboard=keyboard, picture=posted.picture, slot=_slot(screen, posted)), old
+        shown = Shown(
+            reply.id, address, keyboard=keyboard, picture=posted.picture, slot=_slot(screen, posted),
+            over=message if message == number else None,
+        )  # fmt: skip
+        return shown, old
 
     async def _edit(self, address: str, reply: Outgoing) -> Posted | None:
         """None when the screen does not go over the pressed message, or that cannot be edited."""

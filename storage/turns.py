@@ -29,7 +29,8 @@ class Outgoing:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What sending learnt: `keyboard` is the message that now carries the person's buttons, None if unchanged;
-    `picture` is (key, id at the messenger), `slot` (name, message, kind of message)."""
+    `picture` is (key, id at the messenger), `slot` (name, message, kind of message), `over` the message that showed
+    another screen before."""
 
     id: int
     address: str
@@ -37,6 +38,7 @@ class Shown:
     unreachable: bool = False
     picture: tuple[str, str] | None = None
     slot: tuple[str, str, str] | None = None
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,13 @@ async def mark(
             "INSERT INTO pictures (key, file_id, kept_at) VALUES ($1, $2, $3)"
             " ON CONFLICT (key) DO UPDATE SET file_id = excluded.file_id, kept_at = excluded.kept_at",
             [(key, file_id, now) for key, file_id in drawn],
+        )
+    if over := [(messenger, row.address, hashed(row.address), row.over) for row in shown if row.over]:
+        # Whoever went on to another screen is not thrown back by the next news of a slot.
+        await tx.many(
+            "DELETE FROM slots WHERE message = $4 AND person IN"
+            " (SELECT person FROM accounts WHERE messenger = $1 AND address IN ($2, $3))",
+            over,
         )
     if slots := [(*row.slot, now, messenger, row.address, hashed(row.address)) for row in shown if row.slot]:
         await tx.many(

@@ -16,6 +16,7 @@ from storage.outbox import End
 
 NOON = int(datetime(2026, 12, 3, 9, tzinfo=UTC).timestamp())  # in Moscow
 DAY = 86_400
+SAID = ("word", "broadcast", "broadcast-fix")
 Answer = Callable[[str, str], Awaitable[End]]
 
 
@@ -32,7 +33,7 @@ class Office:
     def delivery(self, owner: int = 7) -> Delivery:
         sender: Any = self
         return Delivery(
-            db=self.db, sender=sender, notices={"word": self.word}, texts=Texts(Path("locales")),
+            db=self.db, sender=sender, notices=dict.fromkeys(SAID, self.word), texts=Texts(Path("locales")),
             settings=read_settings(_env_file=None), clock=lambda: self.now, ticks=lambda: 0.0, owner=owner,
             messenger="telegram", bot_name="marshrut_bot",
         )  # fmt: skip
