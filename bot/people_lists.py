@@ -7,6 +7,7 @@ from bot.doors import Press, number
 from bot.pages import page_of, turning
 from bot.screen import Button, Row, Screen, cut, fit, rows
 from bot.texts import Html, T, escape, lines
+from storage.found import Found
 from storage.mentors import Mentor, Seeker
 from storage.people import Profile
 
@@ -19,7 +20,7 @@ def name(said: str, t: T) -> Html:
     return Html(f"<b>{escape(cut(said, NAME)) or t('pair-colleague')}</b>")
 
 
-def about(one: Mentor | Seeker | Profile, t: T) -> Html:
+def about(one: Mentor | Seeker | Profile | Found, t: T) -> Html:
     """«Математика · 5–9 классы · СОШ № 11»."""
     subject = next((t.pick(it.short) for it in content.subjects() if it.code == one.subject), None)
     stage = next((t.pick(it.short) for it in content.stages() if it.code == one.stage), None)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from rules.roles import in_front
 from storage import roles
 from storage.db import Tx
 
@@ -19,6 +20,9 @@ class Role:
     scope: str
 
 
+ADMINISTRATOR = Role("administrator", "all", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """`known` is False before the consent and after a refusal: no name is kept, only a keyed hash of the address."""
@@ -30,7 +34,7 @@ class Person:
     messenger: str
     address: str
     first_name: str
-    roles: tuple[Role, ...] = ()
+    roles: tuple[Role, ...] = ()  # the one the person acts in first
     subject: str | None = None
     stage: str | None = None
 
@@ -42,10 +46,16 @@ class Person:
         return ZoneInfo(self.zone)
 
 
-async def roles_of(tx: Tx, person: int, *, address: str, admins: frozenset[str]) -> tuple[Role, ...]:
-    """What somebody who agreed may do: granted roles, and the one that ADMIN_IDS give to an address."""
-    held = tuple(Role(*role) for role in await roles.held(tx, person))
-    return (*held, Role("administrator", "all", "")) if address in admins else held
+async def roles_of(
+    tx: Tx, person: int, *, address: str, admins: frozenset[str], acting: int | None = None
+) -> tuple[Role, ...]:
+    """What somebody who agreed may do: granted roles, and the one that ADMIN_IDS give to an address.
+
+    `acting` is the grant that stands first; else the highest does. A grant that was taken away is none.
+    """
+    held = {number: Role(*role) for number, role in (await roles.grants(tx, person)).items()}
+    given = (ADMINISTRATOR,) if address in admins else ()
+    return in_front(dict.fromkeys((*given, *held.values())), held.get(acting) if acting else None)
 
 
 def hashed_addresses(messenger: str, token: str) -> Callable[[str], str]:

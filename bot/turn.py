@@ -20,7 +20,7 @@ from bot.dialogue import CURRENT, CurrentTurn
 from bot.doors import Go, Room
 from bot.guards import NotAllowed
 from bot.logs import where
-from bot.person import Person, hashed_addresses, roles_of
+from bot.person import Person, Role, hashed_addresses, roles_of
 from bot.raw import Envelope, without_names
 from bot.screen import Button, Open, Screen, Toast
 from bot.settings import Settings
@@ -153,7 +153,9 @@ class Turns:
     async def _person(self, tx: Tx, met: people.Met, envelope: Envelope) -> Person:
         settings = self._house.settings
         admins = settings.admin_addresses
-        held = await roles_of(tx, met.person, address=envelope.address, admins=admins) if met.known else ()
+        held: tuple[Role, ...] = ()
+        if met.known:
+            held = await roles_of(tx, met.person, address=envelope.address, admins=admins, acting=met.acting)
         return Person(
             id=met.person, known=met.known, locale=met.locale, zone=met.zone or settings.default_zone,
             messenger=MESSENGER, address=envelope.address, first_name=envelope.first_name, roles=held,

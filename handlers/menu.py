@@ -5,9 +5,10 @@ from aiogram.filters import Command
 from aiogram.types import Message
 
 import content
-from bot.doors import Go
+from bot import places
+from bot.doors import Go, Shown
 from bot.person import Person
-from bot.screen import Button, Screen
+from bot.screen import Button, Open, Screen
 from bot.texts import T, lines
 from rules.roles import grantable, reaches
 from storage import consents, diagnosis
@@ -17,12 +18,14 @@ router = Router(name="menu")
 
 
 @router.message(Command("menu"))
-async def menu_command(message: Message, tx: Tx, person: Person, t: T) -> Screen:
-    return await menu("", tx, person, t)
+async def menu_command(message: Message, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    return await menu("", tx, person, t, now)
 
 
-async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
+async def menu(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """`id` is "hello" where the person has just come back."""
+    if person.known and await consents.ask_for_notices(tx, person.id, now=now):
+        return Open("notices", "menu")
     unfinished = await diagnosis.open_attempt(tx, person.id)
     buttons = []
     if unfinished is not None:
@@ -36,13 +39,29 @@ async def menu(id: str, tx: Tx, person: Person, t: T) -> Screen:
         [Button(t("menu-sessions"), Go(room="sessions")), Button(t("menu-profile"), Go(room="profile"))],
         [Button(t("menu-mentoring"), Go(room="mentoring")), Button(t("menu-help"), Go(room="help"))],
     ]
-    led = [("host", "menu-site", "site"), ("curator", "menu-pairs", "pair_board")]
-    buttons.append([Button(t(key), Go(room=room)) for role, key, room in led if reaches(person.roles, (role,))])
-    if grantable(person.roles):
-        key = "menu-administrator" if person.has("administrator") else "menu-coordinator"
-        buttons.append([Button(t(key), Go(room="people"))])
+    buttons += _led(person, t)
+    acting = None
+    if len(person.roles) > 1:
+        role = person.roles[0]
+        place = await places.scope_name(tx, t, role.scope_kind, role.scope)
+        acting = t("menu-acting", role=t(f"role-{role.role}"), place=place)
+        buttons.append([Button(t("menu-switch"), Go(room="acting"))])
     hello = id == "hello" and person.first_name
-    return Screen(lines([t("menu-hello", name=person.first_name) if hello else None, t("menu-text")]), buttons)
+    return Screen(lines([t("menu-hello", name=person.first_name) if hello else None, acting, t("menu-text")]), buttons)
+
+
+def _led(person: Person, t: T) -> list[list[Button]]:
+    """Rooms of those with a role: what belongs to the one they act in first."""
+    led = [("host", "menu-site", "site"), ("curator", "menu-pairs", "pair_board")]
+    buttons = [Button(t(key), Go(room=room)) for role, key, room in led if reaches(person.roles, (role,))]
+    if not grantable(person.roles):
+        return [buttons]
+    above = t("menu-administrator" if person.has("administrator") else "menu-coordinator")
+    own = [Button(above, Go(room="tree"))]
+    acting = person.roles[0].role
+    if acting == "curator":
+        buttons.reverse()
+    return [buttons, own] if acting in ("host", "curator") else [own, buttons]
 
 
 @router.message(Command("help"))

@@ -21,7 +21,8 @@ class Gone(Exception):
 class Met:
     """Who writes. `address` is the stored one: plain when `known`, the keyed hash otherwise.
 
-    `unreachable_since` is what it was before this update: whoever writes is reachable again.
+    `unreachable_since` is what it was before this update: whoever writes is reachable again. `acting`: the grant of the
+    role they work in.
     """
 
     person: int
@@ -35,6 +36,7 @@ class Met:
     subject: str | None
     stage: str | None
     arrived_with: str | None
+    acting: int | None
     screen_message: str | None
     unreachable_since: int | None
 
@@ -78,7 +80,7 @@ class Profile:
 _MEET = """
     SELECT a.address, a.screen_message, a.unreachable_since,
            p.id, p.known, p.name, p.locale, p.locale_chosen, p.zone, p.region, p.subject, p.stage, p.arrived_with,
-           p.seen_at
+           p.acting, p.seen_at
     FROM accounts a JOIN people p ON p.id = a.person
     WHERE a.messenger = $1 AND a.address IN ($2, $3)
     FOR NO KEY UPDATE
@@ -144,6 +146,7 @@ def _met(row: Row) -> Met:
         subject=row["subject"],
         stage=row["stage"],
         arrived_with=row["arrived_with"],
+        acting=row["acting"],
         screen_message=row["screen_message"],
         unreachable_since=row["unreachable_since"],
     )

@@ -1,6 +1,8 @@
 # The main menu and the help. Do not change the words of the buttons: people and tests find them by these.
 menu-hello = Welcome back, { $name }!
 menu-text = Where shall we go?
+menu-acting = You are acting as { $role }, { $place }.
+menu-switch = Change the role
 menu-continue = Continue: question { $number } of { $of }
 menu-consent = Consent: a new version
 menu-diagnosis = Self-assessment

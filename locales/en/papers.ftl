@@ -36,7 +36,7 @@ papers-kind-programme = Programme
 papers-kind-journal = Journal
 papers-kind-report = Report
 papers-kind-hours = Note of hours
-action-document-numbered = You took a number for a paper
+action-document-numbered = a paper got its number
 
 # Periods.
 period-q1 = 1st quarter

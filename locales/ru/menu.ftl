@@ -1,6 +1,8 @@
 # Главное меню и помощь. Слова кнопок не менять: по ним находят и люди, и тесты.
 menu-hello = С возвращением, { $name }!
 menu-text = Куда пойдём?
+menu-acting = Сейчас вы: { $role }, { $place }.
+menu-switch = Сменить роль
 menu-continue = Продолжить: вопрос { $number } из { $of }
 menu-consent = Согласие: новая редакция
 menu-diagnosis = Диагностика

@@ -39,7 +39,7 @@ papers-kind-programme = Программа
 papers-kind-journal = Журнал
 papers-kind-report = Отчёт
 papers-kind-hours = Справка о часах
-action-document-numbered = Вы получили номер документа
+action-document-numbered = документ получил номер
 
 # Периоды.
 period-q1 = I четверть

@@ -21,7 +21,7 @@ CREATE UNIQUE INDEX head_counts_told ON head_counts (scope_kind, scope, cohort, 
 CREATE INDEX head_counts_made_by ON head_counts (made_by);
 
 -- Of a municipality, or of one of its organisations. until: the last day in force; ended_on: the day it was ended before
--- that.
+-- that. made_by: who wrote it or prolonged it last, and so hears of its end.
 CREATE TABLE agreements (
     id {id},
     municipality BIGINT NOT NULL REFERENCES municipalities (id),

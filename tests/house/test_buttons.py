@@ -29,6 +29,8 @@ from rules.attendance import MARKS
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import USUAL_THEMES
+from rules.head_counts import COHORTS
+from rules.log import GROUPS
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
 from rules.pairs import FORMS, KINDS, RESULTS
@@ -85,6 +87,9 @@ WORDS: dict[str, list[str]] = {
     "code": [*KINDS, *FORMS],
     "Describe.field": ["kind", "form"],
     "result": list(RESULTS),
+    "at": [f"{kind}:{place}" for kind, place in PLACES.items() if kind not in ("line", "site")],
+    "cohort": list(COHORTS),
+    "group": list(GROUPS),
     "token": [TOKEN],
     "key": [TOKEN],
 }

@@ -18,6 +18,8 @@ from rules.board import PARTS as BOARD_PARTS
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import STATES as ENTRY_STATES
 from rules.entries import USUAL_THEMES
+from rules.head_counts import COHORTS
+from rules.log import GROUPS, UNREAD, kind
 from rules.meetings import EVERY
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
@@ -182,6 +184,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
     ),
     "support-to-{}": SUPPORTS,
+    "tree-to-{}": ("region", "municipality", "organisation"),
+    "tree-type-{}": ("region", "municipality", "organisation"),
+    "cohort-{}": COHORTS,
+    "cohort-{}-button": COHORTS,
+    "count-bad-{}": ("number", "day", "future", "source"),
+    "agreement-bad-{}": ("number", "day", "future"),
+    "agreement-bad-until-{}": ("day", "before", "far"),
+    "audit-group-{}": tuple(GROUPS),
+    "audit-column-{}": ("at", "actor", "what", "about", "code"),
     "import-column-{}": tuple(HEADERS),
     "import-problem-{}": PROBLEMS,
 }
@@ -254,25 +265,26 @@ def test_nothing_is_unused() -> None:
     assert sorted(key for key in words.read(RU) if key not in used and not key.startswith(ACTIONS)) == []
 
 
-def test_decisions_about_a_person_have_words() -> None:
-    """«Мои данные» shows the log to the person; what nobody is left to read is not in it."""
-    unread = {"catalogue.imported", "person.erased", "person.forgotten"}
+def test_decisions_have_words_and_a_group() -> None:
+    """«Мои данные» shows the log to the person, «Журнал решений» to administrators."""
     # What the code puts together: how a seat came and went, and whether a session got another time or place.
     seats = ("taken", "queued", "coming", "left", "declined", "lapsed", "passed", "cancelled")
     meetings = ("proposed", "planned", "moved", "declined", "cancelled", "held", "missed", "lapsed")
     pair = ("proposed", "agreed", "began", "refused", "withdrawn", "lapsed", "paused", "resumed", "extended")
     entry = ("written", "changed", "confirmed", "corrected")
     named = {"seat": seats, "meeting": meetings, "entry": entry, "pair": (*pair, "finished", "described", "contact")}
-    put_together = {f"{kind}.{how}" for kind, ways in named.items() for how in ways}
+    put_together = {f"{what}.{how}" for what, ways in named.items() for how in ways}
     actions = {"session.moved", "session.relocated", *put_together} | {
         str(given.value.value)
         for _, node in tree.walk("storage")
-        if isinstance(node, ast.Call) and tree.called(node) in ("record", "record_each")
+        if isinstance(node, ast.Call)
         for given in node.keywords
         if given.arg == "action" and isinstance(given.value, ast.Constant)
     }
     worded = {key for key in words.read(RU) if key.startswith(ACTIONS)} - {"action-other"}
-    assert {f"{ACTIONS}{action.replace('.', '-')}" for action in actions - unread} == worded
+    assert {f"{ACTIONS}{action.replace('.', '-')}" for action in actions} == worded
+    grouped = {*UNREAD, *(it for kinds in GROUPS.values() for it in kinds)}
+    assert {action for action in actions if kind(action) not in grouped} == set()
 
 
 def test_languages_say_the_same_things() -> None:

@@ -162,5 +162,5 @@ def _leads(button: Button) -> bool:
         return button.url is not None
     if (room := _room(button)) is not None:
         return room in handlers.ROOMS
-    press = handlers.door().presses.get(button.data.partition(":")[0])
+    press = handlers.door().presses.get(re.split("[:|]", button.data)[0])
     return press is not None and press.unpack(button.data).pack() == button.data

@@ -1,0 +1,22 @@
+# Head counts: how many people work there, on which day, and where the number is from.
+counts-title = <b>Head counts</b>: { $place }
+counts-ask = The shares in the indicators are counted from these numbers. Which one shall we write or correct?
+cohort-teachers = <b>Teachers, all</b>
+cohort-young = <b>Young teachers</b>: under 35, in the first three years of work
+cohort-specialists = <b>Specialists</b> of the methodical services
+cohort-graduates = <b>Graduates</b> of pedagogical universities
+cohort-teachers-button = Teachers
+cohort-young-button = Young teachers
+cohort-specialists-button = Specialists
+cohort-graduates-button = Graduates
+count-none = not told yet
+count-line = { $count } on { $day }, { $source }
+count-ask = Type it in one line: how many, on which day, and where the number is from. For example: “43 on 01.09.{ $year }, form OO-1”.
+count-drop = Take “{ $count }” back
+count-written = Written down.
+count-known = This line is there already.
+count-dropped = Taken back. If that was a mistake, type the line again.
+count-bad-number = I see no number. Begin with it: “43 on 01.09.{ $year }, form OO-1”. The largest is { $most }.
+count-bad-day = I did not understand the day. Type it like this: “43 on 01.09.{ $year }, form OO-1”.
+count-bad-future = That day has not come yet. A head count is of a day that has been.
+count-bad-source = Where is the number from? Add it after a comma, up to { $limit } characters: “43 on 01.09.{ $year }, form OO-1”.
