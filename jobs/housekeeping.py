@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from storage import found, jobs, kept, outbox, people, privacy, turns
+from storage import found, jobs, kept, outbox, people, privacy, staff, staff_loads, turns
 from storage.db import Database
 
 HOUR = 3600
@@ -10,6 +10,7 @@ STEP = 500  # rows that go at once
 NAMES = 50  # people whose names are put into words at once: four statements each
 AGAIN = 5  # seconds until a scrub that a reader stood in the way of is tried again
 EXPORT_KEPT = 24 * HOUR  # seconds that a finished export stays in the database
+GONE_KEPT = 90 * 24 * HOUR  # seconds that who left a school's list may come back to it
 # Every table that somebody's rows are deleted from. The log's rows stay, but lose words.
 PERSONAL = (*kept.KEPT, "name_words", "job_files", "screens", "command_lists")
 
@@ -51,6 +52,8 @@ class Housekeeping:
             left = max(left, await found.learn_rest(tx, limit=NAMES) * STEP // NAMES)
             await jobs.drop_old(tx, before=now - EXPORT_KEPT)
             await people.forget_idle(tx, now=now)
+            await staff_loads.forget_old(tx, now=now)
+            await staff.forget_gone(tx, before=now - GONE_KEPT, limit=STEP)
         # A full step means there is more: go on with the next tick, so that turns come in between.
         self._next = now + 1 if left >= STEP else now + HOUR
         return self._next

@@ -1,9 +1,29 @@
 """Which job is done by what: the kind of a job row, and the work that gives its files."""
 
+from collections.abc import Callable
+from functools import partial
+
+from bot.session import LeanSession
+from jobs import staff
 from jobs.audit_log import audit_log_file
 from jobs.boards import board
 from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
+from jobs.tables import MOST_BYTES
+from jobs.work import Work
 
-WORKS = {"export": export, "board": board, "paper": paper, "pair_board": pair_board_file, "audit_log": audit_log_file}
+WORKS: dict[str, Work] = {
+    "export": export,
+    "board": board,
+    "paper": paper,
+    "pair_board": pair_board_file,
+    "audit_log": audit_log_file,
+    staff.ERRORS: staff.errors,
+}
+
+
+def works(session: LeanSession, token: str, admins: frozenset[str], clock: Callable[[], int]) -> dict[str, Work]:
+    """All of them; `admins` are the addresses of ADMIN_IDS."""
+    fetch = partial(session.download, token, most=MOST_BYTES)
+    return WORKS | {staff.READ: staff.Reading(fetch, admins, clock), staff.LAY: staff.Laying(clock)}

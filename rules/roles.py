@@ -73,6 +73,11 @@ _ABOVE = {
 GIVERS = tuple(dict.fromkeys(role for above in _ABOVE.values() for role in above))
 
 
+def number_of(kind: str, place: str) -> str | int:
+    """The id of a place as columns have it: a region's code is text, a municipality has a number."""
+    return int(place) if kind in ("municipality", "organisation") else place
+
+
 def may_grant(held: Iterable[Right], role: str, scope: Scope) -> bool:
     """Whether one of these roles stands above `role` and reaches the place."""
     if PLACE_OF.get(role) != scope.kind:

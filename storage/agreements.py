@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from rules.agreements import SOON
-from rules.roles import Scope
+from rules.roles import Scope, number_of
 from storage import audit, outbox
 from storage.db import Row, Tx
 
@@ -16,10 +16,8 @@ _SELECT = """
            a.made_by, m.region, m.name AS municipality_name, o.name AS organisation_name
     FROM agreements a JOIN municipalities m ON m.id = a.municipality LEFT JOIN organisations o ON o.id = a.organisation
 """
-# Those of the place itself and of the places in it; a region's code is text, other places are numbers.
-_WITHIN = {"region": "m.region = $1"} | {
-    kind: f"a.{kind} = CAST($1 AS BIGINT)" for kind in ("municipality", "organisation")
-}
+# Those of the place itself and of the places in it.
+_WITHIN = {"region": "m.region = $1", "municipality": "a.municipality = $1", "organisation": "a.organisation = $1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,9 @@ async def agreement(tx: Tx, number: int) -> Agreement | None:
 
 async def within(tx: Tx, scope: Scope, today: date) -> list[Agreement]:
     """Those of the place (no wider than a region) and of the places in it: in force by their end, then over."""
-    rows = await tx.all(f"{_SELECT} WHERE {_WITHIN[scope.kind]} ORDER BY a.until, a.id", scope.id)
+    rows = await tx.all(
+        f"{_SELECT} WHERE {_WITHIN[scope.kind]} ORDER BY a.until, a.id", number_of(scope.kind, scope.id)
+    )
     found = [_agreement(row) for row in rows]
     going = [it for it in found if it.in_force(today)]
     return going + [it for it in reversed(found) if not it.in_force(today)]

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.names import words_of
+from rules.roles import number_of
 from storage.db import Tx
 from storage.mentors import NAME
 
 HEAD = 3  # letters of a word that are looked up, the rest is compared
 WORDS = 4  # of what was typed; more narrow nothing
-# Where a person belongs, by the kind of the place; a region's code is text, other places are numbers.
-_WITHIN = {"all": "${0} = ''", "region": "p.region = ${0}"} | {
-    kind: f"p.{kind} = CAST(${{0}} AS BIGINT)" for kind in ("municipality", "organisation")
-}
+# Where a person belongs, by the kind of the place.
+_WITHIN = {"all": "${0} = ''"} | {kind: f"p.{kind} = ${{0}}" for kind in ("region", "municipality", "organisation")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ async def find(tx: Tx, scopes: Sequence[Sequence[str]], typed: str, *, limit: in
     words = words_of(typed)[:WORDS]
     if not words or not scopes:
         return []
-    given: list[str] = []
+    given: list[str | int] = []
     named = []
     for word in words:
         given += [word[:HEAD], f"{word}%" if len(word) >= HEAD else word]
@@ -43,7 +42,7 @@ async def find(tx: Tx, scopes: Sequence[Sequence[str]], typed: str, *, limit: in
         )
     within = []
     for kind, place in scopes:
-        given.append(place)
+        given.append(number_of(kind, place))
         within.append(_WITHIN[kind].format(len(given)))
     rows = await tx.all(
         f"""

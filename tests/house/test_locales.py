@@ -179,6 +179,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "task-form-{}": STEP_FORMS,
     "task-ask-{}": ("title", "product", "day", "form"),
     "task-change-{}": ("title", "product", "day", "form"),
+    "staff-{}": ("reading", "applying", "cancelled"),
+    "staff-member-{}": ("in", "maybe", "not"),
+    "staff-errors-{}": ("line", "name", "school", "what"),
+    "staff-problem-{}": (
+        *(f"name-{bad}" for bad in ("missing", "one", "long", "strange")),
+        *(f"municipality-{bad}" for bad in ("bad", "missing", "many", "outside")),
+        *(f"organisation-{bad}" for bad in ("bad", "missing", "outside")),
+        *("region-missing", "year"),
+    ),
     "support-{}": (
         *("had-mentor", "begun-mentor", "open-mentor", "had-steps", "begun-steps"),
         *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
