@@ -29,6 +29,7 @@ ANSWERS = 4  # answers to presses of one chat under way at once: an impatient pe
 FULL = 2000  # unsent screens at which the intake pauses
 REMEMBERED = 10_000  # chats whose live keyboard is known without asking the database; replies known to be marked
 SAYINGS = 4  # tries to say words over a button; without words one is enough
+TOKEN_GONE = (401, 404)  # the token was revoked: no message is to blame
 LANDING = 5  # seconds that calls under way get to end, and then what they brought to be marked
 
 
@@ -109,7 +110,7 @@ class Sender:
     async def post(self, address: str, screen: dict[str, Any]) -> End:
         """One try at an unasked message whose turn has come; the person's own screen keeps its keyboard.
 
-        Raises NotSent, Lost, and Refusal when Telegram asks for a pause.
+        Raises NotSent, Lost, and Refusal when Telegram asks for a pause or does not know the bot any more.
         """
         try:
             if "edits" in screen:
@@ -119,7 +120,7 @@ class Sender:
                 address, screen, self._calls.once
             )
         except Refusal as refusal:
-            if refusal.retry_after is not None:
+            if refusal.retry_after is not None or refusal.code in TOKEN_GONE:
                 raise
             if says(refusal, GONE):
                 self._mark(Shown(0, address, unreachable=True))
