@@ -44,7 +44,7 @@ from jobs.promotions import Promotions
 from jobs.silence import Silences
 from jobs.succession import Succession, lock_name
 from jobs.work import Worker
-from jobs.works import WORKS
+from jobs.works import works
 from rules.reading import BrokenContent
 from storage.catalogue import RealDataThere
 from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
@@ -98,7 +98,7 @@ def assemble(
     )  # fmt: skip
     steps: list[Step] = [
         *(Promotions(db, now), Lapses(db, now), Silences(db, now, settings.default_zone)),
-        Worker(db, WORKS, clock=now, owner=owner),
+        Worker(db, works(session, bot.token, settings.admin_addresses, now), clock=now, owner=owner),
         Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
         *(delivery, succession),
         Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),

@@ -31,6 +31,8 @@ from bot.dialogue import CURRENT
 NO_CONNECTION = (ClientConnectorError, ConnectionTimeoutError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
 CONNECT = 10.0  # seconds for a connection: a blocked network swallows the first packet and says nothing
 TIMEOUT = 20.0  # seconds for a request; a long poll adds its own
+DOWNLOAD = 120.0  # seconds for a file of ten megabytes, on a slow network too
+OK = 200
 
 
 class NetworkInsideTurn(RuntimeError):
@@ -53,6 +55,10 @@ class NotSent(Exception):
 
 class Lost(Exception):
     """The request may have been carried out: the connection was cut, time ran out, or the answer is no JSON."""
+
+
+class TooBig(Exception):
+    """The file is over what we take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,33 @@ class LeanSession(AiohttpSession):
         _refuse_in_turn(method)
         status, text = await self.post(token, method, body, files or {}, timeout)
         return read_answer(status, text)
+
+    async def download(self, token: str, file_id: str, *, most: int) -> bytes:
+        """The file that somebody sent. Raises TooBig above `most` bytes, Refusal, NotSent or Lost."""
+        told = await self.call(token, "getFile", {"file_id": file_id})
+        if int(told.get("file_size") or 0) > most:
+            raise TooBig(file_id)
+        return await self.fetch(token, told["file_path"], most)
+
+    async def fetch(self, token: str, path: str, most: int) -> bytes:
+        """What lies under the path that getFile told. Its size is watched: what was said of it before may be wrong."""
+        session = await self.create_session()
+        body = bytearray()
+        try:
+            async with session.get(
+                self.api.file_url(token, path), timeout=ClientTimeout(total=DOWNLOAD, sock_connect=CONNECT)
+            ) as answer:
+                if answer.status != OK:
+                    raise Lost(f"{answer.status} for a file")
+                async for part in answer.content.iter_any():
+                    body += part
+                    if len(body) > most:
+                        raise TooBig(path)
+        except NO_CONNECTION as error:
+            raise NotSent(str(error)) from error
+        except (ClientConnectionError, ClientError, TimeoutError, OSError) as error:
+            raise Lost(f"{type(error).__name__}: {error}") from error
+        return bytes(body)
 
     async def post(
         self, token: str, method: str, body: dict[str, Any], files: dict[str, Upload], timeout: float

@@ -100,7 +100,7 @@ async def _join(tx: Tx, person: Person, t: T, arrived_with: str, settings: Setti
         return _refused(t, refused)
     await names.wake_elsewhere(tx, person.id, now=now)
     place = await names.scope_name(tx, t, invite.scope_kind, invite.scope)
-    return Screen(t("school-joined", school=place), [[Button(t("invite-go-on"), Go(room="consent"))]])
+    return Screen(t("school-joined", school=place), [[Button(t("invite-go-on"), Go(room="listed"))]])
 
 
 def _refused(t: T, refused: InviteRefused) -> Screen:

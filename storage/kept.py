@@ -52,8 +52,8 @@ KEPT = {
     ),
     "staff_loads": Kept(
         (
-            *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "applied_to", "added", "changed"),
-            *("gone", "made_at", "decided_at"),
+            *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "refusal", "applied_to", "added"),
+            *("changed", "gone", "made_at", "decided_at"),
         ),
         MINE,
         "id",

@@ -32,8 +32,9 @@ CREATE INDEX staff_organisation ON staff (organisation);
 CREATE INDEX staff_person ON staff (person);
 CREATE INDEX staff_gone ON staff (gone_at) WHERE gone_at IS NOT NULL;
 
--- A file that was sent, read and not yet laid into the lists. state: reading, asked, applying, done, cancelled.
--- Its lines and places go when it is done or cancelled; applied_to: the last line that is in the lists.
+-- A file that was sent, read and not yet laid into the lists. state: reading, asked, applying, done, cancelled, refused
+-- (refusal: JSON of the sentence that says why). Its lines and places go when it is done or cancelled. applied_to: the
+-- last line that is in the lists.
 CREATE TABLE staff_loads (
     id {id},
     person BIGINT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -43,6 +44,7 @@ CREATE TABLE staff_loads (
     wrong BIGINT NOT NULL DEFAULT 0,
     doubles BIGINT NOT NULL DEFAULT 0,
     unknown_subjects BIGINT NOT NULL DEFAULT 0,
+    refusal TEXT NOT NULL DEFAULT '',
     applied_to BIGINT NOT NULL DEFAULT 0,
     added BIGINT NOT NULL DEFAULT 0,
     changed BIGINT NOT NULL DEFAULT 0,
@@ -52,7 +54,7 @@ CREATE TABLE staff_loads (
 );
 CREATE INDEX staff_loads_person ON staff_loads (person, id);
 
--- The schools a file names; without a number it is added with the lines.
+-- The schools a file names; without a number it is added with the lines. closed: who is gone from its list is put away.
 CREATE TABLE staff_places (
     load BIGINT NOT NULL REFERENCES staff_loads (id) ON DELETE CASCADE,
     number BIGINT NOT NULL,
@@ -61,6 +63,7 @@ CREATE TABLE staff_places (
     organisation_name TEXT NOT NULL,
     municipality BIGINT,
     organisation BIGINT,
+    closed SMALLINT NOT NULL DEFAULT 0,
     PRIMARY KEY (load, number)
 );
 
@@ -80,3 +83,4 @@ CREATE TABLE staff_lines (
     problems TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (load, number)
 );
+CREATE INDEX staff_lines_folded ON staff_lines (load, folded);

@@ -10,7 +10,7 @@ from aiogram import Bot
 from tiny_proxy import HttpProxyHandler, Socks5ProxyHandler
 
 from bot.dialogue import CURRENT, CurrentTurn
-from bot.session import LeanSession, Lost, NetworkInsideTurn, NotSent, Refusal, Upload
+from bot.session import LeanSession, Lost, NetworkInsideTurn, NotSent, Refusal, TooBig, Upload
 from sandbox.server import Runner
 from storage.db import Database
 from tests.machine.conftest import TOKEN
@@ -63,6 +63,23 @@ async def test_a_file_goes_up_with_its_russian_name(server: Runner, session: Lea
     document = anna.chat.messages[-1].document
     assert document is not None
     assert (document.name, document.data) == ("мои данные.json", b"{}")
+
+
+async def test_a_file_that_somebody_sent_comes_down_within_its_limit(server: Runner, session: LeanSession) -> None:
+    anna = server.world.add_person("Анна")
+    anna.writes("/start")
+    anna.sends_file("список.csv", b"x" * 70_000)
+    document = anna.chat.messages[-1].document
+    assert document is not None
+    assert await session.download(TOKEN, document.file_id, most=70_000) == b"x" * 70_000
+    with pytest.raises(TooBig):
+        await session.download(TOKEN, document.file_id, most=69_999)
+    with pytest.raises(TooBig):
+        await session.fetch(TOKEN, document.path, 69_999)
+    with pytest.raises(Refusal, match="wrong file_id"):
+        await session.download(TOKEN, "BQACnothing", most=9)
+    with pytest.raises(Lost, match="404"):
+        await session.fetch(TOKEN, "documents/nothing", 9)
 
 
 async def test_aiograms_own_bot_uses_the_same_door(server: Runner, session: LeanSession) -> None:

@@ -13,7 +13,7 @@ async def school_link(vera: Talker) -> str:
     return link(vera)
 
 
-async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
+async def test_a_link_is_shaped_forwarded_and_shown(talk: Talk) -> None:
     _, vera = await curator(talk)
     await vera.writes("/people")
     await vera.presses("Ссылка для учителей школы")
@@ -34,7 +34,13 @@ async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
     assert vera.screen.photo is not None
     await vera.presses_data(make)
     assert vera.toast == "Эта ссылка уже сделана, она выше."
+    gleb = await begin(talk, "Глеб")
+    await gleb.presses_in_vain(make, told=NOT_ALLOWED)
 
+
+async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
+    _, vera = await curator(talk)
+    made = await school_link(vera)
     anna = talk.person("Анна")
     await anna.opens(made)
     assert "Вас пригласили" in anna.text
@@ -51,18 +57,17 @@ async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
     assert anna.text.startswith("Готово! Ваша школа")
     await vera.writes("/people")
     await vera.presses("Ссылки для школ: 1")
-    assert "1. СОШ № 11: пришли 1 из 30, до 29 ноября 2026" in vera.text
+    assert "1. СОШ № 11: пришли 1 из 100, до 22 декабря 2026" in vera.text
     assert await talk.look("SELECT count(*) FROM roles WHERE role = 'teacher'") == [(0,)]
 
     await vera.presses("Закончить 1")
-    assert "по ссылке пришёл 1 человек из 30" in vera.text
+    assert "по ссылке пришёл 1 человек из 100" in vera.text
     end = vera.data("Закончить")
     await vera.presses("Закончить")
     assert vera.toast == "Ссылка больше не работает."
     gleb = await begin(talk, "Глеб")
     await gleb.opens(made)
     assert "Это приглашение отозвали" in gleb.text
-    await gleb.presses_in_vain(make, told=NOT_ALLOWED)
     await vera.presses_in_vain(end)
 
 
