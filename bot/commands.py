@@ -16,7 +16,7 @@ EVERYBODY = (
     *("start", "menu", "help", "diagnosis", "programmes", "sessions", "mentoring", "profile", "language", "privacy"),
     "cancel",
 )
-GIVERS = ("people",)
+GIVERS = ("broadcast", "people")
 ADMINISTRATORS = ("health",)
 
 

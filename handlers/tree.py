@@ -27,7 +27,12 @@ router = Router(name="tree")
 door = Door()
 
 # What a coordinator finds on the card of their own place, by name: (words, room).
-HUB = (("tree-to-find", "people_found"), ("tree-to-invites", "people"), ("roles-open", "roles"))
+HUB = (
+    ("broadcasts-to", "broadcasts"),
+    ("tree-to-find", "people_found"),
+    ("tree-to-invites", "people"),
+    ("roles-open", "roles"),
+)
 ADMINISTRATORS = (("tree-to-log", "audit"), ("health-open", "health"))
 HOLDERS = 5  # names on a card
 WIDTH = 40  # signs of a button

@@ -7,6 +7,7 @@ from bot.session import LeanSession
 from jobs import staff
 from jobs.audit_log import audit_log_file
 from jobs.boards import board
+from jobs.broadcast_reports import broadcast_report
 from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
@@ -19,6 +20,7 @@ WORKS: dict[str, Work] = {
     "paper": paper,
     "pair_board": pair_board_file,
     "audit_log": audit_log_file,
+    "broadcast_report": broadcast_report,
     staff.ERRORS: staff.errors,
 }
 

@@ -28,3 +28,9 @@ def minutes_left(waiting: int, a_second: float) -> int | None:
     if minutes < 1:
         return 0
     return math.ceil(minutes) if minutes < HOUR else math.ceil(minutes / 10) * 10
+
+
+def same(asked: int, now: int) -> bool:
+    """Whether so many are still those of whom the question spoke: people come and agree all the time, one in a hundred
+    more or fewer is no other audience."""
+    return abs(now - asked) * 100 <= asked

@@ -15,6 +15,7 @@ from aiogram.fsm.state import StatesGroup
 
 import content
 import handlers
+from bot import audiences
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
@@ -26,6 +27,7 @@ from handlers.pair_board import LISTS
 from handlers.places import NEAR, SCHOOL, ZONES_ASKED
 from handlers.sketches import PARTS
 from rules.attendance import MARKS
+from rules.audience import SCOPES
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import USUAL_THEMES
@@ -33,10 +35,12 @@ from rules.head_counts import COHORTS
 from rules.log import GROUPS
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
+from rules.narrowing import PARTS as NARROWING
 from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
 from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
+from storage.broadcasts import ANSWERS
 from storage.documents import LETTERS
 from storage.roles import LINES
 from tests.house import tree
@@ -75,6 +79,17 @@ WORDS: dict[str, list[str]] = {
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
     "part": [*PARTS, *MEETING_PARTS, *ENTRY_PARTS, *LISTS],
     "Form.form": list(MEETING_FORMS),
+    "New.kind": [kind for kind in SCOPES if kind != "all"],
+    "New.place": [str(LARGEST)],
+    "Choose.part": list(NARROWING),
+    "Put.part": list(NARROWING),
+    "Put.value": [*(code for part in NARROWING for code in audiences.values(part))],
+    "Inside.kind": ["municipality"],
+    "Inside.place": [str(LARGEST)],
+    "PutPlace.kind": ["municipality", "organisation"],
+    "PutPlace.place": [str(LARGEST)],
+    "answers": list(ANSWERS),
+    "answer": [answer for offered in ANSWERS.values() for answer in offered],
     "template": [template.code for template in content.mentoring()],
     "PutForm.form": list(STEP_FORMS),
     "usual": list(USUAL_THEMES),

@@ -12,6 +12,7 @@ from bot.texts import LOCALES
 from handlers.entry_steps import WHYS
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.sketches import LIKELY, PARTS, WEEKS
+from jobs.broadcast_reports import SAID as REPORTED
 from rules import pairs
 from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
@@ -23,6 +24,10 @@ from rules.log import GROUPS, UNREAD, kind
 from rules.meetings import EVERY
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
+from rules.narrowing import PARTS as NARROWING
+from rules.narrowing import ROLES as AUDIENCE_ROLES
+from rules.narrowing import SERVICE
+from rules.outcomes import REASONS
 from rules.pairing import WEIGHTS
 from rules.periods import CODES
 from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
@@ -31,6 +36,7 @@ from rules.scoring import Word
 from rules.seats import MODES
 from rules.support import FORMS as SUPPORTS
 from sandbox.html import parse
+from storage.broadcasts import ANSWERS as OFFERED
 from storage.documents import LETTERS
 from storage.invites import TERMS
 from storage.pulses import ANSWERS
@@ -40,6 +46,7 @@ from tests.house import tree, words
 SPEAKERS = {"t", "say", "_say"}
 SPEAKING = ("bot", "handlers", "jobs", "main.py")
 KINDS: tuple[str, ...] = get_args(Kind)
+REPLIES = tuple(answer for offered in OFFERED.values() for answer in offered)
 PAIR_ENDS = (*pairs.RESULTS, "handed_over")
 PROBLEMS = (
     *("no-title", "missing", "too-long", "unknown-kind", "unknown-form", "unknown-dot", "form-remote"),
@@ -151,6 +158,22 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "board-state-{}": ("proposed", *pairs.OPEN),
     "curated-{}": ("refused", "withdrawn", "lapsed"),
+    "audience-part-{}": ("places", *NARROWING),
+    "audience-ask-{}": NARROWING,
+    "audience-service-{}": tuple(SERVICE),
+    "audience-role-{}": AUDIENCE_ROLES,
+    "broadcast-from-{}": ("region", "municipality", "organisation"),
+    "broadcast-answer-{}": REPLIES,
+    "broadcast-said-{}": REPLIES,
+    "broadcast-counted-{}": REPLIES,
+    "broadcast-answers-{}": tuple(OFFERED),
+    "broadcast-answers-are-{}": tuple(OFFERED),
+    "broadcast-why-{}": REASONS,
+    "broadcast-over-{}": ("done", "cancelled"),
+    "broadcasts-{}": ("draft", "running", "paused", "done", "cancelled"),
+    "report-column-{}": ("number", "name", "state", "answer", "at"),
+    "report-state-{}": REPORTED,
+    "report-how-{}": ("sent", "unknown", "answer", "consent", "people", "areas"),
     "papers-{}": ("pdf", "xlsx"),
     "papers-kind-{}": tuple(LETTERS),
     "paper-title-{}": tuple(LETTERS),
@@ -281,7 +304,9 @@ def test_decisions_have_words_and_a_group() -> None:
     meetings = ("proposed", "planned", "moved", "declined", "cancelled", "held", "missed", "lapsed")
     pair = ("proposed", "agreed", "began", "refused", "withdrawn", "lapsed", "paused", "resumed", "extended")
     entry = ("written", "changed", "confirmed", "corrected")
+    sent = ("launched", "paused", "resumed", "cancelled", "corrected", "withdrawn", "resent")
     named = {"seat": seats, "meeting": meetings, "entry": entry, "pair": (*pair, "finished", "described", "contact")}
+    named["broadcast"] = sent
     put_together = {f"{what}.{how}" for what, ways in named.items() for how in ways}
     actions = {"session.moved", "session.relocated", *put_together} | {
         str(given.value.value)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.progress import minutes_left, pace, share
+from rules.progress import minutes_left, pace, same, share
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ def test_pace_is_of_the_last_half_minute() -> None:
 )
 def test_time_left(waiting: int, a_second: float, minutes: int | None) -> None:
     assert minutes_left(waiting, a_second) == minutes
+
+
+def test_one_in_a_hundred_is_the_same_audience() -> None:
+    assert same(5, 5)
+    assert not same(5, 6)
+    assert same(812, 820)
+    assert not same(812, 800)

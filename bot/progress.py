@@ -1,0 +1,105 @@
+"""A broadcast in figures: how far it is while it goes, how it ended; the same words on the screen and in the file."""
+
+from datetime import date
+
+from bot import picker
+from bot.broadcasting import title
+from bot.screen import bar
+from bot.texts import Html, T
+from bot.when import clock
+from rules.outcomes import REASONS
+from rules.progress import LOOK_BACK, minutes_left, pace, share
+from storage import broadcasts, tallies
+from storage.broadcasts import Broadcast
+from storage.db import Tx
+from storage.tallies import Progress
+
+
+async def under_way(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> list[Html | None]:
+    progress = await tallies.progress(tx, found.id)
+    head: list[Html | None] = [t("broadcast-head", title=title(t, found))]
+    if not progress.ended and found.on_day and found.at_time:
+        day = picker.said_day(t, date.fromisoformat(found.on_day))
+        begins = t("broadcast-scheduled", day=day, time=found.at_time)
+        paused = t("broadcast-is-paused", count=progress.laid) if found.state == "paused" else None
+        return [*head, begins, t("broadcast-laid", count=progress.laid), paused]
+    if not found.laid:
+        return [*head, t("broadcast-laying", count=progress.laid), *ends(t, progress)]
+    per_cent = share(progress.ended, progress.laid)
+    return [
+        *head,
+        t("broadcast-bar", bar=bar(progress.ended, progress.laid), share=str(per_cent), done=progress.ended,
+          of=progress.laid),
+        await _pace(tx, t, found, zone, now),
+        *ends(t, progress),
+    ]  # fmt: skip
+
+
+async def _pace(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> Html | None:
+    progress = await tallies.progress(tx, found.id)
+    if found.state == "paused":
+        return t("broadcast-is-paused", count=progress.waiting)
+    if not progress.waiting:
+        return None
+    lately = await tallies.lately(tx, found.id, since=now - LOOK_BACK)
+    a_second = pace(lately, now - (found.launched_at or now))
+    left = minutes_left(progress.waiting, a_second)
+    if left is not None:
+        return t("broadcast-pace", pace=t.number(a_second), minutes=left)
+    next_at = await broadcasts.begins_at(tx, found.id)
+    if next_at is not None and next_at > now:
+        return t("broadcast-till-morning", count=progress.waiting, time=clock(next_at, zone))
+    return t("broadcast-waits", count=progress.waiting)
+
+
+def ends(t: T, progress: Progress) -> list[Html | None]:
+    """Whom it did not reach and why, and what was answered; None where there is nothing to say."""
+    return [lost(t, progress), unknown(t, progress), answers(t, progress)]
+
+
+def lost(t: T, progress: Progress) -> Html | None:
+    why = {it: progress.failed.get(it, 0) + progress.unreachable.get(it, 0) for it in REASONS}
+    count = sum(progress.failed.values()) + sum(progress.unreachable.values())
+    if not count:
+        return None
+    named = [
+        t("broadcast-lost-why", why=t(f"broadcast-why-{it}"), count=number) for it, number in why.items() if number
+    ]
+    return t("broadcast-lost", count=count, why=Html(", ".join(named)))
+
+
+def unknown(t: T, progress: Progress) -> Html | None:
+    return t("broadcast-unknown", count=progress.unknown) if progress.unknown else None
+
+
+def answers(t: T, progress: Progress) -> Html | None:
+    named = [
+        t("broadcast-counted", answer=t(f"broadcast-counted-{answer}"), count=count)
+        for answer, count in progress.answers.items()
+        if count
+    ]
+    if not named:
+        return None
+    joined = " · ".join(named)
+    return Html(joined[:1].upper() + joined[1:])
+
+
+def over(t: T, found: Broadcast, progress: Progress, zone: str) -> list[Html | None]:
+    """What became of it."""
+    day = t.day(found.ended_at or found.launched_at or found.created_at, zone)
+    silent = progress.sent - sum(progress.answers.values())
+    return [
+        t("broadcast-head", title=title(t, found)),
+        t("broadcast-over-withdrawn", day=t.day(found.withdrawn_at, zone)) if found.withdrawn_at is not None
+        else t(f"broadcast-over-{found.state}", day=day),
+        Html(""),
+        t("broadcast-sent", count=progress.sent, of=progress.laid),
+        lost(t, progress),
+        unknown(t, progress),
+        t("broadcast-void", count=progress.void) if progress.void else None,
+        t("broadcast-still-waiting", count=progress.waiting) if progress.waiting else None,
+        answers(t, progress),
+        t("broadcast-silent", count=silent) if found.answers != "none" and silent > 0 else None,
+        t("broadcast-fixed", count=progress.fixed, other=progress.unfixed) if progress.fixed + progress.unfixed
+        else None,
+    ]  # fmt: skip

@@ -1,0 +1,66 @@
+"""A broadcast on its reader's side: the message, its correction, the answer under it, and no more of them."""
+
+from aiogram import Router
+
+from bot.broadcasting import Mute, Reply, Trial, message
+from bot.doors import Door, Shown
+from bot.messages import TEXT
+from bot.person import Person
+from bot.screen import Screen, Toast
+from bot.settings import Settings
+from bot.texts import T
+from storage import broadcasts, consents
+from storage.broadcasts import NoBroadcast, Withdrawn
+from storage.db import Tx
+
+router = Router(name="broadcast_answers")
+door = Door()
+
+
+@door.on(Reply)
+async def reply(press: Reply, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
+    """The message says what was answered; another answer takes its place."""
+    try:
+        found = await broadcasts.answer(tx, press.broadcast, person.id, press.answer, now=now)
+    except Withdrawn:
+        gone = await broadcasts.one(tx, press.broadcast)
+        told = t("broadcast-answer-too-late")
+        return (await message(tx, t, settings, gone)).with_toast(told) if gone else Toast(told)
+    except (NoBroadcast, ValueError):
+        return Toast(t("broadcast-not-for-you"), alert=True)
+    shown = await message(tx, t, settings, found, answer=press.answer)
+    return shown.with_toast(t("broadcast-answer-heard"))
+
+
+@door.on(Mute)
+async def mute(press: Mute, tx: Tx, person: Person, t: T, now: int) -> Toast:
+    """Takes effect at once; the message stays, somebody may still want to answer it."""
+    await consents.withdraw(tx, person.id, purpose="notices", now=now)
+    return Toast(t("broadcast-muted"), alert=True)
+
+
+@door.on(Trial)
+async def trial(press: Trial, t: T) -> Toast:
+    return Toast(t("broadcast-trial"))
+
+
+async def said(subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen | None:
+    found = await broadcasts.to_say(tx, int(subject), person.id)
+    return await message(tx, t, settings, found) if found else None
+
+
+async def corrected(subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen | None:
+    """What was said is edited where it stands; `which` is the version of the words."""
+    told = await broadcasts.to_correct(tx, int(subject), which, person.id)
+    if told is None:
+        return None
+    found, number = told
+    answer = await broadcasts.answered(tx, found.id, person.id)
+    shown = await message(tx, t, settings, found, answer=answer)
+    return Screen(
+        shown.text, shown.buttons, attached=shown.attached,
+        edits=(number, shown.attached.kind if shown.attached else TEXT),
+    )  # fmt: skip
+
+
+NOTICES = {"broadcast": said, "broadcast-fix": corrected}
