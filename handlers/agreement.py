@@ -4,15 +4,14 @@ from aiogram import Router
 
 from bot import agreeing, people_lists
 from bot.doors import Door, Go, Id, Press, Shown, number
-from bot.guards import NotAllowed
-from bot.mentoring import own_pair, who_asks
+from bot.mentoring import asked_pair, curates, own_pair, who_asks
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut
 from bot.settings import Settings
 from bot.texts import Html, T, escape, lines
 from rules.pairs import PROPOSED, SIDES
-from storage import consents, mentors, pairing, pairs, people
+from storage import consents, mentors, pairing, people
 from storage.db import Tx
 from storage.pairing import Full
 from storage.pairs import Pair
@@ -43,14 +42,17 @@ class Withdraw(Press, prefix="Pw"):
 
 
 async def agree_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
-    """`id`: the proposed pair. Who has answered, and the curator who proposed, see that it waits."""
-    wanted = number(id)
-    asked = await pairs.pair(tx, wanted) if wanted else None
-    if asked is None or (asked.side(person.id) is None and asked.proposed_by != person.id):
-        raise NotAllowed("pair")
+    """`id`: the proposed pair. Who has answered, and whoever proposed, see that it waits."""
+    asked = await asked_pair(tx, person, number(id))
     if asked.state != PROPOSED:
-        return Open("pair", str(asked.id))
+        return _answered(asked, person)
     return await _ask(tx, asked, person, t) if _waits_for(asked, person) else _waiting(asked, person, t)
+
+
+def _answered(asked: Pair, person: Person, toast: str | None = None) -> Open:
+    """What has come of it; to a mentor who hands over, of their own pair."""
+    theirs = asked.side(person.id) is not None or curates(person, asked.organisation)
+    return Open("pair", str(asked.id if theirs else asked.continues), toast=toast)
 
 
 def _waiting(asked: Pair, person: Person, t: T) -> Screen:
@@ -113,11 +115,9 @@ async def refuse(press: Refuse, tx: Tx, person: Person, t: T, now: int) -> Shown
 
 @door.on(Withdraw)
 async def withdraw(press: Withdraw, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    asked = await pairs.pair(tx, press.pair)
-    if asked is None or asked.proposed_by != person.id:
-        raise NotAllowed("pair")
-    if asked.state != PROPOSED:
-        return Open("pair", str(asked.id), toast=t("pair-answered"))
+    asked = await asked_pair(tx, person, press.pair)
+    if asked.state != PROPOSED or asked.proposed_by != person.id:
+        return _answered(asked, person, t("pair-answered"))
     await pairing.withdraw(tx, asked.id, person.id, now=now)
     return Open("mentoring", "ways", toast=t("pair-withdrawn-toast"))
 

@@ -4,7 +4,7 @@ from aiogram import Router
 
 from bot import people_lists
 from bot.doors import Go
-from bot.mentoring import who_asks, written
+from bot.mentoring import hands_over, who_asks, written
 from bot.person import Person
 from bot.screen import Button, Screen, cut
 from bot.texts import Html, T, lines
@@ -50,11 +50,15 @@ async def refused(subject: str, which: str, tx: Tx, person: Person, t: T) -> Scr
     if found.side(person.id) is not None:
         said = t(f"pair-{found.state}", name=_other(found, person, t))
         return Screen(said, [[Button(t("pair-ways"), Go(room="mentoring", id="ways"))]])
-    if await _of_curator(tx, subject, person) is None:
+    again = []
+    if await hands_over(tx, person, found):
+        again = [Button(t("pair-open"), Go(room="pair", id=str(found.continues)))]
+    elif await _of_curator(tx, subject, person) is None:
         return None
-    again = Button(t("pair-match-again"), Go(room="match", id=str(found.mentee))) if found.mentee else None
+    elif found.mentee is not None:
+        again = [Button(t("pair-match-again"), Go(room="match", id=str(found.mentee)))]
     mentor, mentee = _name(found.mentor_name, t), _name(found.mentee_name, t)
-    return Screen(t(f"pair-{found.state}-curator", mentor=mentor, mentee=mentee), [[again] if again else []])
+    return Screen(t(f"pair-{found.state}-curator", mentor=mentor, mentee=mentee), [again])
 
 
 async def paused(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
