@@ -18,7 +18,17 @@ from bot.picker import local, said_day
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
-from handlers.entry_cards import day_of, editable_until, entry_of, length, ways, words
+from handlers.entry_cards import (
+    day_of,
+    editable_until,
+    entry_of,
+    length,
+    locked,
+    mentors_entry,
+    returned,
+    ways,
+    words,
+)
 from rules import entries as rules
 from rules.dates import UnknownDay
 from rules.entries import PARTS
@@ -158,9 +168,9 @@ async def remark(message: Message, typed: str, tx: Tx, person: Person, t: T, now
             tx, entry.id, pair.id, version=data["version"], remark=said, by=person.id, now=now
         )  # fmt: skip
     except Changed:
-        return Open("entry", str(entry.id), toast=t("entry-changed-meanwhile"))
+        return returned(t, t("entry-changed-before"), said, _open(entry, t))
     except Locked:
-        return Open("entry", str(entry.id), toast=t("entry-locked"))
+        return returned(t, t("entry-locked"), said, _open(entry, t))
     return Open("pulse", str(entry.id), toast=t("entry-correct-thanks"))
 
 
@@ -181,20 +191,23 @@ def _asked(t: T, entry: Entry, said: Html, choices: list[list[Button]] | None = 
 
 @door.on(Edit)
 async def edit(press: Edit, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     if entry.locked(now):
-        return _locked(entry, t)
+        return locked(entry, t)
     parts = [Button(t(f"entry-part-{part}"), Part(entry=entry.id, part=part)) for part in PARTS]
-    return _asked(t, entry, t("entry-ask-part"), rows(parts, 3))
+    there = {one.pair for one in entry.pairs}
+    mine = {one.id for one in await pairs.of_person(tx, person.id) if one.mentor == person.id}
+    who = [Button(t("entry-people"), Go(room="entry_people", id=str(entry.id)))] if len(there | mine) > 1 else []
+    return _asked(t, entry, t("entry-ask-part"), rows([*parts, *who], 3))
 
 
 @door.on(Part)
 async def part(press: Part, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     if press.part not in PARTS:
         return Open("entry", str(entry.id), toast=t("stale"))
     if entry.locked(now):
-        return _locked(entry, t)
+        return locked(entry, t)
     await state.set_state(Editing.part)
     await state.set_data({"entry": entry.id, "part": press.part})
     return _prompt(t, entry, press.part, person, now)
@@ -231,7 +244,7 @@ def _whole(t: T, entry: Entry) -> Html:
 
 @door.on(PutDay)
 async def put_day(press: PutDay, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     today = local(now, entry.zone).date().toordinal()
     if not today - rules.OLDEST <= press.day <= today:
         return Open("entry", str(entry.id), toast=t("stale"))
@@ -240,25 +253,28 @@ async def put_day(press: PutDay, tx: Tx, person: Person, t: T, now: int) -> Show
 
 @door.on(PutMinutes)
 async def put_minutes(press: PutMinutes, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     return await _change(entry, replace(Draft.of(entry), minutes=press.minutes), tx, person, t, now)
 
 
 @door.on(PutForm)
 async def put_form(press: PutForm, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     return await _change(entry, replace(Draft.of(entry), form=press.form), tx, person, t, now)
 
 
 @router.message(StateFilter(Editing.part), Typed())
 async def typed_part(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     data = await state.get_data()
-    entry, part = await _as_mentor(tx, person, data["entry"]), str(data["part"])
+    entry, part = await mentors_entry(tx, person, data["entry"]), str(data["part"])
     if await is_rest(message, state):
         return None
     if part == "text" and len(typed) > rules.TEXT:
         await refuse_rest(message, state)
         return _prompt(t, entry, part, person, now, t("writing-bad-text", count=len(typed), most=rules.TEXT))
+    if entry.locked(now):
+        await state.clear()
+        return returned(t, t("entry-locked"), typed, _open(entry, t))
     draft = _typed(entry, part, typed, now)
     if draft is None:
         return _prompt(t, entry, part, person, now, t(f"writing-bad-{part}", typed=cut(typed, 40)))
@@ -299,21 +315,10 @@ async def _change(entry: Entry, draft: Draft, tx: Tx, person: Person, t: T, now:
     try:
         await entries.edit(tx, entry.id, draft, by=person.id, now=now)
     except Locked:
-        return _locked(entry, t)
+        return locked(entry, t)
     except BadEntry:
         return Open("entry", str(entry.id), toast=t("stale"))
     return Open("entry", str(entry.id), toast=t("entry-edited"))
-
-
-async def _as_mentor(tx: Tx, person: Person, number: int) -> Entry:
-    entry, _ = await entry_of(tx, person, str(number))
-    if entry.mentor != person.id:
-        raise NotAllowed("mentor")
-    return entry
-
-
-def _locked(entry: Entry, t: T) -> Open:
-    return Open("entry", str(entry.id), toast=t("entry-locked"))
 
 
 # What they hear of it
@@ -322,6 +327,11 @@ def _locked(entry: Entry, t: T) -> Open:
 async def written(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
     """`which`: the version. To a mentee who has not answered it; changed since, it comes as the newer version."""
     return await _question("entry-new" if which == "1" else "entry-changed", subject, which, tx, person, t, now)
+
+
+async def added(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
+    """`which`: the version. To a mentee who was put into an entry of others."""
+    return await _question("entry-new", subject, which, tx, person, t, now)
 
 
 async def waiting(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
@@ -357,5 +367,9 @@ async def corrected(subject: str, which: str, tx: Tx, person: Person, t: T, now:
     return Screen(said, [[*edit, Button(t("entry-open"), Go(room="entry", id=f"{entry.id}.{pair}"))]])
 
 
+def _open(entry: Entry, t: T) -> Button:
+    return Button(t("entry-open"), Go(room="entry", id=str(entry.id)))
+
+
 ROOMS = {"entry": entry_room}
-NOTICES = {"entry-written": written, "entry-waiting": waiting, "entry-corrected": corrected}
+NOTICES = {"entry-written": written, "entry-added": added, "entry-waiting": waiting, "entry-corrected": corrected}

@@ -7,7 +7,7 @@ from bot.guards import NotAllowed
 from bot.mentoring import readable_pair, written
 from bot.person import Person
 from bot.picker import local
-from bot.screen import Button, cut
+from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
 from bot.when import days_ahead
 from rules.entries import EDITABLE
@@ -36,6 +36,14 @@ async def entry_of(tx: Tx, person: Person, id: str) -> tuple[Entry, Pair]:
 
 def _own(entry: Entry, person: Person) -> EntryPair | None:
     return entry.pairs[0] if entry.mentor == person.id else entry.answered_by(person.id)
+
+
+async def mentors_entry(tx: Tx, person: Person, number: int) -> Entry:
+    """Raises NotAllowed for anybody but its mentor."""
+    entry, _ = await entry_of(tx, person, str(number))
+    if entry.mentor != person.id:
+        raise NotAllowed("mentor")
+    return entry
 
 
 def words(t: T, entry: Entry, pair: Pair, person: Person, now: int) -> Html:
@@ -123,6 +131,15 @@ def _answer(t: T, entry: Entry, one: EntryPair, person: Person, shown: int) -> H
 
 def editable_until(entry: Entry) -> int:
     return entry.written_at + EDITABLE
+
+
+def locked(entry: Entry, t: T) -> Open:
+    return Open("entry", str(entry.id), toast=t("entry-locked"))
+
+
+def returned(t: T, why: Html, typed: str, *ways: Button) -> Screen:
+    """What was typed cannot be kept: why, and the words, so that nobody has to think of them again."""
+    return Screen(lines([why, "", t("entry-your-words"), typed]), [list(ways), [Button(t("menu"), Go(room="menu"))]])
 
 
 def ways(t: T, pair: Pair) -> list[Button]:

@@ -23,6 +23,7 @@ REMARK = 800  # signs of the mentee's own words beside it
 OLDEST = 364  # days back that a meeting may be written down
 STATES = ("waiting", "confirmed", "corrected")
 PARTS = ("day", "form", "minutes", "theme", "text")  # of an entry, in the order they are asked for
+WHYS = ("ill", "busy", "cancelled", "forgot")  # a meeting did not take place
 NOON = time(12)
 # Where the programme names no four themes of its own.
 USUAL_THEMES = ("planning", "discipline", "assessment", "parents")

@@ -58,6 +58,11 @@ entry-long-remark = That is { $count ->
     [one] { $count } sign
    *[other] { $count } signs
 }, there is room for { $most }. A little shorter, please.
+entry-changed-before = The entry has just been changed, so I did not take the correction. Please see whether it is right now.
+entry-your-words = Your words, so that they are not lost:
+entry-people = Who was there
+entry-ask-people = Who was at the meeting? Tap a name to add or remove it. New ones get the entry and confirm it for themselves, the answers of the others stay.
+entry-people-stays = This one cannot be removed: somebody has to stay in the entry, and of a planned meeting the one it was planned with.
 entry-ask-part = What shall be changed? The entry will then be asked to be confirmed again.
 entry-part-day = Day
 entry-part-form = Form
@@ -105,6 +110,11 @@ writing-bad-text = That is { $count ->
 }, there is room for { $most }. A little shorter, please: what matters most.
 writing-over = This entry is finished already. Here is the journal.
 writing-already = This meeting is written down already. Here is the entry.
+writing-lost-written = This meeting is written down already, I did not write it a second time.
+writing-lost-pair = I could not write it down: with one of those you marked the work as a pair has ended.
+writing-lost-meeting = I could not write it down: this meeting was moved or cancelled.
+writing-lost-day = I could not write it down: only meetings of the last year are taken.
+writing-again = Write it down again
 writing-done = Written down. { $name } will get the entry and confirm it.
 writing-done-group = Written down. Each will get the entry and confirm it for themselves.
 

@@ -18,7 +18,6 @@ import handlers
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
-from handlers.entry_steps import WHYS
 from handlers.internships import DATES
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.pair_board import LISTS
@@ -27,7 +26,7 @@ from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
-from rules.entries import USUAL_THEMES
+from rules.entries import USUAL_THEMES, WHYS
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
 from rules.pairs import FORMS, KINDS, RESULTS

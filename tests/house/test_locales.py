@@ -9,7 +9,6 @@ import pytest
 
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.texts import LOCALES
-from handlers.entry_steps import WHYS
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.sketches import LIKELY, PARTS, WEEKS
 from rules import pairs
@@ -17,7 +16,7 @@ from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import STATES as ENTRY_STATES
-from rules.entries import USUAL_THEMES
+from rules.entries import USUAL_THEMES, WHYS
 from rules.meetings import EVERY
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
@@ -123,6 +122,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "writing-ask-{}": (*ENTRY_PARTS, "other"),
     "writing-bad-{}": ENTRY_PARTS,
     "writing-theme-{}": USUAL_THEMES,
+    "writing-lost-{}": ("written", "pair", "meeting", "day"),
     "missed-{}": WHYS,
     "pulse-{}": ("useful", "clear"),
     "pulse-answer-{}": tuple(str(answer) for answer in ANSWERS),
