@@ -68,11 +68,10 @@ def _waiting(asked: Pair, person: Person, t: T) -> Screen:
 
 
 async def _ask(tx: Tx, asked: Pair, person: Person, t: T, *, read: str = "") -> Screen:
-    version = agreeing.terms().version
     about = [await who_asks(tx, asked, person, t), *await _other(tx, asked, person, t)]
     shown = agreeing.ask(
-        t, lines(about), Button(t("pair-agree"), Agree(pair=asked.id, version=version)),
-        Go(room="mentoring", id="ways"), read=read, whole=f"pair_agree.{asked.id}",
+        t, lines(about), t("pair-agree"), Agree(pair=asked.id, version=""), Go(room="mentoring", id="ways"), read=read,
+        whole=f"pair_agree.{asked.id}",
     )  # fmt: skip
     sure, *others = shown.buttons
     return Screen(shown.text, [sure, [Button(t("pair-refuse"), Refuse(pair=asked.id))], *others])
@@ -89,7 +88,7 @@ async def agree(press: Agree, tx: Tx, person: Person, t: T, now: int, settings: 
     asked = await own_pair(tx, person, press.pair, live=False)
     if not _waits_for(asked, person):
         return Open("pair", str(asked.id), toast=t("pair-answered"))
-    if press.version != agreeing.terms().version:
+    if not agreeing.was_read(press.version):
         return await _ask(tx, asked, person, t, read=press.version)
     text = await agreeing.keep(tx, t, settings)
     today = local(now, person.zone).date()

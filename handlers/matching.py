@@ -3,8 +3,6 @@
 Suggestions are ordered and give their reasons; a person decides, and both people are asked.
 """
 
-from collections.abc import Callable, Sequence
-
 from aiogram import Router
 
 from bot import agreeing, matchmaking, people_lists
@@ -13,10 +11,9 @@ from bot.guards import NotAllowed
 from bot.mentoring import acting_pair, curates
 from bot.person import Person
 from bot.picker import local
-from bot.screen import Button, Open, Row, Screen, cut
+from bot.screen import Button, Open, Screen, cut
 from bot.settings import Settings
 from bot.texts import Html, T
-from rules.pairing import Reason
 from rules.pairs import PROPOSED
 from storage import mentors, pairing, pairs, people
 from storage.db import Tx
@@ -50,11 +47,12 @@ async def match_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     said, _, page = id.partition(".")
     mentee = await _of_mine(tx, person, number(said))
     found = await _candidates(tx, mentee)
-    return _list(
-        t, t("match-title" if found else "match-none", name=_name(mentee, t)), found, mentee, page,
-        pick=lambda it: Propose(mentor=it.person, mentee=mentee.person),
+    back = Button(t("back"), Go(room="pair_board", id=str(mentee.organisation)))
+    return people_lists.suggested(
+        t, t("match-title" if found else "match-none", name=_name(mentee, t)), found, asked=page,
+        pick=lambda mentor: Propose(mentor=mentor, mentee=mentee.person),
         turn=lambda to: Go(room="match", id=f"{mentee.person}.{to}"),
-        back=Go(room="pair_board", id=str(mentee.organisation)),
+        more=[[back, Button(t("menu"), Go(room="menu"))]],
     )  # fmt: skip
 
 
@@ -65,7 +63,7 @@ async def propose(press: Propose, tx: Tx, person: Person, t: T, now: int, settin
     found = _picked(press, await _candidates(tx, mentee))
     if found is None:
         return Open("match", here.id, toast=t("mentor-no-more"))
-    if press.version != agreeing.terms().version:
+    if not agreeing.was_read(press.version):
         head = t("match-ask", mentor=_name(found, t), mentee=_name(mentee, t))
         return _ask(press, head, here, person, t)
     _, wrong = await agreeing.propose(tx, person, t, settings, mentor=found.person, mentee=mentee.person, now=now)
@@ -83,11 +81,12 @@ async def hand_over_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
         for it in await pairs.of_person(tx, mentee.person, live=False)
         if it.state == PROPOSED and it.continues == pair.id and it.proposed_by == person.id
     ]
-    return _list(
-        t, t("hand-title", name=name) if found else none, found, mentee, page,
-        pick=lambda it: Hand(pair=pair.id, mentor=it.person),
+    back = Button(t("back"), Go(room="pair_more", id=str(pair.id)))
+    return people_lists.suggested(
+        t, t("hand-title", name=name) if found else none, found, asked=page,
+        pick=lambda mentor: Hand(pair=pair.id, mentor=mentor),
         turn=lambda to: Go(room="hand_over", id=f"{pair.id}.{to}"),
-        back=Go(room="pair_more", id=str(pair.id)), more=asked,
+        more=[*asked, [back, Button(t("menu"), Go(room="menu"))]],
     )  # fmt: skip
 
 
@@ -98,7 +97,7 @@ async def hand(press: Hand, tx: Tx, person: Person, t: T, now: int, settings: Se
     found = _picked(press, successors)
     if found is None:
         return Open("hand_over", here.id, toast=t("mentor-no-more"))
-    if press.version != agreeing.terms().version:
+    if not agreeing.was_read(press.version):
         head = t("hand-ask", mentor=_name(found, t), mentee=_name(mentee, t))
         return _ask(press, head, here, person, t)
     text = await agreeing.keep(tx, t, settings) if found.person == person.id else None
@@ -117,9 +116,9 @@ def _picked(press: Propose | Hand, found: matchmaking.Suggested) -> Mentor | Non
 
 def _ask(press: Propose | Hand, head: Html, back: Go, person: Person, t: T) -> Screen:
     """Once more before both are asked; who is to be the mentor themself reads the text."""
-    sure = Button(t("match-sure"), press.model_copy(update={"version": agreeing.terms().version}))
     if press.mentor == person.id:
-        return agreeing.ask(t, head, sure, back, read=press.version)
+        return agreeing.ask(t, head, t("match-sure"), press, back, read=press.version)
+    sure = Button(t("match-sure"), press.model_copy(update={"version": agreeing.terms().version}))
     return Screen(head, [[sure], [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]])
 
 
@@ -152,24 +151,6 @@ async def _successors(
     else:
         found = await mentors.ready(tx, municipality=pair.municipality, besides=mentee.person)
     return pair, mentee, await matchmaking.mentors_for(tx, mentee, found, own=False)
-
-
-def _list(
-    t: T, head: Html, found: matchmaking.Suggested, mentee: Profile, page: str, *, pick: Callable[[Mentor], Press],
-    turn: Callable[[int], Press], back: Go, more: Sequence[Row] = (),
-) -> Screen:  # fmt: skip
-    return people_lists.listed(
-        t, head,
-        [_entry(place, it, why, mentee, t) for place, (it, why) in enumerate(found, 1)],
-        [pick(it) for it, _ in found], asked=page, turn=turn,
-        more=[*more, [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]],
-    )  # fmt: skip
-
-
-def _entry(place: int, it: Mentor, why: tuple[Reason, ...], mentee: Profile, t: T) -> Html:
-    """Whether they have said that they are ready stands there too."""
-    note = None if it.ready else t("match-not-asked")
-    return people_lists.entry(place, it, matchmaking.said(t, why, mentee.subject), t, note)
 
 
 def _name(one: Mentor | Profile, t: T) -> str:
