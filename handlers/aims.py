@@ -61,14 +61,10 @@ async def aims_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     buttons = [
         *rows((Button(str(place), Look(pair=pair.id, aim=it.id)) for place, it in enumerate(mine, 1)), 5),
         *ways,
-        *([[Button(t("aim-add"), Add(pair=pair.id))]] if _leads(pair, person) else []),
+        *([[Button(t("aim-add"), Add(pair=pair.id))]] if task_cards.leads(pair, person) else []),
         task_cards.foot(pair, person, t, Go(room="tasks", id=str(pair.id))),
     ]
     return Screen(fit(lines([head, ""]), listed or [t("aims-none")], lines(["", *weak]) if weak else None), buttons)
-
-
-def _leads(pair: Pair, person: Person) -> bool:
-    return pair.open and pair.mentor == person.id
 
 
 def _line(place: int, aim: Aim, every: list[tasks.Task], t: T) -> Html:
@@ -154,7 +150,7 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
         fit(head, listed or [t("aim-no-steps")]),
         [
             *rows((Button(str(place), Go(room="task", id=str(it.id))) for place, it in enumerate(own, 1)), 5),
-            [add, drop] if _leads(pair, person) else [],
+            [add, drop] if task_cards.leads(pair, person) else [],
             task_cards.foot(pair, person, t, Go(room="aims", id=str(pair.id))),
         ],
     )

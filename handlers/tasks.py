@@ -68,15 +68,11 @@ def _list(pair: Pair, every: list[Task], here: Turn, person: Person, t: T, now: 
     buttons = [
         *rows(_numbers(shown, page), 4),
         *turning(t, page, pages, lambda to: Turn(pair=pair.id, page=to, done=here.done)),
-        *([[Button(t("tasks-put-off"), PutOff(pair=pair.id))]] if late > 1 and _leads(pair, person) else []),
+        *([[Button(t("tasks-put-off"), PutOff(pair=pair.id))]] if late > 1 and task_cards.leads(pair, person) else []),
         *_ways(pair, here, len(done), person, t),
         task_cards.foot(pair, person, t),
     ]
     return Screen(fit(lines([*head, ""]), listed or [_nothing(pair, every, here, person, t)]), buttons)
-
-
-def _leads(pair: Pair, person: Person) -> bool:
-    return pair.open and pair.mentor == person.id
 
 
 def _late(every: list[Task], today: date) -> list[Task]:
@@ -95,7 +91,7 @@ def _nothing(pair: Pair, every: list[Task], here: Turn, person: Person, t: T) ->
         return t("tasks-none-done")
     if every:
         return t("tasks-all-done")
-    if _leads(pair, person):
+    if task_cards.leads(pair, person):
         return t("tasks-none-mentor")
     return t("tasks-none-mentee" if pair.open and pair.mentee == person.id else "tasks-none")
 

@@ -1,6 +1,6 @@
 """What is said unasked of a pair's programme: rows of the outbox. Whoever draws one reads the programme again.
 
-A day's steps are one reminder, and what is added within a quarter of an hour is one notice.
+A day's steps are one reminder; what is added within a quarter of an hour, or done within an hour, is one notice.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from storage import outbox
 from storage.db import Tx
 
 TOGETHER = 15 * 60  # seconds: a template brings thirty steps at once
+HOUR = 3600  # seconds: whoever sits down to the programme marks several steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,17 @@ async def added(tx: Tx, pair: int, people: People, *, by: int, now: int) -> None
     span = now // TOGETHER
     await outbox.put(
         tx, person=other, kind="task-added", subject=str(pair), which=str(span), due_at=(span + 1) * TOGETHER,
+        quiet=True, now=now,
+    )  # fmt: skip
+
+
+async def marked(tx: Tx, pair: int, people: People, *, by: int, now: int) -> None:
+    """The mentee has done a step: to the mentor, when the hour is over; `which` is the hour."""
+    if by != people.mentee or people.mentor is None:
+        return
+    span = now // HOUR
+    await outbox.put(
+        tx, person=people.mentor, kind="task-done", subject=str(pair), which=str(span), due_at=(span + 1) * HOUR,
         quiet=True, now=now,
     )  # fmt: skip
 
@@ -89,5 +101,17 @@ async def added_in(tx: Tx, pair: int, span: int) -> set[int]:
     rows = await tx.all(
         "SELECT id FROM tasks WHERE pair = $1 AND made_at >= $2 AND made_at < $3",
         pair, span * TOGETHER, (span + 1) * TOGETHER,
+    )  # fmt: skip
+    return {row["id"] for row in rows}
+
+
+async def done_in(tx: Tx, pair: int, span: int) -> set[int]:
+    """The steps that the mentee did within the hour that a notice names, without those the mentee has written of: these
+    words are a notice of their own."""
+    rows = await tx.all(
+        "SELECT t.id FROM tasks t JOIN pairs p ON p.id = t.pair WHERE t.pair = $1 AND t.done_by = p.mentee"
+        " AND t.done_at >= $2 AND t.done_at < $3 AND NOT EXISTS (SELECT 1 FROM task_comments c"
+        " WHERE c.task = t.id AND c.person = t.done_by AND c.at >= t.done_at)",
+        pair, span * HOUR, (span + 1) * HOUR,
     )  # fmt: skip
     return {row["id"] for row in rows}

@@ -190,6 +190,11 @@ notice-tasks-added =
         [one] { $name }: { $count } new step in the programme
        *[other] { $name }: { $count } new steps in the programme
     }
+notice-tasks-done =
+    { $count ->
+        [one] { $name }: { $count } step of the programme done
+       *[other] { $name }: { $count } steps of the programme done
+    }
 notice-tasks-due =
     { $count ->
         [one] { $count } step of the programme tomorrow
@@ -197,6 +202,7 @@ notice-tasks-due =
     }
 notice-task-due = Tomorrow in the programme: <b>{ $title }</b>
 notice-comment = <b>{ $name }</b> about the step “{ $title }”:
+notice-comment-done = <b>{ $name }</b> about the step “{ $title }”, done on { $day }:
 notice-answer = Answer
 notice-task-open = Open the step
 notice-programme = Programme

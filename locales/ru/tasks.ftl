@@ -201,6 +201,12 @@ notice-tasks-added =
         [few] { $name }: { $count } новых шага в программе
        *[many] { $name }: { $count } новых шагов в программе
     }
+notice-tasks-done =
+    { $count ->
+        [one] { $name }: сделан { $count } шаг программы
+        [few] { $name }: сделано { $count } шага программы
+       *[many] { $name }: сделано { $count } шагов программы
+    }
 notice-tasks-due =
     { $count ->
         [one] Завтра по программе { $count } шаг
@@ -209,6 +215,7 @@ notice-tasks-due =
     }
 notice-task-due = Завтра по программе: <b>{ $title }</b>
 notice-comment = <b>{ $name }</b> о шаге «{ $title }»:
+notice-comment-done = <b>{ $name }</b> о шаге «{ $title }», сделано { $day }:
 notice-answer = Ответить
 notice-task-open = Открыть шаг
 notice-programme = Программа

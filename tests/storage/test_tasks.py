@@ -109,6 +109,25 @@ async def test_done_twice_keeps_the_first_day_and_can_be_taken_back(db: Database
     assert await second_look("SELECT done_on, done_by FROM tasks") == [(None, None)]
 
 
+async def test_the_mentor_hears_of_the_mentees_marks_once_an_hour(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        at = await pair(tx)
+        quiet, told, own, back = [await add(tx, at, request=str(number)) for number in range(4)]
+        for number, by in ((quiet, MARIA), (told, MARIA), (own, IRINA), (back, MARIA)):
+            await tasks.done(tx, number, DECEMBER, by=by, now=NOW + 600)
+        await tasks.comment(tx, told, MARIA, "Взяла три приёма", request="m1", now=NOW + 700)
+        await tasks.undone(tx, back, by=MARIA, now=NOW + 800)
+        span = NOW // task_notices.HOUR
+        assert await task_notices.done_in(tx, at, span) == {quiet}
+        assert await task_notices.done_in(tx, at, span + 1) == set()
+        await tasks.done(tx, back, DECEMBER, by=MARIA, now=NOW + 3600)
+        assert await task_notices.done_in(tx, at, span + 1) == {back}
+    assert await second_look("SELECT person, which, due_at FROM outbox WHERE kind = 'task-done' ORDER BY which") == [
+        (IRINA, str(span), NOW + 3600),
+        (IRINA, str(span + 1), NOW + 7200),
+    ]
+
+
 async def test_two_who_mark_at_once_mark_once(db: Database, second_look: SecondLook) -> None:
     async with db.write() as tx:
         one = await add(tx, await pair(tx))

@@ -154,7 +154,7 @@ async def test_done_with_a_line_of_what_came_of_it(talk: Talk) -> None:
     assert pair.mentee.text.startswith("Передам.")
     assert "сделано 22 ноября" in pair.mentee.text
     await later(talk)
-    assert pair.mentor.text.startswith(f"Мария К. о шаге «{STEP}»:")
+    assert pair.mentor.text.startswith(f"Мария К. о шаге «{STEP}», сделано 22 ноября:")
     assert "взяла три приёма" in pair.mentor.text
     await pair.mentor.presses("Ответить")
     await pair.mentor.writes("Отлично, попробуйте один в понедельник")
@@ -162,6 +162,20 @@ async def test_done_with_a_line_of_what_came_of_it(talk: Talk) -> None:
     assert "Ирина Б. о шаге" in pair.mentee.text
     await pair.mentee.presses("Открыть шаг")
     assert pair.mentee.text.index("Вы, ") < pair.mentee.text.index("Ирина Б., ")
+
+
+async def test_steps_done_without_words_are_told_together(talk: Talk) -> None:
+    pair = await two(talk)
+    first, second, third = await added(pair), await added(pair, "Разобрать работы"), await added(pair, "Лишний")
+    for number in (first, second, third):
+        await pair.mentee.presses_data(Done(task=number).pack())
+    await pair.mentee.presses("Ещё не сделано")
+    await later(talk)
+    assert pair.mentor.text.startswith("Мария К.: сделано 2 шага программы")
+    assert f"1. {STEP}\nсделано 22 ноября" in pair.mentor.text
+    assert "Лишний" not in pair.mentor.text
+    await pair.mentor.presses("Программа")
+    assert "Сделано 2 из 3" in pair.mentor.text
 
 
 async def test_done_is_said_once_and_can_be_taken_back(talk: Talk) -> None:
