@@ -50,7 +50,7 @@ class Worker:
             await self._fail(job, type(error).__name__)
             return
         async with self._db.write() as tx:
-            for file in await jobs.finish(tx, job.id, made, now=self._clock()):
+            for file in await jobs.finish(tx, job.id, made, owner=self._owner, now=self._clock()):
                 if job.person is not None:
                     await outbox.put(
                         tx, person=job.person, kind=job.kind, subject=str(job.id), which=str(file.id), now=self._clock()

@@ -9,6 +9,11 @@ from storage.db import Tx
 
 TRIES = 3
 PAUSE = 60  # seconds from the first try to the second; after the second twice as long
+# Of a job: a file of it is still to be sent.
+_UNSENT = """
+    EXISTS (SELECT 1 FROM outbox o WHERE o.kind = jobs.kind AND o.subject = CAST(jobs.id AS TEXT)
+            AND o.person = jobs.person AND o.state IN ('waiting', 'claimed', 'sending'))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,10 @@ async def next_due(tx: Tx) -> int | None:
     return due
 
 
-async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, now: int) -> list[JobFile]:
-    """Done, with what was made. Nothing happens if the person was deleted meanwhile."""
-    if (
-        await tx.run("UPDATE jobs SET state = 'done', changed_at = $1 WHERE id = $2 AND state = 'running'", now, job)
-        != 1
-    ):
+async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, owner: int, now: int) -> list[JobFile]:
+    """Done, with what was made. Nothing happens if the person was deleted meanwhile, or the job is to be done anew."""
+    done = "UPDATE jobs SET state = 'done', changed_at = $1 WHERE id = $2 AND state = 'running' AND claimed_by = $3"
+    if await tx.run(done, now, job, owner) != 1:
         return []
     kept = []
     for name, body in files:
@@ -105,6 +108,20 @@ async def release(tx: Tx, *, owner: int, now: int) -> int:
     )  # fmt: skip
 
 
+async def do_anew(tx: Tx, *, now: int) -> None:
+    """Somebody's words are taken out of the database: no file keeps them. What was not sent yet is made once more, and
+    what is being made at this moment too."""
+    # Nobody claims or finishes one meanwhile: it would be made of words that are still there for others.
+    await tx.all("SELECT id FROM jobs ORDER BY id FOR NO KEY UPDATE")
+    await tx.run(
+        "UPDATE jobs SET state = 'waiting', claimed_by = NULL, tries = 0, due_at = $1, changed_at = $1"
+        f" WHERE state = 'running' OR state = 'done' AND {_UNSENT}",
+        now,
+    )
+    await tx.run("DELETE FROM job_files")
+    tx.wakes = True
+
+
 async def owners(tx: Tx) -> list[int]:
     return [row["claimed_by"] for row in await tx.all("SELECT DISTINCT claimed_by FROM jobs WHERE state = 'running'")]
 
@@ -129,8 +146,5 @@ async def waiting(tx: Tx) -> int:
 async def drop_old(tx: Tx, *, before: int) -> int:
     """Finished jobs and their files go, unless a file still waits to be sent; an export must not lie around."""
     return await tx.run(
-        "DELETE FROM jobs WHERE state IN ('done', 'failed') AND changed_at < $1 AND NOT EXISTS"
-        " (SELECT 1 FROM outbox o WHERE o.kind = jobs.kind AND o.subject = CAST(jobs.id AS TEXT)"
-        "  AND o.person = jobs.person AND o.state IN ('waiting', 'claimed', 'sending'))",
-        before,
+        f"DELETE FROM jobs WHERE state IN ('done', 'failed') AND changed_at < $1 AND NOT {_UNSENT}", before
     )
