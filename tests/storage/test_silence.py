@@ -85,6 +85,21 @@ async def test_a_paused_pair_is_silent_by_right(db: Database) -> None:
         assert await said(tx) == []
 
 
+async def test_where_nobody_is_it_waits_for_somebody(db: Database) -> None:
+    async with db.write() as tx:
+        _, peter = await school(tx, curator=None)
+        await role(tx, MENTOR, "coordinator", "municipality")
+        await tx.run("UPDATE pairs SET state = 'finished' WHERE id = $1", peter)
+    clock = Days(BEGAN)
+    await passes(db, clock, 30)
+    async with db.write() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "16")]
+        await role(tx, OTHER, "coordinator", "municipality")
+    await passes(db, clock, 5)
+    async with db.read() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "16"), ("pair-silent-curator", OTHER, "33")]
+
+
 @pytest.mark.parametrize("curator", [None, MENTOR])
 async def test_without_another_curator_the_coordinator_hears(db: Database, curator: int | None) -> None:
     """A curator who is the mentor was told already."""
