@@ -51,6 +51,15 @@ async def open_job(tx: Tx, *, kind: str, person: int) -> int | None:
     return found
 
 
+async def asked(tx: Tx, job: int) -> dict[str, Any]:
+    """What it was started with. Raises LookupError."""
+    row = await tx.one("SELECT args FROM jobs WHERE id = $1", job)
+    if row is None:
+        raise LookupError(job)
+    found: dict[str, Any] = json.loads(row["args"])
+    return found
+
+
 async def claim(tx: Tx, *, owner: int, now: int) -> Job | None:
     """The oldest job that is due becomes ours; nobody else can have it.
 

@@ -56,6 +56,7 @@ board-pairs-table = XLSX table
 board-pairs-started = Making the table. It will be here in a few seconds.
 board-pairs-still = I am still making the table before. It will be here.
 board-pairs-ready = The table is ready. The names in it are for work: please do not pass it on to common chats.
+board-figures-ready = The table is ready. It has figures only, no names.
 board-to-pairs = Pairs
 
 # The table.

@@ -31,6 +31,7 @@ papers-xlsx = XLSX, a table
 papers-started = Working on it. The file will be here in a few seconds.
 papers-still = I am still making the file before. It will be here.
 papers-here = Ready. Check it, print it and sign it.
+papers-to-pair = To the pair
 papers-mentoring = Mentoring
 papers-kind-programme = Programme
 papers-kind-journal = Journal

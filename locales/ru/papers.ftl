@@ -34,6 +34,7 @@ papers-xlsx = XLSX, таблица
 papers-started = Готовлю. Файл придёт сюда через несколько секунд.
 papers-still = Ещё готовлю предыдущий файл. Он придёт сюда.
 papers-here = Готово. Проверьте, распечатайте и подпишите.
+papers-to-pair = К паре
 papers-mentoring = Наставничество
 papers-kind-programme = Программа
 papers-kind-journal = Журнал
