@@ -21,6 +21,11 @@ def name(known: str, t: T) -> Html:
     return Html(f"<b>{escape(cut(known, NAME)) or t('pair-colleague')}</b>")
 
 
+def partner(known: str, t: T) -> str:
+    """One of a pair in a sentence; of somebody who left no name is kept."""
+    return cut(known, NAME) or str(t("mentoring-gone"))
+
+
 def about(one: Mentor | Seeker | Profile, t: T) -> Html:
     """«Математика · 5–9 классы · СОШ № 11»."""
     subject = next((t.pick(it.short) for it in content.subjects() if it.code == one.subject), None)

@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 import content
+from bot import people_lists
 from bot.areas import area_of
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.mentoring import readable_pair
@@ -56,7 +57,7 @@ async def aims_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     every = await tasks.tasks(tx, pair.id)
     mine = [it for it in await tasks.aims(tx, pair.id) if not it.dropped]
     listed = [_line(place, it, every, t) for place, it in enumerate(mine, 1)]
-    head = t("aims-title", name=cut(pair.mentee_name, TITLE) or t("task-colleague"))
+    head = t("aims-title", name=people_lists.partner(pair.mentee_name, t))
     weak, ways = await _weak(pair, tx, person, t)
     buttons = [
         *rows((Button(str(place), Look(pair=pair.id, aim=it.id)) for place, it in enumerate(mine, 1)), 5),

@@ -74,7 +74,7 @@ def with_whom(t: T, pair: Pair, person: Person) -> str:
 
 def named(t: T, name: str) -> str:
     """«Мария К.»; of somebody who was deleted no name is left."""
-    return short(name) or t("entry-nobody")
+    return short(name) or t("mentoring-gone")
 
 
 def facts(t: T, entry: Entry, now: int) -> Html:

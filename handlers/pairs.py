@@ -93,8 +93,7 @@ def _title(pair: Pair, person: Person, name: Html, t: T) -> Html:
 
 
 def _other_name(pair: Pair, person: Person, t: T) -> str:
-    said = pair.name_of("mentee" if pair.mentor == person.id else "mentor")
-    return cut(said, people_lists.NAME) or str(t("mentoring-gone"))
+    return people_lists.partner(pair.name_of("mentee" if pair.mentor == person.id else "mentor"), t)
 
 
 async def _named(pair: Pair, tx: Tx, person: Person, t: T) -> Html:

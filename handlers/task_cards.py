@@ -128,7 +128,7 @@ def today(person: Person, now: int) -> date:
 
 def partner(pair: Pair, person: Person, t: T) -> str:
     """How the other one is called in a sentence."""
-    return short(pair.mentor_name if person.id == pair.mentee else pair.mentee_name) or t("task-colleague")
+    return short(pair.mentor_name if person.id == pair.mentee else pair.mentee_name) or t("mentoring-gone")
 
 
 def said_day(t: T, day: date, today: date) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from aiogram import Router
 
 import content
+from bot import people_lists
 from bot.doors import Door, Go, Shown, number
 from bot.mentoring import readable_pair, written
 from bot.pages import page_of, turning
@@ -24,7 +25,7 @@ router = Router(name="tasks")
 door = Door()
 
 STEPS, WORDS = 8, 3  # steps on a page of the list, comments on a page of the card
-NAME, AIM = 60, 120
+AIM = 120
 # A step of these is a meeting of the two: it can be agreed on at once.
 MEETINGS = ("talk", "visit", "mutual", "review")
 
@@ -57,7 +58,7 @@ def _list(pair: Pair, every: list[Task], here: Turn, person: Person, t: T, now: 
         for place, it in enumerate(shown[page * STEPS :][:STEPS], page * STEPS + 1)
     ]
     head = [
-        t("tasks-title", name=cut(pair.mentee_name, NAME) or t("task-colleague")),
+        t("tasks-title", name=people_lists.partner(pair.mentee_name, t)),
         t("tasks-period", since=written(t, pair.starts_on), until=written(t, pair.ends_on)),
     ]
     if every:

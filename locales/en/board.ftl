@@ -2,7 +2,6 @@
 menu-pairs = Pairs
 board-pairs-title = Pairs: { $name }
 board-names = { $mentor } – { $mentee }
-board-gone = data deleted
 board-open = { $active ->
     [0] No pairs yet
     [one] { $active } pair goes on

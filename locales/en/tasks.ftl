@@ -31,7 +31,6 @@ tasks-aims = Aims
 tasks-ready = Ready-made steps
 tasks-over = The pair is over: its programme can only be read.
 tasks-many = There are { $count } steps in the programme. Take some out, then new ones can be added.
-task-colleague = colleague
 task-gone = This step is no longer in the programme.
 task-listed =
     <b>{ $number }. { $title }</b>

@@ -2,7 +2,6 @@
 menu-pairs = Пары
 board-pairs-title = Пары: { $name }
 board-names = { $mentor } – { $mentee }
-board-gone = данные удалены
 board-open = { $active ->
     [0] Пар пока нет
     [one] Работает { $active } пара

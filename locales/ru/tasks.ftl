@@ -34,7 +34,6 @@ tasks-aims = Цели
 tasks-ready = Готовые шаги
 tasks-over = Пара завершена: программу можно только читать.
 tasks-many = В программе уже { $count } шагов. Уберите лишние, тогда можно добавить новые.
-task-colleague = коллега
 task-gone = Этого шага уже нет в программе.
 task-listed =
     <b>{ $number }. { $title }</b>
