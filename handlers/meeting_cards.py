@@ -100,8 +100,15 @@ def times(meeting: Meeting, person: Person, t: T, now: int) -> list[Html]:
 
 
 def card_text(meeting: Meeting, person: Person, t: T, now: int) -> Html:
-    parts = [title(meeting, person, t), *times(meeting, person, t, now), about(meeting, t)]
+    parts = [title(meeting, person, t), *times(meeting, person, t, now), about(meeting, t), _row(meeting, t)]
     return lines([*(part for part in parts if part), "", state(meeting, person, t, now)])
+
+
+def _row(meeting: Meeting, t: T) -> Html:
+    """Of a move of all that follow: what becomes of them."""
+    if not meeting.row_moves or meeting.state == "cancelled":
+        return Html("")
+    return t("meeting-row-moves") if meeting.state == "proposed" else t("meeting-row-stays")
 
 
 def state(meeting: Meeting, person: Person, t: T, now: int) -> Html:

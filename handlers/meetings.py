@@ -11,7 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 import content
-from bot.clashes import busy
+from bot.clashes import busy, busy_row
 from bot.doors import Door, Go, Shown, number
 from bot.mentoring import own_pair
 from bot.pages import page_of, turning
@@ -23,7 +23,7 @@ from handlers import meeting_cards as cards
 from handlers.meeting_cards import Cancel, Choose, Decline, Keep, OfMeeting, Sure, own_meeting
 from rules.meetings import REASON
 from rules.names import short
-from storage import arranging, meetings, pairs
+from storage import arranging, meeting_rows, meetings, pairs
 from storage.arranging import BadMeeting
 from storage.db import Tx
 from storage.meetings import Meeting
@@ -112,10 +112,8 @@ async def choose(press: Choose, tx: Tx, person: Person, t: T, now: int) -> Shown
     if meeting is None or not cards.answers(meeting, person, now) or press.option > len(meeting.options):
         return _stale(press, t)
     starts_at = meeting.options[press.option - 1]
-    if not press.sure:
-        ends_at = starts_at + meeting.minutes * 60
-        if clashes := await busy(tx, person, t, starts_at=starts_at, ends_at=ends_at, meeting=meeting.id):
-            return _clash(press, clashes, t)
+    if not press.sure and (clashes := await _clashes(meeting, starts_at, tx, person, t)):
+        return _clash(press, clashes, t)
     try:
         planned = await arranging.choose(
             tx, meeting.id, press.option, by=person.id, now=now, holidays=content.holidays()
@@ -126,11 +124,21 @@ async def choose(press: Choose, tx: Tx, person: Person, t: T, now: int) -> Shown
     return _card(planned, person, t, now, said=t("meeting-more-planned", count=more) if more else None)
 
 
+async def _clashes(meeting: Meeting, starts_at: int, tx: Tx, person: Person, t: T) -> list[Html]:
+    """Of this time, and of the row that is planned or moved with it."""
+    series = meeting.first if meeting.row_moves else 0
+    ends_at = starts_at + meeting.minutes * 60
+    at_once = await busy(tx, person, t, starts_at=starts_at, ends_at=ends_at, meeting=meeting.id, series=series)
+    starts = await meeting_rows.starts(tx, meeting, starts_at, content.holidays())
+    later = await busy_row(tx, person, t, starts, minutes=meeting.minutes, series=series)
+    return [*([t("clash-yours"), *at_once] if at_once else []), *([later] if later else [])]
+
+
 def _clash(press: Choose, clashes: list[Html], t: T) -> Screen:
     anyway = press.model_copy(update={"sure": True})
     back = Button(t("back"), Go(room="meeting", id=str(press.meeting)))
     return Screen(
-        lines([t("clash-yours"), *clashes, "", t("meeting-clash-ask")]),
+        lines([*clashes, "", t("meeting-clash-ask")]),
         [[Button(t("meeting-anyway"), anyway)], [back, Button(t("menu"), Go(room="menu"))]],
     )
 

@@ -4,6 +4,11 @@ clash-session = • session “{ $title }”, { $when }
 clash-meeting = • meeting, { $name }, { $when }
 clash-yours = You already have at this time:
 clash-then = At this time you already have:
+clash-row =
+    { $count ->
+        [one] Later in the series { $count } meeting clashes with what you have: { $days }.
+       *[other] Later in the series { $count } meetings clash with what you have, first on { $days }.
+    }
 
 meeting-form-talk = Meeting
 meeting-form-visit = Mentor at a lesson
@@ -83,6 +88,15 @@ meeting-bad-reason = The reason is too long: 300 letters fit. Write it shorter.
 meeting-no-place = No place
 meeting-pick = Choose a day
 meeting-moving = <b>Another time: { $name }</b>
+meeting-ask-row = This meeting is one of a series. What is to move?
+meeting-move-one = Only this one
+meeting-move-row =
+    { $count ->
+        [one] This and the next ones, { $count } meeting
+       *[other] This and the next ones, { $count } meetings
+    }
+meeting-row-moves = Those that follow move in the same way; school holidays are left out.
+meeting-row-stays = The meetings that follow stay at their old time.
 meeting-check = Is it right? You may add one more time: “Fri 15:10”.
 meeting-check-full = Is it right?
 meeting-send = Propose
