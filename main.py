@@ -37,6 +37,7 @@ from jobs import imports
 from jobs.clock import Clock
 from jobs.commands import Commands
 from jobs.delivery import Delivery
+from jobs.endings import Endings
 from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
 from jobs.promotions import Promotions
@@ -99,7 +100,7 @@ def assemble(
         [
             Promotions(db, now),
             Lapses(db, now),
-            Silences(db, now, settings.default_zone),
+            Silences(db, now, settings.default_zone), Endings(db, now, settings.default_zone),
             Worker(db, WORKS, clock=now, owner=owner),
             delivery,
             succession,

@@ -22,7 +22,6 @@ length-hours = { $hours } h
 length-both = { $hours } h { $minutes } min
 
 entry-title = <b>Meeting</b>: { $names }
-entry-nobody = name deleted
 entry-both = { $mentor } and { $mentee }
 entry-facts = { $day } · { $length } · { $form }
 entry-today = today, { $day }
@@ -155,6 +154,7 @@ pair-silent-write = Write down a past one
 pair-silent-more = Open the card
 pair-silent-curator = A pair without meetings for long: { $mentor } and { $mentee }, { $school }. Last time on { $day }, school days since then: { $days }. I have reminded the mentor already. Perhaps they need help.
 pair-silent-open = Have a look
+pair-past-end = The programme ended on { $day }: { $name }. If all has worked out, finish the pair: the journal and the papers stay with both of you. If you need more time, extend it.
 
 action-entry-written = A meeting was written into the mentoring journal
 action-entry-changed = An entry of the mentoring journal was changed

@@ -23,7 +23,6 @@ length-hours = { $hours } ч
 length-both = { $hours } ч { $minutes } мин
 
 entry-title = <b>Встреча</b>: { $names }
-entry-nobody = имя удалено
 entry-both = { $mentor } и { $mentee }
 entry-facts = { $day } · { $length } · { $form }
 entry-today = сегодня, { $day }
@@ -160,6 +159,7 @@ pair-silent-write = Записать прошедшую
 pair-silent-more = Открыть карточку
 pair-silent-curator = Пара давно без встреч: { $mentor } и { $mentee }, { $school }. Последний раз { $day }, учебных дней с тех пор { $days }. Наставнику я уже напоминал. Может быть, им нужна помощь.
 pair-silent-open = Посмотреть
+pair-past-end = Срок программы вышел { $day }: { $name }. Если всё получилось, завершите пару: журнал и документы останутся у вас обоих. Если нужно ещё время, продлите.
 
 action-entry-written = Записана встреча в журнал наставничества
 action-entry-changed = Изменена запись в журнале наставничества
