@@ -11,6 +11,7 @@ from rules.mentoring import eve_of
 from rules.zones import MOSCOW
 from storage import outbox
 from storage.db import Tx
+from storage.outbox import Reminder
 
 TOGETHER = 15 * 60  # seconds: a template brings thirty steps at once
 HOUR = 3600  # seconds: whoever sits down to the programme marks several steps
@@ -63,9 +64,8 @@ async def remind(tx: Tx, pair: int, people: People, days: Iterable[date | None],
     if people.mentee is None:
         return
     zone = await _zone(tx, people.mentee)
-    for day in sorted({day for day in days if day is not None}):
-        if eve_of(day, zone)[0] > now:
-            await _remind(tx, people.mentee, pair, day, zone, now=now)
+    ahead = sorted({day for day in days if day is not None and eve_of(day, zone)[0] > now})
+    await outbox.put_reminders(tx, [_reminder(people.mentee, pair, day, zone, now) for day in ahead])
 
 
 async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
@@ -77,10 +77,11 @@ async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
         " AND t.due_on IS NOT NULL ORDER BY t.pair, t.due_on",
         person,
     )
-    for row in rows:
-        subject, which = str(row["pair"]), row["due_on"]
-        if await outbox.void(tx, kind="task-due", subject=subject, which=which, person=person, now=now):
-            await _remind(tx, person, row["pair"], date.fromisoformat(which), zone, now=now)
+    gone = [_reminder(person, row["pair"], date.fromisoformat(row["due_on"]), zone, now) for row in rows]
+    await outbox.put_reminders(tx, [
+        it for it in gone
+        if await outbox.void(tx, kind=it.kind, subject=it.subject, which=it.which, person=person, now=now)
+    ])  # fmt: skip
 
 
 async def _zone(tx: Tx, person: int) -> str:
@@ -88,11 +89,11 @@ async def _zone(tx: Tx, person: int) -> str:
     return zone
 
 
-async def _remind(tx: Tx, person: int, pair: int, day: date, zone: str, *, now: int) -> None:
+def _reminder(person: int, pair: int, day: date, zone: str, now: int) -> Reminder:
     due_at, expires_at = eve_of(day, zone)
-    await outbox.put(
-        tx, person=person, kind="task-due", subject=str(pair), which=day.isoformat(), lane=outbox.REMINDERS,
-        due_at=max(now, due_at), expires_at=expires_at, quiet=True, now=now,
+    return Reminder(
+        person=person, kind="task-due", subject=str(pair), which=day.isoformat(), due_at=max(now, due_at),
+        expires_at=expires_at, quiet=True,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from storage import people, task_notices, tasks
 from storage.db import Database, Tx
 from storage.tasks import AlreadyTaken, BadTask, NotActive, NoTask, TooMany
 from tests.databases import SecondLook
+from tests.storage.test_meeting_rows import Counted
 
 NOW = 1_795_305_600  # 22 November 2026, 00:00 UTC
 DAY = 86_400
@@ -342,3 +344,21 @@ async def test_the_eve_follows_the_mentee_to_another_zone(db: Database, second_l
     # 17:00 in Kaliningrad is 15:00 UTC; the step that is done is not reminded of by whatever clock.
     assert rows[0] == ("2026-12-12", NOW + 19 * DAY + 15 * 3600, "waiting")
     assert len(rows) == 2
+
+
+async def test_a_long_programme_takes_no_more_statements_than_a_short_one(db: Database) -> None:
+    """Each step was a statement or two: a year taken, put off or handed over took a hundred."""
+    year, *_, one = content.mentoring()
+    taken = set()
+    async with db.write() as tx:
+        for template, mentee in ((year, MARIA), (one, OLGA)):
+            old, new = await pair(tx, mentee=mentee), await pair(tx, mentor=MARIA + OLGA - mentee, mentee=mentee)
+            counted: Any = Counted(tx)
+            plan = laid(template, date(2026, 11, 23), date(2027, 5, 31), "ru")
+            assert await tasks.plan_from(counted, old, plan, by=IRINA, now=NOW) == plan.count
+            late = [(it.id, DECEMBER) for it in await tasks.tasks(tx, old)]
+            assert await tasks.put_off(counted, old, late, by=IRINA, now=NOW) == plan.count
+            assert await tasks.inherit(counted, old, new, now=NOW) == plan.count
+            taken.add(counted.statements)
+            await tx.run("UPDATE pairs SET state = 'finished'")
+    assert len(taken) == 1
