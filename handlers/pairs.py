@@ -53,9 +53,9 @@ async def _card(pair: Pair, tx: Tx, person: Person, t: T, now: int) -> Screen:
     here = str(pair.id)
     record = [
         Button(t("pair-record"), Go(room="entry_new", id=here)),
-        Button(t("pair-meet"), Go(room="meeting_new", id=here)),
+        Button(t("meeting-propose"), Go(room="meeting_new", id=here)),
     ]
-    ask = [Button(t("pair-ask-meeting"), Go(room="meeting_new", id=here))]
+    ask = [Button(t("meeting-request"), Go(room="meeting_new", id=here))]
     journal, programme, papers = _rooms(pair, t)
     return Screen(
         lines([

@@ -28,7 +28,7 @@ async def to_mentor(subject: str, which: str, tx: Tx, person: Person, t: T, now:
     return Screen(
         t("pair-silent", name=short(pair.mentee_name), day=t.day(int(which), person.zone)),
         [
-            [Button(t("pair-silent-propose"), Go(room="meeting_new", id=subject))],
+            [Button(t("meeting-propose"), Go(room="meeting_new", id=subject))],
             [Button(t("pair-silent-write"), Go(room="entry_new", id=subject))],
             [Button(t("pair-silent-more"), Go(room="pair", id=subject))],
         ],

@@ -175,7 +175,8 @@ def _steps(pair: Pair, task: Task, person: Person, t: T) -> list[list[Button]]:
     say = Button(t("task-say"), Say(task=task.id))
     if task.done_on is not None:
         return [[Button(t("task-undone"), Undone(task=task.id)), say]]
-    meet = Button(t("task-meet"), Go(room="meeting_new", id=f"{pair.id}:{task.id}"))
+    words = t("meeting-propose") if person.id == pair.mentor else t("meeting-request")
+    meet = Button(words, Go(room="meeting_new", id=f"{pair.id}:{task.id}"))
     change = [Button(t("task-change"), Change(task=task.id)), Button(t("task-drop"), Drop(task=task.id))]
     return [
         [Button(t("task-done"), Done(task=task.id)), say],

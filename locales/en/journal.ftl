@@ -44,7 +44,7 @@ entry-before = Correction of the earlier entry: “{ $remark }”
 entry-editable = The entry can be changed until { $until }.
 entry-locked = Seven days have gone, the entry changes no more.
 entry-edit = Change
-entry-next = Plan the next one
+entry-next = Propose the next one
 entry-pulse = A minute about it
 entry-open = Open the entry
 entry-confirm = All is so
@@ -126,7 +126,7 @@ missed-ill = Somebody was ill
 missed-busy = There was no time
 missed-cancelled = Lessons were cancelled
 missed-forgot = We forgot
-missed-next = Plan another one
+missed-next = Propose another one
 missed-thanks = I see, thank you.
 
 pulse-useful = One minute about the meeting. Was it useful?
@@ -148,8 +148,7 @@ whisper-long = That is { $count ->
 }, there is room for { $most }. A little shorter, please.
 whisper-done = The curator has it. The answer will come here.
 
-pair-silent = It has been a while: { $name }, last time on { $day }. It happens when there is much to do. You can plan a meeting, write down one that was, or take a pause: it is on the pair's card.
-pair-silent-propose = Propose a meeting
+pair-silent = It has been a while: { $name }, last time on { $day }. It happens when there is much to do. You can propose a meeting, write down one that was, or take a pause: it is on the pair's card.
 pair-silent-write = Write down a past one
 pair-silent-more = Open the card
 pair-silent-curator = A pair without meetings for long: { $mentor } and { $mentee }, { $school }. Last time on { $day }, school days since then: { $days }. I have reminded the mentor already. Perhaps they need help.

@@ -108,7 +108,7 @@ meeting-part-place = Where
 meeting-part-every = Repeat
 meeting-sent = The proposal is sent. You will hear as soon as there is an answer.
 meeting-sketch-over = This draft is not needed any more: you sent it or began another one. Here are the meetings.
-meeting-pair-rests = The pair is not active now, no meeting can be arranged.
+meeting-pair-rests = The pair is not active now, so no meeting can be proposed.
 meeting-changed = Something about the meeting has changed. This is how it is now.
 meeting-time-passed = This time cannot be chosen any more. This is how it is now.
 meeting-clash-ask = Meet at this time all the same?
@@ -152,7 +152,7 @@ meeting-more-cancelled =
     }
 
 action-meeting-proposed = a meeting of mentoring proposed
-action-meeting-planned = meeting arranged
+action-meeting-planned = meeting agreed
 action-meeting-moved = another time of a meeting proposed
 action-meeting-declined = time of a meeting declined
 action-meeting-cancelled = meeting cancelled

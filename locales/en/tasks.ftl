@@ -71,7 +71,6 @@ task-say = Write
 task-done = Done
 task-undone = Not done yet
 task-undone-now = The step is open again.
-task-meet = Arrange a meeting
 task-change = Change
 task-drop = Take out
 task-drop-ask = Take the step “{ $title }” out of the programme?

@@ -111,7 +111,7 @@ meeting-part-place = Где
 meeting-part-every = Повторять
 meeting-sent = Предложение отправлено. Скажу, как только ответят.
 meeting-sketch-over = Этот черновик уже не нужен: вы отправили его или начали другой. Вот встречи.
-meeting-pair-rests = Пара сейчас не действует, встречу не назначить.
+meeting-pair-rests = Пара сейчас не действует, поэтому встречу не предложить.
 meeting-changed = Со встречей уже что-то изменилось. Вот как сейчас.
 meeting-time-passed = Это время уже не выбрать. Вот как сейчас.
 meeting-clash-ask = Встретиться в это время всё равно?
@@ -159,7 +159,7 @@ meeting-more-cancelled =
     }
 
 action-meeting-proposed = предложена встреча с наставником
-action-meeting-planned = встреча назначена
+action-meeting-planned = о встрече договорились
 action-meeting-moved = предложено другое время встречи
 action-meeting-declined = время встречи отклонено
 action-meeting-cancelled = встреча отменена

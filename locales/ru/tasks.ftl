@@ -75,7 +75,6 @@ task-say = Написать
 task-done = Сделано
 task-undone = Ещё не сделано
 task-undone-now = Шаг снова открыт.
-task-meet = Назначить встречу
 task-change = Изменить
 task-drop = Убрать
 task-drop-ask = Убрать из программы шаг «{ $title }»?

@@ -225,7 +225,7 @@ async def test_a_pause_takes_what_was_planned(talk: Talk) -> None:
     await opens(of.mentee, "meetings", of.pair)
     assert of.mentee.rows == [["‹ Назад", "Меню"]]
     await opens(of.mentee, "meeting_new", of.pair)
-    assert of.mentee.toast == "Пара сейчас не действует, встречу не назначить."
+    assert of.mentee.toast == "Пара сейчас не действует, поэтому встречу не предложить."
     await passes(talk, at(26, 18))
     assert heard(of.mentee, "Завтра") == heard(of.mentor, "через час") == []
 
