@@ -1,5 +1,6 @@
 """An entry of the journal: changed by the mentor for seven days, confirmed or corrected by the mentee."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
@@ -13,6 +14,7 @@ from pydantic import Field
 
 from bot.doors import Door, Go, Id, Press, Shown
 from bot.guards import NotAllowed
+from bot.mentoring import written
 from bot.person import Person
 from bot.picker import local, said_day
 from bot.screen import Button, Open, Screen, cut, rows
@@ -26,12 +28,14 @@ from handlers.entry_cards import (
     locked,
     mentors_entry,
     returned,
+    unread_day,
     ways,
     words,
 )
 from rules import entries as rules
 from rules.dates import UnknownDay
-from rules.entries import PARTS
+from rules.deadlines import read_due
+from rules.entries import EDITED, PARTS, Told
 from rules.meetings import FORMS, MINUTES
 from rules.names import short
 from storage import entries, journal, pairs, pulses
@@ -194,7 +198,8 @@ async def edit(press: Edit, tx: Tx, person: Person, t: T, now: int) -> Shown:
     entry = await mentors_entry(tx, person, press.entry)
     if entry.locked(now):
         return locked(entry, t)
-    parts = [Button(t(f"entry-part-{part}"), Part(entry=entry.id, part=part)) for part in PARTS]
+    shown = EDITED if entry.agreement else PARTS
+    parts = [Button(t(f"entry-part-{part}"), Part(entry=entry.id, part=part)) for part in shown]
     there = {one.pair for one in entry.pairs}
     mine = {one.id for one in await pairs.of_person(tx, person.id) if one.mentor == person.id}
     who = [Button(t("entry-people"), Go(room="entry_people", id=str(entry.id)))] if len(there | mine) > 1 else []
@@ -204,7 +209,7 @@ async def edit(press: Edit, tx: Tx, person: Person, t: T, now: int) -> Shown:
 @door.on(Part)
 async def part(press: Part, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     entry = await mentors_entry(tx, person, press.entry)
-    if press.part not in PARTS:
+    if press.part not in EDITED:
         return Open("entry", str(entry.id), toast=t("stale"))
     if entry.locked(now):
         return locked(entry, t)
@@ -230,6 +235,8 @@ def _prompt(t: T, entry: Entry, part: str, person: Person, now: int, unread: Htm
             is_now = length(t, entry.minutes)
         case "theme":
             choices, is_now = [], entry.theme
+        case "due":
+            choices, is_now = [], written(t, entry.due_on) if entry.due_on else t("unspecified")
         case _:
             choices, is_now = [], _whole(t, entry)
     hint = t("writing-hint") if part == "text" else None
@@ -279,29 +286,35 @@ async def typed_part(message: Message, typed: str, tx: Tx, person: Person, t: T,
     if draft is None:
         return _prompt(t, entry, part, person, now, t(f"writing-bad-{part}", typed=cut(typed, 40)))
     await state.clear()
-    return await _change(entry, draft, tx, person, t, now)
+    odd = rules.read(typed, local(now, entry.zone).date()).unread if part == "text" else ""
+    return await _change(entry, draft, tx, person, t, now, odd=odd)
 
 
 def _typed(entry: Entry, part: str, typed: str, now: int) -> Draft | None:
-    """None for what cannot be read; a form is only tapped."""
-    today = local(now, entry.zone).date()
-    if part == "day":
-        try:
-            return _on(entry, rules.read_past_day(typed, today), now)
-        except UnknownDay:
-            return None
-    old, line = Draft.of(entry), " ".join(typed.split())
-    if part == "minutes":
-        minutes = rules.read_minutes(typed)
-        return replace(old, minutes=minutes) if minutes else None
-    if part == "theme":
-        return replace(old, theme=line, task=None) if len(line) <= rules.THEME else None
-    if part == "form":
-        return None
-    told = rules.read(typed, today)
+    """None for what cannot be read, and for a form: it is tapped."""
+    old, today = Draft.of(entry), local(now, entry.zone).date()
+    line, changed = " ".join(typed.split()), None
+    match part:
+        case "day":
+            with suppress(UnknownDay):
+                changed = _on(entry, rules.read_past_day(typed, today), now)
+        case "minutes" if minutes := rules.read_minutes(typed):
+            changed = replace(old, minutes=minutes)
+        case "theme" if len(line) <= rules.THEME:
+            changed = replace(old, theme=line, task=None)
+        case "due" if (due := read_due(typed, today)) and due >= today:
+            changed = replace(old, due_on=due)
+        case "text":
+            changed = _retold(old, rules.read(typed, today))
+    return changed
+
+
+def _retold(old: Draft, told: Told) -> Draft:
+    """The day of an agreement that stays as it was stays too."""
+    due_on = told.due_on or (old.due_on if told.agreement == old.agreement else None)
     return replace(
         old, theme=told.theme or old.theme, done=told.done, difficulty=told.difficulty, agreement=told.agreement,
-        due_on=told.due_on,
+        due_on=due_on,
     )  # fmt: skip
 
 
@@ -311,20 +324,24 @@ def _on(entry: Entry, day: date, now: int) -> Draft:
     return replace(Draft.of(entry), held_at=entry.held_at if same else rules.noon(day, entry.zone, now))
 
 
-async def _change(entry: Entry, draft: Draft, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def _change(
+    entry: Entry, draft: Draft, tx: Tx, person: Person, t: T, now: int, *, odd: str = ""
+) -> Shown:  # fmt: skip
+    """`odd`: words of it that are no day."""
     try:
         await entries.edit(tx, entry.id, draft, by=person.id, now=now)
     except Locked:
         return locked(entry, t)
     except BadEntry:
         return Open("entry", str(entry.id), toast=t("stale"))
-    return Open("entry", str(entry.id), toast=t("entry-edited"))
+    said = lines([t("entry-edited"), unread_day(t, odd)])
+    return Open("entry", str(entry.id), toast=said)
 
 
 # What they hear of it
 
 
-async def written(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
+async def entry_written(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
     """`which`: the version. To a mentee who has not answered it; changed since, it comes as the newer version."""
     return await _question("entry-new" if which == "1" else "entry-changed", subject, which, tx, person, t, now)
 
@@ -372,4 +389,4 @@ def _open(entry: Entry, t: T) -> Button:
 
 
 ROOMS = {"entry": entry_room}
-NOTICES = {"entry-written": written, "entry-added": added, "entry-waiting": waiting, "entry-corrected": corrected}
+NOTICES = {"entry-written": entry_written, "entry-added": added, "entry-waiting": waiting, "entry-corrected": corrected}

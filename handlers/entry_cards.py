@@ -137,6 +137,11 @@ def locked(entry: Entry, t: T) -> Open:
     return Open("entry", str(entry.id), toast=t("entry-locked"))
 
 
+def unread_day(t: T, odd: str) -> Html | None:
+    """The words are kept; what is no day has to be said once more."""
+    return t("entry-due-unread", typed=odd) if odd else None
+
+
 def returned(t: T, why: Html, typed: str, *ways: Button) -> Screen:
     """What was typed cannot be kept: why, and the words, so that nobody has to think of them again."""
     return Screen(lines([why, "", t("entry-your-words"), typed]), [list(ways), [Button(t("menu"), Go(room="menu"))]])

@@ -15,10 +15,10 @@ from bot.mentoring import own_pair
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut, rows
-from bot.texts import Html, T
+from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers import entry_steps
-from handlers.entry_cards import day_of, returned
+from handlers.entry_cards import day_of, returned, unread_day
 from handlers.entry_steps import (
     Again,
     Day,
@@ -228,7 +228,7 @@ async def _write(
     await state.clear()
     many = len(sketch.pairs) > 1
     said = t("writing-done-group") if many else t("writing-done", name=short(pair.mentee_name))
-    return Open("entry", f"{made}.{pair.id}", toast=said)
+    return Open("entry", f"{made}.{pair.id}", toast=lines([said, unread_day(t, told.unread)]))
 
 
 def _refused(refused: Exception, sketch: Sketch, pair: Pair, typed: str, t: T) -> Screen:

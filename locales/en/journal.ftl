@@ -68,8 +68,10 @@ entry-part-form = Form
 entry-part-minutes = Minutes
 entry-part-theme = Topic
 entry-part-text = Words
+entry-part-due = Due day
 entry-is-now = Now it is: { $said }
 entry-edited = Changed. The entry waits to be confirmed again.
+entry-due-unread = I did not understand the day: “{ $typed }”. The words are kept, and the day can be set: “Change”, “Due day”.
 entry-new = { $name } wrote down your meeting. Please see whether it was so.
 entry-changed = { $name } changed the entry about your meeting. Please see whether it is right now.
 entry-still-waiting = The entry about your meeting waits for your word. { $name } will see the answer, it takes two taps.
@@ -83,6 +85,7 @@ writing-ask-day = When did you meet? Choose or write: “12 November”, “Thur
 writing-ask-form = How did you meet?
 writing-ask-minutes = How many minutes? Another number may be typed.
 writing-ask-theme = What about?
+writing-ask-due = Until which day? Write, for example, “5 December” or “Friday”.
 writing-ask-text = What did you come to, and what comes next? In one message, one phrase is enough.
 writing-ask-other = What did you talk about, what did you come to, what comes next? In one message: the first line becomes the topic.
 writing-hint = It may have lines:
@@ -103,6 +106,7 @@ writing-bad-day = I did not understand the day: “{ $typed }”. Write, for exa
 writing-bad-form = Please choose with a button how you met.
 writing-bad-minutes = I did not understand how many minutes: “{ $typed }”. Write a number, for example 40.
 writing-bad-theme = That is long for a topic. One line, please; the details come next.
+writing-bad-due = I did not understand the date “{ $typed }”, or that day is over. Write, for example, 5 December or 05.12.2026.
 writing-bad-text = That is { $count ->
     [one] { $count } sign
    *[other] { $count } signs

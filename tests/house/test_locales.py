@@ -14,9 +14,8 @@ from handlers.sketches import LIKELY, PARTS, WEEKS
 from rules import pairs
 from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
-from rules.entries import PARTS as ENTRY_PARTS
+from rules.entries import EDITED, USUAL_THEMES, WHYS
 from rules.entries import STATES as ENTRY_STATES
-from rules.entries import USUAL_THEMES, WHYS
 from rules.meetings import EVERY
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
@@ -118,9 +117,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "full-name-{}": ("one", "long", "strange"),
     "journal-empty-{}": ("mentor", "mentee", "curator"),
     "journal-state-{}": ENTRY_STATES,
-    "entry-part-{}": ENTRY_PARTS,
-    "writing-ask-{}": (*ENTRY_PARTS, "other"),
-    "writing-bad-{}": ENTRY_PARTS,
+    "entry-part-{}": EDITED,
+    "writing-ask-{}": (*EDITED, "other"),
+    "writing-bad-{}": EDITED,
     "writing-theme-{}": USUAL_THEMES,
     "writing-lost-{}": ("written", "pair", "meeting", "day"),
     "missed-{}": WHYS,

@@ -19,14 +19,16 @@ async def test_each_part_is_changed_for_seven_days_and_asked_again(talk: Talk) -
         assert irina.toast == "Исправлено. Запись снова ждёт подтверждения."
     for part, words in (
         ("Тема", "Цели урока"),
-        ("Текст", "Переписали цели.\nТрудно: глаголы"),
+        ("Текст", "Переписали цели.\nТрудно: глаголы\nДальше: показать до 31 февраля"),
+        ("Срок", "к пятнице"),
         ("Минуты", "1 ч 5 мин"),
     ):
         await opens(irina, "entry", number)
         await taps(irina, "Изменить", part)
         await irina.writes(words)
+        assert ("Срок не понял: «31 февраля»" in irina.text) is (part == "Текст")
     assert await rows_of(talk) == [
-        (65, "talk", "Цели урока", "Переписали цели.", "глаголы", "", None, "waiting"),
+        (65, "talk", "Цели урока", "Переписали цели.", "глаголы", "показать до 31 февраля", "2026-11-27", "waiting"),
     ]
     assert maria.screen == shown, "while the mentor is changing, nobody is disturbed"
     talk.clock.advance(minutes=15)
