@@ -41,7 +41,7 @@ def _mentees(frame: Frame, work: Work) -> Table:
     for pair, mentee in work.mentees:
         own = [(entry, it.state == "confirmed") for entry in work.entries for it in entry.pairs if it.pair == pair.id]
         if own:
-            name = mentee.full_name or "" if mentee else frame.say("paper-deleted")
+            name = mentee.full_name or "" if mentee else frame.say("mentoring-gone")
             rows.append(
                 [
                     len(rows) + 1, name, pair.organisation_name, _dates(frame, pair), len(own), minutes(own, True),

@@ -159,7 +159,6 @@ paper-school = Organisation
 paper-by-mentee = Work with mentees
 paper-pair-dates = In a pair
 paper-now = now
-paper-deleted = data deleted
 paper-no-work = There are no entries for this period.
 paper-group = A group meeting is counted for each mentee, and once in the sum.
 paper-purpose = What for

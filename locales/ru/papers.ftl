@@ -164,7 +164,6 @@ paper-school = Организация
 paper-by-mentee = Работа с наставляемыми
 paper-pair-dates = В паре
 paper-now = сейчас
-paper-deleted = данные удалены
 paper-no-work = Записей за этот период нет.
 paper-group = Групповая встреча посчитана у каждого наставляемого, а в итоге один раз.
 paper-purpose = Для чего
