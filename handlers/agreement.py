@@ -61,8 +61,11 @@ def _waiting(asked: Pair, person: Person, t: T) -> Screen:
         for side in SIDES
         if asked.agreed_at(side) is None and getattr(asked, side) != person.id
     ]
-    said = t("pair-waiting", names=", ".join(names), day=t.day(asked.proposed_at, person.zone))
-    take_back = [Button(t("pair-withdraw"), Withdraw(pair=asked.id))] if asked.proposed_by == person.id else []
+    own = asked.proposed_by == person.id
+    said = t(
+        "pair-waiting-own" if own else "pair-waiting", names=", ".join(names), day=t.day(asked.proposed_at, person.zone)
+    )
+    take_back = [Button(t("pair-withdraw"), Withdraw(pair=asked.id))] if own else []
     back = Button(t("back"), Go(room="mentoring", id="ways"))
     return Screen(said, [take_back, [back, Button(t("menu"), Go(room="menu"))]])
 

@@ -63,13 +63,15 @@ async def home(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if id != WAYS and len(shown) == 1:
         return Open("pair", str(shown[0].id))
     told = await people.profile(tx, person.id)
+    own = await mentors.mentor(tx, person.id)
+    ready = t("mentoring-ready", capacity=str(own.capacity)) if own is not None and own.ready else t("mentoring-be")
     listed = [t("mentoring-about")] if not shown else [_line(it, person, t) for it in shown]
     return Screen(
         lines([t("mentoring-title"), "", *listed]),
         [
             *rows((Button(_button(it, person, t), Go(room="pair", id=str(it.id))) for it in shown), 2),
             [Button(t("mentoring-search"), Go(room="mentor_search"))],
-            [Button(t("mentoring-be"), Go(room="mentor_ready"))],
+            [Button(ready, Go(room="mentor_ready"))],
             *_more(mine, told, person, t, now),
             [Button(t("menu"), Go(room="menu"))],
         ],

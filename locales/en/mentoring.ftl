@@ -11,6 +11,7 @@ mentoring-agree = Give consent
 mentoring-school-first = First say where you work: a mentor is looked for nearby.
 mentoring-search = Find a mentor
 mentoring-be = Be a mentor
+mentoring-ready = Ready for up to { $capacity }
 mentoring-support = First three years
 mentoring-hours = Hours and a note
 mentoring-past = Past pairs

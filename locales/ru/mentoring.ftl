@@ -11,6 +11,7 @@ mentoring-agree = Дать согласие
 mentoring-school-first = Сначала скажите, где вы работаете: наставника ищут рядом.
 mentoring-search = Найти наставника
 mentoring-be = Быть наставником
+mentoring-ready = Готовность: до { $capacity }
 mentoring-support = Первые три года
 mentoring-hours = Часы и справка
 mentoring-past = Прошлые пары

@@ -3,6 +3,7 @@
 from sandbox.model import Message
 from tests.talks.conftest import NOT_ALLOWED, Talk
 from tests.talks.internship import opens, person_of
+from tests.talks.meetings import proposes
 from tests.talks.mentoring import Two, colleague, curator, read_all, two
 from tests.talks.test_mentoring import ready, said, states
 
@@ -26,6 +27,13 @@ async def test_the_contact_is_a_link_once_its_owner_allows_it(talk: Talk) -> Non
 
 async def test_pause_extend_and_the_text_agreed_to(talk: Talk) -> None:
     pair = await two(talk)
+    await proposes(talk, pair)
+    await opens(pair.mentor, "pair", pair.pair)
+    assert "Время встречи предложено, ждём ответа." in pair.mentor.text
+    await opens(pair.mentee, "pair", pair.pair)
+    assert "Ирина Б. предлагает встретиться. Ответьте, подходит ли время." in pair.mentee.text
+    await pair.mentee.presses("Ответить")
+    assert "Подходит" in pair.mentee.buttons
     await opens(pair.mentor, "pair_more", pair.pair)
     await pair.mentor.presses("Пауза")
     assert "На паузе с 22 ноября" in pair.mentor.text
