@@ -151,7 +151,7 @@ async def _wake_elsewhere(tx: Tx, person: Person, now: int) -> None:
     """What is said on the eve comes by the new clock."""
     await reminders.live_elsewhere(tx, person.id, now=now)
     await meeting_reminders.live_elsewhere(tx, person.id, now=now)
-    await task_notices.live_elsewhere(tx, person.id, now=now)
+    await task_notices.live_elsewhere(tx, person.id)
 
 
 async def _live_in(tx: Tx, person: Person, t: T, now: int, region: Region, then: str) -> Shown:

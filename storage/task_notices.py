@@ -65,10 +65,10 @@ async def remind(tx: Tx, pair: int, people: People, days: Iterable[date | None],
         return
     zone = await _zone(tx, people.mentee)
     ahead = sorted({day for day in days if day is not None and eve_of(day, zone)[0] > now})
-    await outbox.put_reminders(tx, [_reminder(people.mentee, pair, day, zone, now) for day in ahead])
+    await outbox.put_reminders(tx, [_reminder(people.mentee, pair, day, zone) for day in ahead])
 
 
-async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
+async def live_elsewhere(tx: Tx, person: int) -> None:
     """The mentee's evening comes at another time now. Only what was still to be said is said anew."""
     zone = await _zone(tx, person)
     rows = await tx.all(
@@ -77,11 +77,7 @@ async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
         " AND t.due_on IS NOT NULL ORDER BY t.pair, t.due_on",
         person,
     )
-    gone = [_reminder(person, row["pair"], date.fromisoformat(row["due_on"]), zone, now) for row in rows]
-    await outbox.put_reminders(tx, [
-        it for it in gone
-        if await outbox.void(tx, kind=it.kind, subject=it.subject, which=it.which, person=person, now=now)
-    ])  # fmt: skip
+    await outbox.put_off(tx, [_reminder(person, row["pair"], date.fromisoformat(row["due_on"]), zone) for row in rows])
 
 
 async def _zone(tx: Tx, person: int) -> str:
@@ -89,10 +85,10 @@ async def _zone(tx: Tx, person: int) -> str:
     return zone
 
 
-def _reminder(person: int, pair: int, day: date, zone: str, now: int) -> Reminder:
+def _reminder(person: int, pair: int, day: date, zone: str) -> Reminder:
     due_at, expires_at = eve_of(day, zone)
     return Reminder(
-        person=person, kind="task-due", subject=str(pair), which=day.isoformat(), due_at=max(now, due_at),
+        person=person, kind="task-due", subject=str(pair), which=day.isoformat(), due_at=due_at,
         expires_at=expires_at, quiet=True,
     )  # fmt: skip
 

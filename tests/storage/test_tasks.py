@@ -338,8 +338,8 @@ async def test_the_eve_follows_the_mentee_to_another_zone(db: Database, second_l
         done = await add(tx, at, "сделан", request="2", due_on=date(2026, 12, 20))
         await tasks.done(tx, done, DECEMBER, by=MARIA, now=NOW)
         await people.live_by(tx, MARIA, "Europe/Kaliningrad")
-        await task_notices.live_elsewhere(tx, MARIA, now=NOW)
-        await task_notices.live_elsewhere(tx, IRINA, now=NOW)
+        await task_notices.live_elsewhere(tx, MARIA)
+        await task_notices.live_elsewhere(tx, IRINA)
     rows = await second_look("SELECT which, due_at, state FROM outbox WHERE kind = 'task-due' ORDER BY which")
     # 17:00 in Kaliningrad is 15:00 UTC; the step that is done is not reminded of by whatever clock.
     assert rows[0] == ("2026-12-12", NOW + 19 * DAY + 15 * 3600, "waiting")
