@@ -87,10 +87,12 @@ async def meeting_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Scree
     return _card(await own_meeting(tx, person, number(id)), person, t, now)
 
 
-def _card(meeting: Meeting, person: Person, t: T, now: int, said: Html | None = None) -> Screen:
+def _card(
+    meeting: Meeting, person: Person, t: T, now: int, *, before: Html | None = None, after: Html | None = None
+) -> Screen:
     text = cards.card_text(meeting, person, t, now)
     return Screen(
-        lines([said, "", text]) if said else text,
+        lines([*([before, ""] if before else []), text, after]),
         [*cards.card_buttons(meeting, person, t, now), cards.way_back(meeting, t)],
     )
 
@@ -121,7 +123,7 @@ async def choose(press: Choose, tx: Tx, person: Person, t: T, now: int) -> Shown
     except BadMeeting:
         return Open("meeting", str(meeting.id), toast=t("meeting-time-passed"))
     more = await meetings.together(tx, planned)
-    return _card(planned, person, t, now, said=t("meeting-more-planned", count=more) if more else None)
+    return _card(planned, person, t, now, after=t("meeting-more-planned", count=more) if more else None)
 
 
 async def _clashes(meeting: Meeting, starts_at: int, tx: Tx, person: Person, t: T) -> list[Html]:
@@ -149,7 +151,7 @@ async def decline(press: Decline, tx: Tx, person: Person, t: T, now: int) -> Sho
     if meeting is None or not cards.answers(meeting, person, now):
         return _stale(press, t)
     declined = await arranging.decline(tx, meeting.id, by=person.id, now=now)
-    return _card(declined, person, t, now, said=t("meeting-declined"))
+    return _card(declined, person, t, now, before=t("meeting-declined"))
 
 
 @door.on(Cancel)
