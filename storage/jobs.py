@@ -98,12 +98,12 @@ async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, owner:
     return kept
 
 
-async def fail(tx: Tx, job: int, error: str, *, now: int) -> bool:
-    """Back to waiting, or failed for good after three tries: True then."""
+async def fail(tx: Tx, job: int, error: str, *, owner: int, now: int) -> bool:
+    """Back to waiting, or failed for good after three tries: True then. Nothing happens as with `finish`."""
     row = await tx.one(
         "UPDATE jobs SET state = CASE WHEN tries >= $1 THEN 'failed' ELSE 'waiting' END, error = $2, changed_at = $3"
-        " WHERE id = $4 AND state = 'running' RETURNING state",
-        TRIES, error[:500], now, job,
+        " WHERE id = $4 AND state = 'running' AND claimed_by = $5 RETURNING state",
+        TRIES, error[:500], now, job, owner,
     )  # fmt: skip
     return row is not None and row["state"] == "failed"
 

@@ -247,6 +247,21 @@ async def test_two_taps_at_once_write_one_entry(db: Database) -> None:
         assert await tx.value("SELECT count(*) FROM entry_pairs") == 4
 
 
+async def test_two_who_are_taken_out_at_once_leave_one(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        number = await write(tx, maria, peter)
+
+    async def remove(pair: int) -> None:
+        with suppress(BadEntry):
+            async with db.write() as tx:
+                await entries.remove(tx, number, pair, by=MENTOR, now=NOW)
+
+    await asyncio.gather(remove(maria), remove(peter))
+    async with db.read() as tx:
+        assert len((await read(tx, number)).pairs) == 1
+
+
 async def test_an_answer_and_a_change_at_once(db: Database) -> None:
     """Whoever comes second sees what the first has done: nothing is confirmed that was not read."""
     async with db.write() as tx:
