@@ -128,7 +128,7 @@ async def following(tx: Tx, of: Meeting) -> list[Meeting]:
         tx,
         "WHERE (m.id = $1 OR m.series = $2 AND m.starts_at > $3 AND m.state IN ('proposed', 'planned'))"
         " ORDER BY m.starts_at, m.id",
-        of.id, of.first, of.starts_at,
+        of.id, of.first, of.known_at,
     )  # fmt: skip
 
 
@@ -161,7 +161,7 @@ async def together(tx: Tx, of: Meeting) -> int:
     """How many that follow in its series came into its state at the same moment: planned or cancelled with it."""
     count: int = await tx.value(
         "SELECT count(*) FROM meetings WHERE series = $1 AND starts_at > $2 AND state = $3 AND changed_at = $4",
-        of.first, of.starts_at, of.state, of.changed_at,
+        of.first, of.known_at, of.state, of.changed_at,
     )  # fmt: skip
     return count
 

@@ -89,6 +89,10 @@ class Counted:
     def __init__(self, tx: Tx) -> None:
         self.tx, self.statements = tx, 0
 
+    def once(self) -> Any:
+        self.statements = 0
+        return self
+
     def __getattr__(self, name: str) -> Any:
         self.statements += name in ("all", "one", "value", "run", "many")
         return getattr(self.tx, name)
@@ -101,12 +105,17 @@ async def test_a_long_series_takes_no_more_statements_than_a_short_one(db: Datab
         of = await pair(tx)
         for ends_on in ("2026-12-31", "2027-11-30"):
             await tx.run("UPDATE pairs SET ends_on = $1 WHERE id = $2", ends_on, of)
-            number = await propose(tx, of, every=1, request=ends_on)
-            choosing: Any = Counted(tx)
-            await arranging.choose(choosing, number, 1, by=MENTEE, now=NOW, holidays=content.holidays())
-            pausing: Any = Counted(tx)
-            lengths.append(await arranging.forget_pair(pausing, of, now=NOW))
-            taken.add((choosing.statements, pausing.statements))
-    [(chosen, paused)] = taken
-    assert max(chosen, paused) < 25, (chosen, paused)
+            chosen, moved, cancelled, paused = [Counted(tx) for _ in range(4)]
+            for wish in ("cancel", "pause"):
+                number = await propose(tx, of, every=1, request=ends_on + wish)
+                await arranging.choose(chosen.once(), number, 1, by=MENTEE, now=NOW, holidays=content.holidays())
+                await arranging.move(tx, number, [FIRST + HOUR], by=MENTOR, row=True, now=NOW)
+                await arranging.choose(moved.once(), number, 1, by=MENTEE, now=NOW, holidays=content.holidays())
+                if wish == "cancel":
+                    await arranging.cancel(cancelled.once(), number, by=MENTOR, series=True, now=NOW)
+                else:
+                    lengths.append(await arranging.forget_pair(paused.once(), of, now=NOW))
+            taken.add(tuple(it.statements for it in (chosen, moved, cancelled, paused)))
+    [counts] = taken
+    assert max(counts) < 25, counts
     assert lengths[1] > 5 * lengths[0]
