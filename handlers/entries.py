@@ -8,7 +8,6 @@ from typing import Annotated
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from pydantic import Field
 
@@ -21,6 +20,7 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers.entry_cards import (
+    Editing,
     day_of,
     editable_until,
     entry_of,
@@ -48,13 +48,6 @@ router = Router(name="entries")
 door = Door()
 
 DAYS = 6
-
-
-class Editing(StatesGroup):
-    """What is typed is a part of an entry, or a mentee's correction."""
-
-    part = State()
-    remark = State()
 
 
 class Confirm(Press, prefix="Nc"):

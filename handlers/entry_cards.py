@@ -1,5 +1,6 @@
 """An entry of the journal as its readers see it: who may, its words, its buttons; shared by the journal's modules."""
 
+from aiogram.fsm.state import State, StatesGroup
 from babel.dates import format_date
 
 from bot.doors import Go, number
@@ -19,6 +20,13 @@ from storage.pairs import Pair
 
 LONG_AGO = 180  # days
 REMARKS = 1200  # signs for what several mentees remark; one of them has room for all of theirs
+
+
+class Editing(StatesGroup):
+    """What is typed is a part of an entry, or a mentee's correction."""
+
+    part = State()
+    remark = State()
 
 
 async def entry_of(tx: Tx, person: Person, id: str) -> tuple[Entry, Pair]:

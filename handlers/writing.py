@@ -18,7 +18,7 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers import entry_steps
-from handlers.entry_cards import day_of, returned, unread_day
+from handlers.entry_cards import Editing, day_of, returned, unread_day
 from handlers.entry_steps import (
     Again,
     Day,
@@ -226,9 +226,14 @@ async def _write(
         await state.clear()
         return _refused(refused, sketch, pair, typed, t)
     await state.clear()
+    bare = not (told.done or told.difficulty or told.agreement)
+    if bare:  # a theme alone: who goes on writing tells the rest
+        await state.set_state(Editing.part)
+        await state.set_data({"entry": made, "part": "text"})
     many = len(sketch.pairs) > 1
     said = t("writing-done-group") if many else t("writing-done", name=short(pair.mentee_name))
-    return Open("entry", f"{made}.{pair.id}", toast=lines([said, unread_day(t, told.unread)]))
+    more = t("writing-done-more") if bare else None
+    return Open("entry", f"{made}.{pair.id}", toast=lines([said, more, unread_day(t, told.unread)]))
 
 
 def _refused(refused: Exception, sketch: Sketch, pair: Pair, typed: str, t: T) -> Screen:

@@ -120,6 +120,7 @@ writing-lost-day = I could not write it down: only meetings of the last year are
 writing-again = Write it down again
 writing-done = Written down. { $name } will get the entry and confirm it.
 writing-done-group = Written down. Each will get the entry and confirm it for themselves.
+writing-done-more = What came of it and what is next can be added right now, in one message.
 
 meeting-over = Meeting: { $name }, { $day }. How did it go?
 meeting-over-held = It took place

@@ -54,6 +54,13 @@ async def test_a_past_meeting_from_the_card_takes_six_taps(talk: Talk) -> None:
     assert "Тема: Родительское собрание" in pair.mentor.text
     [(held_at,)] = await talk.look("SELECT held_at FROM pairs")
     assert held_at == talk.clock.at // DAY * DAY - DAY + 9 * HOUR, "noon in Moscow"
+    # Who wrote a theme alone goes on in the next message.
+    await opens(pair.mentor, "entry_new", pair.pair)
+    await taps(pair.mentor, "Сегодня", "Встреча", "20", "Другое")
+    await pair.mentor.writes("Работа с родителями")
+    assert "можно дописать прямо сейчас" in pair.mentor.text
+    await pair.mentor.writes("Разобрали разговор. Дальше: позвонить маме")
+    assert (await rows_of(talk))[-1][2:6] == ("Работа с родителями", "Разобрали разговор.", "", "позвонить маме")
 
 
 async def test_steps_of_the_programme_are_the_themes(talk: Talk) -> None:
