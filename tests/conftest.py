@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`make test` has each talk on one engine, by its name; `make talks` has it on the other one. Storage: always both."""
+    """`make test` has each talk on one engine, by its name; `make talks` on the other. Storage: always both."""
     wanted = config.getoption("talks")
     if wanted == "both":
         return
