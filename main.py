@@ -38,6 +38,7 @@ from jobs.broadcasts import Broadcasts
 from jobs.clock import Clock, Step
 from jobs.commands import Commands
 from jobs.delivery import Delivery
+from jobs.endings import Endings
 from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
 from jobs.promotions import Promotions
@@ -98,6 +99,7 @@ def assemble(
     )  # fmt: skip
     steps: list[Step] = [
         *(Promotions(db, now), Lapses(db, now), Silences(db, now, settings.default_zone)),
+        Endings(db, now, settings.default_zone),
         Worker(db, works(session, bot.token, settings.admin_addresses, now), clock=now, owner=owner),
         Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
         *(delivery, succession),

@@ -1,7 +1,7 @@
 """The text that both of a pair agree to: shown before the button, kept with the answer."""
 
 import content
-from bot.doors import Go
+from bot.doors import Go, Press
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Screen
@@ -17,15 +17,21 @@ def terms() -> Consent:
     return content.consent("mentoring")
 
 
-def ask(t: T, head: Html, sure: Button, back: Go, *, read: str, whole: str = "") -> Screen:
-    """The short text under `head`. `read` is the version of the button that was pressed: another one than today's has
-    changed meanwhile; `whole`: where the full text leads back to, if not to `back`."""
+def was_read(version: str) -> bool:
+    """Whether the button stood under the text of today."""
+    return version == terms().version
+
+
+def ask(t: T, head: Html, sure: Html, press: Press, back: Go, *, read: str, whole: str = "") -> Screen:
+    """The short text under `head`; `press` agrees to it by its `version`. `read` is the one that was pressed: another
+    than today's has changed meanwhile; `whole`: where the full text leads back to, if not to `back`."""
     now = terms()
+    agree = Button(sure, press.model_copy(update={"version": now.version}))
     changed = t("consent-changed") if read not in ("", now.version) else None
     text = Button(t("consent-full"), Go(room="pair_terms", id=whole or f"{back.room}.{back.id}"))
     return Screen(
         lines([head, "", changed, escape(t.pick(now.short))]),
-        [[sure], [text], [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]],
+        [[agree], [text], [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]],
     )
 
 

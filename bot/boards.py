@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import content
+from bot.people_lists import partner
 from bot.person import Person
-from bot.screen import cut
 from bot.texts import Html, T
 from rules.roles import reaches
 from storage import pair_board
@@ -14,7 +14,6 @@ from storage.db import Tx
 from storage.pair_board import Figures, Look
 from storage.pairs import Pair
 
-NAME = 60
 Scopes = Sequence[Sequence[str]]  # kind and place, as roles have them
 
 
@@ -38,5 +37,5 @@ async def figures_of(tx: Tx, scopes: Scopes, look: Look) -> list[Figures]:
 
 def names(pair: Pair, t: T) -> Html:
     """«Белова Ирина Павловна – Кузнецова Мария Игоревна»."""
-    mentor, mentee = (cut(name, NAME) or str(t("board-gone")) for name in (pair.mentor_name, pair.mentee_name))
+    mentor, mentee = (partner(name, t) for name in (pair.mentor_name, pair.mentee_name))
     return t("board-names", mentor=mentor, mentee=mentee)

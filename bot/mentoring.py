@@ -30,6 +30,25 @@ async def own_pair(
     return _still(found) if live else found
 
 
+async def asked_pair(tx: Tx, person: Person, number: int | None) -> Pair:
+    """One that was proposed, by now it may be more: for the two, and for whoever proposed it and still might: its
+    curator, or the mentor who hands over."""
+    found = await _pair(tx, number)
+    if found.side(person.id) is not None:
+        return found
+    if found.proposed_by != person.id or not (
+        curates(person, found.organisation) or await hands_over(tx, person, found)
+    ):
+        raise NotAllowed("pair")
+    return found
+
+
+async def hands_over(tx: Tx, person: Person, asked: Pair) -> bool:
+    """Whether the person is the mentor of the pair that this one continues."""
+    before = await pairs.pair(tx, asked.continues) if asked.continues else None
+    return before is not None and before.mentor == person.id
+
+
 async def curated_pair(tx: Tx, person: Person, number: int | None) -> Pair:
     """A pair of the school whose curator the person is; rights from above do not open it."""
     found = await _pair(tx, number)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 import content
 from bot.doors import Press, number
+from bot.matchmaking import said
 from bot.pages import page_of, turning
 from bot.screen import Button, Row, Screen, cut, fit, rows
 from bot.texts import Html, T, escape, lines
+from rules.pairing import Reason
 from storage.found import Found
 from storage.mentors import Mentor, Seeker
 from storage.people import Profile
@@ -15,9 +17,14 @@ SIZE = 5  # people on a page
 NAME, PLACE = 60, 80
 
 
-def name(said: str, t: T) -> Html:
+def name(known: str, t: T) -> Html:
     """«Белова Ирина», in bold; a person without a name is a colleague."""
-    return Html(f"<b>{escape(cut(said, NAME)) or t('pair-colleague')}</b>")
+    return Html(f"<b>{escape(cut(known, NAME)) or t('pair-colleague')}</b>")
+
+
+def partner(known: str, t: T) -> str:
+    """One of a pair in a sentence; of somebody who left no name is kept."""
+    return cut(known, NAME) or str(t("mentoring-gone"))
 
 
 def about(one: Mentor | Seeker | Profile | Found, t: T) -> Html:
@@ -28,9 +35,22 @@ def about(one: Mentor | Seeker | Profile | Found, t: T) -> Html:
     return Html(" · ".join(escape(it) for it in (subject, stage, school) if it))
 
 
-def entry(place: int, one: Mentor | Seeker, reasons: Html, t: T, note: Html | None = None) -> Html:
-    head = Html(f"{place}  {name(one.name, t)}")
-    return lines([head, about(one, t), t("match-why", why=reasons) if reasons else None, note, ""])
+def _entry(place: int, one: Mentor | Seeker, why: Sequence[Reason], t: T) -> Html:
+    """Of a mentor who has not said that they are ready it says so."""
+    return lines([
+        Html(f"{place}  {name(one.name, t)}"), about(one, t),
+        t("match-why", why=said(t, why, one.subject)) if why else None,
+        t("match-not-asked") if isinstance(one, Mentor) and not one.ready else None, "",
+    ])  # fmt: skip
+
+
+def suggested(
+    t: T, head: Html, found: Sequence[tuple[Mentor | Seeker, Sequence[Reason]]], *, pick: Callable[[int], Press],
+    asked: str, turn: Callable[[int], Press], tail: Html | None = None, more: Sequence[Row] = (),
+) -> Screen:  # fmt: skip
+    """Each with the reasons; `pick` is given the person."""
+    entries = [_entry(place, it, why, t) for place, (it, why) in enumerate(found, 1)]
+    return listed(t, head, entries, [pick(it.person) for it, _ in found], asked=asked, turn=turn, tail=tail, more=more)
 
 
 def listed(

@@ -69,7 +69,7 @@ async def wake_elsewhere(tx: Tx, person: int, *, now: int) -> None:
     """The person lives by another clock: what is said on the eve comes by it."""
     await reminders.live_elsewhere(tx, person, now=now)
     await meeting_reminders.live_elsewhere(tx, person, now=now)
-    await task_notices.live_elsewhere(tx, person, now=now)
+    await task_notices.live_elsewhere(tx, person)
 
 
 async def scope_name(tx: Tx, t: T, kind: str, scope: str) -> Html:

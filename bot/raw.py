@@ -1,7 +1,16 @@
 """What must be known of a raw update before anybody parses it: whose it is, and what is left of it without names."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+_EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+# Control signs but tab and line ends, marks that turn a line round, signs of no width. U+200D joins emoji into a family
+# and stays between them.
+_UNSEEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    f"|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,9 @@ def _dict(value: Any) -> dict[str, Any]:
 
 
 def cleaned(value: Any) -> Any:
-    """NUL is no text for PostgreSQL, a lone surrogate none for anybody."""
+    """NUL is no text for PostgreSQL, a lone surrogate none for anybody; what is not seen is not said."""
     if isinstance(value, str):
-        if "\0" in value:
-            value = value.replace("\0", "")
+        value = _UNSEEN.sub("", value)
         return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):
         return {key: cleaned(part) for key, part in value.items()}

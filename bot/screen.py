@@ -122,7 +122,8 @@ class Screen:
         # Telegram counts UTF-16 units after the entities are parsed.
         if len(plain(text).encode("utf-16-le")) // 2 > limit:
             raise ValueError(f"screen text is over {limit}")
-        body: dict[str, Any] = {"text": str(text)}
+        # A number does not part from its sign at the end of a line: «СОШ № 11».
+        body: dict[str, Any] = {"text": text.replace("№ ", "№\u00a0")}
         if self.buttons:
             body["keyboard"] = [[button.json() for button in row] for row in self.buttons if row]
         if self.picture:

@@ -4,15 +4,14 @@ from aiogram import Router
 
 from bot import agreeing, people_lists
 from bot.doors import Door, Go, Id, Press, Shown, number
-from bot.guards import NotAllowed
-from bot.mentoring import own_pair, who_asks
+from bot.mentoring import asked_pair, curates, own_pair, who_asks
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut
 from bot.settings import Settings
 from bot.texts import Html, T, escape, lines
 from rules.pairs import PROPOSED, SIDES
-from storage import consents, mentors, pairing, pairs, people
+from storage import consents, mentors, pairing, people
 from storage.db import Tx
 from storage.pairing import Full
 from storage.pairs import Pair
@@ -43,14 +42,17 @@ class Withdraw(Press, prefix="Pw"):
 
 
 async def agree_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
-    """`id`: the proposed pair. Who has answered, and the curator who proposed, see that it waits."""
-    wanted = number(id)
-    asked = await pairs.pair(tx, wanted) if wanted else None
-    if asked is None or (asked.side(person.id) is None and asked.proposed_by != person.id):
-        raise NotAllowed("pair")
+    """`id`: the proposed pair. Who has answered, and whoever proposed, see that it waits."""
+    asked = await asked_pair(tx, person, number(id))
     if asked.state != PROPOSED:
-        return Open("pair", str(asked.id))
+        return _answered(asked, person)
     return await _ask(tx, asked, person, t) if _waits_for(asked, person) else _waiting(asked, person, t)
+
+
+def _answered(asked: Pair, person: Person, toast: str | None = None) -> Open:
+    """What has come of it; to a mentor who hands over, of their own pair."""
+    theirs = asked.side(person.id) is not None or curates(person, asked.organisation)
+    return Open("pair", str(asked.id if theirs else asked.continues), toast=toast)
 
 
 def _waiting(asked: Pair, person: Person, t: T) -> Screen:
@@ -59,18 +61,20 @@ def _waiting(asked: Pair, person: Person, t: T) -> Screen:
         for side in SIDES
         if asked.agreed_at(side) is None and getattr(asked, side) != person.id
     ]
-    said = t("pair-waiting", names=", ".join(names), day=t.day(asked.proposed_at, person.zone))
-    take_back = [Button(t("pair-withdraw"), Withdraw(pair=asked.id))] if asked.proposed_by == person.id else []
+    own = asked.proposed_by == person.id
+    said = t(
+        "pair-waiting-own" if own else "pair-waiting", names=", ".join(names), day=t.day(asked.proposed_at, person.zone)
+    )
+    take_back = [Button(t("pair-withdraw"), Withdraw(pair=asked.id))] if own else []
     back = Button(t("back"), Go(room="mentoring", id="ways"))
     return Screen(said, [take_back, [back, Button(t("menu"), Go(room="menu"))]])
 
 
 async def _ask(tx: Tx, asked: Pair, person: Person, t: T, *, read: str = "") -> Screen:
-    version = agreeing.terms().version
     about = [await who_asks(tx, asked, person, t), *await _other(tx, asked, person, t)]
     shown = agreeing.ask(
-        t, lines(about), Button(t("pair-agree"), Agree(pair=asked.id, version=version)),
-        Go(room="mentoring", id="ways"), read=read, whole=f"pair_agree.{asked.id}",
+        t, lines(about), t("pair-agree"), Agree(pair=asked.id, version=""), Go(room="mentoring", id="ways"), read=read,
+        whole=f"pair_agree.{asked.id}",
     )  # fmt: skip
     sure, *others = shown.buttons
     return Screen(shown.text, [sure, [Button(t("pair-refuse"), Refuse(pair=asked.id))], *others])
@@ -87,7 +91,7 @@ async def agree(press: Agree, tx: Tx, person: Person, t: T, now: int, settings: 
     asked = await own_pair(tx, person, press.pair, live=False)
     if not _waits_for(asked, person):
         return Open("pair", str(asked.id), toast=t("pair-answered"))
-    if press.version != agreeing.terms().version:
+    if not agreeing.was_read(press.version):
         return await _ask(tx, asked, person, t, read=press.version)
     text = await agreeing.keep(tx, t, settings)
     today = local(now, person.zone).date()
@@ -113,11 +117,9 @@ async def refuse(press: Refuse, tx: Tx, person: Person, t: T, now: int) -> Shown
 
 @door.on(Withdraw)
 async def withdraw(press: Withdraw, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    asked = await pairs.pair(tx, press.pair)
-    if asked is None or asked.proposed_by != person.id:
-        raise NotAllowed("pair")
-    if asked.state != PROPOSED:
-        return Open("pair", str(asked.id), toast=t("pair-answered"))
+    asked = await asked_pair(tx, person, press.pair)
+    if asked.state != PROPOSED or asked.proposed_by != person.id:
+        return _answered(asked, person, t("pair-answered"))
     await pairing.withdraw(tx, asked.id, person.id, now=now)
     return Open("mentoring", "ways", toast=t("pair-withdrawn-toast"))
 

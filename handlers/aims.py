@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 import content
+from bot import people_lists
 from bot.areas import area_of
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.mentoring import readable_pair
@@ -56,19 +57,15 @@ async def aims_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     every = await tasks.tasks(tx, pair.id)
     mine = [it for it in await tasks.aims(tx, pair.id) if not it.dropped]
     listed = [_line(place, it, every, t) for place, it in enumerate(mine, 1)]
-    head = t("aims-title", name=cut(pair.mentee_name, TITLE) or t("task-colleague"))
+    head = t("aims-title", name=people_lists.partner(pair.mentee_name, t))
     weak, ways = await _weak(pair, tx, person, t)
     buttons = [
         *rows((Button(str(place), Look(pair=pair.id, aim=it.id)) for place, it in enumerate(mine, 1)), 5),
         *ways,
-        *([[Button(t("aim-add"), Add(pair=pair.id))]] if _leads(pair, person) else []),
+        *([[Button(t("aim-add"), Add(pair=pair.id))]] if task_cards.leads(pair, person) else []),
         task_cards.foot(pair, person, t, Go(room="tasks", id=str(pair.id))),
     ]
     return Screen(fit(lines([head, ""]), listed or [t("aims-none")], lines(["", *weak]) if weak else None), buttons)
-
-
-def _leads(pair: Pair, person: Person) -> bool:
-    return pair.open and pair.mentor == person.id
 
 
 def _line(place: int, aim: Aim, every: list[tasks.Task], t: T) -> Html:
@@ -154,7 +151,7 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
         fit(head, listed or [t("aim-no-steps")]),
         [
             *rows((Button(str(place), Go(room="task", id=str(it.id))) for place, it in enumerate(own, 1)), 5),
-            [add, drop] if _leads(pair, person) else [],
+            [add, drop] if task_cards.leads(pair, person) else [],
             task_cards.foot(pair, person, t, Go(room="aims", id=str(pair.id))),
         ],
     )

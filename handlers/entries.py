@@ -1,5 +1,6 @@
 """An entry of the journal: changed by the mentor for seven days, confirmed or corrected by the mentee."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
@@ -7,21 +8,34 @@ from typing import Annotated
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from pydantic import Field
 
 from bot.doors import Door, Go, Id, Press, Shown
 from bot.guards import NotAllowed
+from bot.mentoring import written
 from bot.person import Person
 from bot.picker import local, said_day
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
-from handlers.entry_cards import day_of, editable_until, entry_of, length, ways, words
+from handlers.entry_cards import (
+    Editing,
+    day_of,
+    editable_until,
+    entry_of,
+    length,
+    locked,
+    mentors_entry,
+    returned,
+    unread_day,
+    ways,
+    words,
+)
 from rules import entries as rules
 from rules.dates import UnknownDay
-from rules.entries import PARTS
+from rules.deadlines import read_due
+from rules.entries import EDITED, PARTS, Told
 from rules.meetings import FORMS, MINUTES
 from rules.names import short
 from storage import entries, journal, pairs, pulses
@@ -34,13 +48,6 @@ router = Router(name="entries")
 door = Door()
 
 DAYS = 6
-
-
-class Editing(StatesGroup):
-    """What is typed is a part of an entry, or a mentee's correction."""
-
-    part = State()
-    remark = State()
 
 
 class Confirm(Press, prefix="Nc"):
@@ -158,9 +165,9 @@ async def remark(message: Message, typed: str, tx: Tx, person: Person, t: T, now
             tx, entry.id, pair.id, version=data["version"], remark=said, by=person.id, now=now
         )  # fmt: skip
     except Changed:
-        return Open("entry", str(entry.id), toast=t("entry-changed-meanwhile"))
+        return returned(t, t("entry-changed-before"), said, _open(entry, t))
     except Locked:
-        return Open("entry", str(entry.id), toast=t("entry-locked"))
+        return returned(t, t("entry-locked"), said, _open(entry, t))
     return Open("pulse", str(entry.id), toast=t("entry-correct-thanks"))
 
 
@@ -181,20 +188,24 @@ def _asked(t: T, entry: Entry, said: Html, choices: list[list[Button]] | None = 
 
 @door.on(Edit)
 async def edit(press: Edit, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     if entry.locked(now):
-        return _locked(entry, t)
-    parts = [Button(t(f"entry-part-{part}"), Part(entry=entry.id, part=part)) for part in PARTS]
-    return _asked(t, entry, t("entry-ask-part"), rows(parts, 3))
+        return locked(entry, t)
+    shown = EDITED if entry.agreement else PARTS
+    parts = [Button(t(f"entry-part-{part}"), Part(entry=entry.id, part=part)) for part in shown]
+    there = {one.pair for one in entry.pairs}
+    mine = {one.id for one in await pairs.of_person(tx, person.id) if one.mentor == person.id}
+    who = [Button(t("entry-people"), Go(room="entry_people", id=str(entry.id)))] if len(there | mine) > 1 else []
+    return _asked(t, entry, t("entry-ask-part"), rows([*parts, *who], 3))
 
 
 @door.on(Part)
 async def part(press: Part, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
-    if press.part not in PARTS:
+    entry = await mentors_entry(tx, person, press.entry)
+    if press.part not in EDITED:
         return Open("entry", str(entry.id), toast=t("stale"))
     if entry.locked(now):
-        return _locked(entry, t)
+        return locked(entry, t)
     await state.set_state(Editing.part)
     await state.set_data({"entry": entry.id, "part": press.part})
     return _prompt(t, entry, press.part, person, now)
@@ -217,6 +228,8 @@ def _prompt(t: T, entry: Entry, part: str, person: Person, now: int, unread: Htm
             is_now = length(t, entry.minutes)
         case "theme":
             choices, is_now = [], entry.theme
+        case "due":
+            choices, is_now = [], written(t, entry.due_on) if entry.due_on else t("unspecified")
         case _:
             choices, is_now = [], _whole(t, entry)
     hint = t("writing-hint") if part == "text" else None
@@ -231,7 +244,7 @@ def _whole(t: T, entry: Entry) -> Html:
 
 @door.on(PutDay)
 async def put_day(press: PutDay, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     today = local(now, entry.zone).date().toordinal()
     if not today - rules.OLDEST <= press.day <= today:
         return Open("entry", str(entry.id), toast=t("stale"))
@@ -240,52 +253,61 @@ async def put_day(press: PutDay, tx: Tx, person: Person, t: T, now: int) -> Show
 
 @door.on(PutMinutes)
 async def put_minutes(press: PutMinutes, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     return await _change(entry, replace(Draft.of(entry), minutes=press.minutes), tx, person, t, now)
 
 
 @door.on(PutForm)
 async def put_form(press: PutForm, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    entry = await _as_mentor(tx, person, press.entry)
+    entry = await mentors_entry(tx, person, press.entry)
     return await _change(entry, replace(Draft.of(entry), form=press.form), tx, person, t, now)
 
 
 @router.message(StateFilter(Editing.part), Typed())
 async def typed_part(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     data = await state.get_data()
-    entry, part = await _as_mentor(tx, person, data["entry"]), str(data["part"])
+    entry, part = await mentors_entry(tx, person, data["entry"]), str(data["part"])
     if await is_rest(message, state):
         return None
     if part == "text" and len(typed) > rules.TEXT:
         await refuse_rest(message, state)
         return _prompt(t, entry, part, person, now, t("writing-bad-text", count=len(typed), most=rules.TEXT))
+    if entry.locked(now):
+        await state.clear()
+        return returned(t, t("entry-locked"), typed, _open(entry, t))
     draft = _typed(entry, part, typed, now)
     if draft is None:
         return _prompt(t, entry, part, person, now, t(f"writing-bad-{part}", typed=cut(typed, 40)))
     await state.clear()
-    return await _change(entry, draft, tx, person, t, now)
+    odd = rules.read(typed, local(now, entry.zone).date()).unread if part == "text" else ""
+    return await _change(entry, draft, tx, person, t, now, odd=odd)
 
 
 def _typed(entry: Entry, part: str, typed: str, now: int) -> Draft | None:
-    """None for what cannot be read; a form is only tapped."""
-    today = local(now, entry.zone).date()
-    if part == "day":
-        try:
-            return _on(entry, rules.read_past_day(typed, today), now)
-        except UnknownDay:
-            return None
-    old, line = Draft.of(entry), " ".join(typed.split())
-    if part == "minutes":
-        minutes = rules.read_minutes(typed)
-        return replace(old, minutes=minutes) if minutes else None
-    if part == "theme":
-        return replace(old, theme=line, task=None) if len(line) <= rules.THEME else None
-    if part == "form":
-        return None
-    told = rules.read(typed, today)
+    """None for what cannot be read, and for a form: it is tapped."""
+    old, today = Draft.of(entry), local(now, entry.zone).date()
+    line, changed = " ".join(typed.split()), None
+    match part:
+        case "day":
+            with suppress(UnknownDay):
+                changed = _on(entry, rules.read_past_day(typed, today), now)
+        case "minutes" if minutes := rules.read_minutes(typed):
+            changed = replace(old, minutes=minutes)
+        case "theme" if len(line) <= rules.THEME:
+            changed = replace(old, theme=line, task=None)
+        case "due" if (due := read_due(typed, today)) and due >= today:
+            changed = replace(old, due_on=due)
+        case "text":
+            changed = _retold(old, rules.read(typed, today))
+    return changed
+
+
+def _retold(old: Draft, told: Told) -> Draft:
+    """The day of an agreement that stays as it was stays too."""
+    due_on = told.due_on or (old.due_on if told.agreement == old.agreement else None)
     return replace(
         old, theme=told.theme or old.theme, done=told.done, difficulty=told.difficulty, agreement=told.agreement,
-        due_on=told.due_on,
+        due_on=due_on,
     )  # fmt: skip
 
 
@@ -295,33 +317,31 @@ def _on(entry: Entry, day: date, now: int) -> Draft:
     return replace(Draft.of(entry), held_at=entry.held_at if same else rules.noon(day, entry.zone, now))
 
 
-async def _change(entry: Entry, draft: Draft, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def _change(
+    entry: Entry, draft: Draft, tx: Tx, person: Person, t: T, now: int, *, odd: str = ""
+) -> Shown:  # fmt: skip
+    """`odd`: words of it that are no day."""
     try:
         await entries.edit(tx, entry.id, draft, by=person.id, now=now)
     except Locked:
-        return _locked(entry, t)
+        return locked(entry, t)
     except BadEntry:
         return Open("entry", str(entry.id), toast=t("stale"))
-    return Open("entry", str(entry.id), toast=t("entry-edited"))
-
-
-async def _as_mentor(tx: Tx, person: Person, number: int) -> Entry:
-    entry, _ = await entry_of(tx, person, str(number))
-    if entry.mentor != person.id:
-        raise NotAllowed("mentor")
-    return entry
-
-
-def _locked(entry: Entry, t: T) -> Open:
-    return Open("entry", str(entry.id), toast=t("entry-locked"))
+    said = lines([t("entry-edited"), unread_day(t, odd)])
+    return Open("entry", str(entry.id), toast=said)
 
 
 # What they hear of it
 
 
-async def written(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
+async def entry_written(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
     """`which`: the version. To a mentee who has not answered it; changed since, it comes as the newer version."""
     return await _question("entry-new" if which == "1" else "entry-changed", subject, which, tx, person, t, now)
+
+
+async def added(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
+    """`which`: the version. To a mentee who was put into an entry of others."""
+    return await _question("entry-new", subject, which, tx, person, t, now)
 
 
 async def waiting(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
@@ -357,5 +377,9 @@ async def corrected(subject: str, which: str, tx: Tx, person: Person, t: T, now:
     return Screen(said, [[*edit, Button(t("entry-open"), Go(room="entry", id=f"{entry.id}.{pair}"))]])
 
 
+def _open(entry: Entry, t: T) -> Button:
+    return Button(t("entry-open"), Go(room="entry", id=str(entry.id)))
+
+
 ROOMS = {"entry": entry_room}
-NOTICES = {"entry-written": written, "entry-waiting": waiting, "entry-corrected": corrected}
+NOTICES = {"entry-written": entry_written, "entry-added": added, "entry-waiting": waiting, "entry-corrected": corrected}

@@ -1,5 +1,6 @@
 """An entry of the journal as its readers see it: who may, its words, its buttons; shared by the journal's modules."""
 
+from aiogram.fsm.state import State, StatesGroup
 from babel.dates import format_date
 
 from bot.doors import Go, number
@@ -7,7 +8,7 @@ from bot.guards import NotAllowed
 from bot.mentoring import readable_pair, written
 from bot.person import Person
 from bot.picker import local
-from bot.screen import Button, cut
+from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
 from bot.when import days_ahead
 from rules.entries import EDITABLE
@@ -19,6 +20,13 @@ from storage.pairs import Pair
 
 LONG_AGO = 180  # days
 REMARKS = 1200  # signs for what several mentees remark; one of them has room for all of theirs
+
+
+class Editing(StatesGroup):
+    """What is typed is a part of an entry, or a mentee's correction."""
+
+    part = State()
+    remark = State()
 
 
 async def entry_of(tx: Tx, person: Person, id: str) -> tuple[Entry, Pair]:
@@ -36,6 +44,14 @@ async def entry_of(tx: Tx, person: Person, id: str) -> tuple[Entry, Pair]:
 
 def _own(entry: Entry, person: Person) -> EntryPair | None:
     return entry.pairs[0] if entry.mentor == person.id else entry.answered_by(person.id)
+
+
+async def mentors_entry(tx: Tx, person: Person, number: int) -> Entry:
+    """Raises NotAllowed for anybody but its mentor."""
+    entry, _ = await entry_of(tx, person, str(number))
+    if entry.mentor != person.id:
+        raise NotAllowed("mentor")
+    return entry
 
 
 def words(t: T, entry: Entry, pair: Pair, person: Person, now: int) -> Html:
@@ -66,7 +82,7 @@ def with_whom(t: T, pair: Pair, person: Person) -> str:
 
 def named(t: T, name: str) -> str:
     """«Мария К.»; of somebody who was deleted no name is left."""
-    return short(name) or t("entry-nobody")
+    return short(name) or t("mentoring-gone")
 
 
 def facts(t: T, entry: Entry, now: int) -> Html:
@@ -123,6 +139,20 @@ def _answer(t: T, entry: Entry, one: EntryPair, person: Person, shown: int) -> H
 
 def editable_until(entry: Entry) -> int:
     return entry.written_at + EDITABLE
+
+
+def locked(entry: Entry, t: T) -> Open:
+    return Open("entry", str(entry.id), toast=t("entry-locked"))
+
+
+def unread_day(t: T, odd: str) -> Html | None:
+    """The words are kept; what is no day has to be said once more."""
+    return t("entry-due-unread", typed=odd) if odd else None
+
+
+def returned(t: T, why: Html, typed: str, *ways: Button) -> Screen:
+    """What was typed cannot be kept: why, and the words, so that nobody has to think of them again."""
+    return Screen(lines([why, "", t("entry-your-words"), typed]), [list(ways), [Button(t("menu"), Go(room="menu"))]])
 
 
 def ways(t: T, pair: Pair) -> list[Button]:

@@ -28,7 +28,6 @@ from storage.pairs import Pair
 DAYS = 6  # today and the days before it as buttons; others are typed
 THEMES = 4
 THEME = 40  # signs of a button
-WHYS = ("ill", "busy", "cancelled", "forgot")  # a meeting did not take place
 
 
 class Writing(StatesGroup):

@@ -3,8 +3,6 @@
 Suggestions are ordered and give their reasons; a person decides, and both people are asked.
 """
 
-from collections.abc import Callable
-
 from aiogram import Router
 
 from bot import agreeing, matchmaking, people_lists
@@ -13,11 +11,11 @@ from bot.guards import NotAllowed
 from bot.mentoring import acting_pair, curates
 from bot.person import Person
 from bot.picker import local
-from bot.screen import Button, Open, Row, Screen, cut
+from bot.screen import Button, Open, Screen, cut
 from bot.settings import Settings
 from bot.texts import Html, T
-from rules.pairing import Reason
-from storage import mentors, pairing, people
+from rules.pairs import PROPOSED
+from storage import mentors, pairing, pairs, people
 from storage.db import Tx
 from storage.mentors import Mentor
 from storage.pairing import AlreadyPaired, Full, Gone, NotReady, Oneself
@@ -49,69 +47,79 @@ async def match_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     said, _, page = id.partition(".")
     mentee = await _of_mine(tx, person, number(said))
     found = await _candidates(tx, mentee)
-    return _list(
-        t, t("match-title" if found else "match-none", name=_name(mentee, t)), found, mentee, page,
-        pick=lambda it: Propose(mentor=it.person, mentee=mentee.person),
+    back = Button(t("back"), Go(room="pair_board", id=str(mentee.organisation)))
+    return people_lists.suggested(
+        t, t("match-title" if found else "match-none", name=_name(mentee, t)), found, asked=page,
+        pick=lambda mentor: Propose(mentor=mentor, mentee=mentee.person),
         turn=lambda to: Go(room="match", id=f"{mentee.person}.{to}"),
-        back=[Button(t("back"), Go(room="pair_board", id=str(mentee.organisation)))],
+        more=[[back, Button(t("menu"), Go(room="menu"))]],
     )  # fmt: skip
 
 
 @door.on(Propose)
 async def propose(press: Propose, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     mentee = await _of_mine(tx, person, press.mentee)
-    here = f"{mentee.person}"
-    found = next((it for it, _ in await _candidates(tx, mentee) if it.person == press.mentor), None)
+    here = Go(room="match", id=str(mentee.person))
+    found = _picked(press, await _candidates(tx, mentee))
     if found is None:
-        return Open("match", here, toast=t("mentor-no-more"))
-    version = agreeing.terms().version
-    if press.version != version:
-        sure = Button(t("match-sure"), Propose(mentor=found.person, mentee=mentee.person, version=version))
+        return Open("match", here.id, toast=t("mentor-no-more"))
+    if not agreeing.was_read(press.version):
         head = t("match-ask", mentor=_name(found, t), mentee=_name(mentee, t))
-        if person.id == found.person:
-            return agreeing.ask(t, head, sure, Go(room="match", id=here), read=press.version)
-        return _sure(t, head, sure, Go(room="match", id=here))
+        return _ask(press, head, here, person, t)
     _, wrong = await agreeing.propose(tx, person, t, settings, mentor=found.person, mentee=mentee.person, now=now)
-    return Open("match", here, toast=wrong) if wrong else Open("pair_board", toast=t("match-done"))
+    return Open("match", here.id, toast=wrong) if wrong else Open("pair_board", toast=t("match-done"))
 
 
 async def hand_over_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     """`id` "<pair>" or "<pair>.<page>"."""
     said, _, page = id.partition(".")
-    pair = await acting_pair(tx, person, number(said))
-    if pair.side(person.id) == "mentee":
-        raise NotAllowed("mentor")
-    mentee = await people.profile(tx, pair.mentee or 0)
-    found = await _successors(tx, pair, mentee, person)
-    return _list(
-        t, t("hand-title" if found else "hand-none", name=_name(mentee, t)), found, mentee, page,
-        pick=lambda it: Hand(pair=pair.id, mentor=it.person),
+    pair, mentee, found = await _successors(tx, person, number(said))
+    name = _name(mentee, t)
+    none = t("match-none", name=name) if curates(person, pair.organisation) else t("hand-none", name=name)
+    asked = [
+        [Button(t("hand-waits", name=cut(it.mentor_name, people_lists.NAME)), Go(room="pair_agree", id=str(it.id)))]
+        for it in await pairs.of_person(tx, mentee.person, live=False)
+        if it.state == PROPOSED and it.continues == pair.id and it.proposed_by == person.id
+    ]
+    back = Button(t("back"), Go(room="pair_more", id=str(pair.id)))
+    return people_lists.suggested(
+        t, t("hand-title", name=name) if found else none, found, asked=page,
+        pick=lambda mentor: Hand(pair=pair.id, mentor=mentor),
         turn=lambda to: Go(room="hand_over", id=f"{pair.id}.{to}"),
-        back=[Button(t("back"), Go(room="pair_more", id=str(pair.id)))],
+        more=[*asked, [back, Button(t("menu"), Go(room="menu"))]],
     )  # fmt: skip
 
 
 @door.on(Hand)
 async def hand(press: Hand, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
-    pair = await acting_pair(tx, person, press.pair)
-    if pair.side(person.id) == "mentee":
-        raise NotAllowed("mentor")
-    here, mentee = Go(room="hand_over", id=str(pair.id)), await people.profile(tx, pair.mentee or 0)
-    found = next((it for it, _ in await _successors(tx, pair, mentee, person) if it.person == press.mentor), None)
+    pair, mentee, successors = await _successors(tx, person, press.pair)
+    here = Go(room="hand_over", id=str(pair.id))
+    found = _picked(press, successors)
     if found is None:
         return Open("hand_over", here.id, toast=t("mentor-no-more"))
-    own, version = found.person == person.id, agreeing.terms().version
-    if press.version != version:
-        sure = Button(t("hand-sure"), Hand(pair=pair.id, mentor=found.person, version=version))
+    if not agreeing.was_read(press.version):
         head = t("hand-ask", mentor=_name(found, t), mentee=_name(mentee, t))
-        return agreeing.ask(t, head, sure, here, read=press.version) if own else _sure(t, head, sure, here)
-    text = await agreeing.keep(tx, t, settings) if own else None
+        return _ask(press, head, here, person, t)
+    text = await agreeing.keep(tx, t, settings) if found.person == person.id else None
     today = local(now, person.zone).date()
     try:
-        await pairing.hand_over(tx, pair.id, found.person, by=person.id, today=today, text_hash=text, now=now)
+        made = await pairing.hand_over(tx, pair.id, found.person, by=person.id, today=today, text_hash=text, now=now)
     except (AlreadyPaired, Full, Gone, NotReady, Oneself):
         return Open("hand_over", here.id, toast=t("mentor-no-more"))
-    return Open("pair", str(pair.id), toast=t("hand-done"))
+    return Open("pair_agree", str(made), toast=t("hand-done"))
+
+
+def _picked(press: Propose | Hand, found: matchmaking.Suggested) -> Mentor | None:
+    """Somebody who may be asked still."""
+    return next((it for it, _ in found if it.person == press.mentor), None)
+
+
+def _ask(press: Propose | Hand, head: Html, back: Go, person: Person, t: T) -> Screen:
+    """Once more before both are asked; who is to be the mentor themself reads the text."""
+    if press.mentor == person.id:
+        return agreeing.ask(t, head, t("match-sure"), press, back, read=press.version)
+    sure = Button(t("match-sure"), press.model_copy(update={"version": agreeing.terms().version}))
+    return Screen(head, [[sure], [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]])
 
 
 async def _of_mine(tx: Tx, person: Person, mentee: int | None) -> Profile:
@@ -130,34 +138,19 @@ async def _candidates(tx: Tx, mentee: Profile) -> matchmaking.Suggested:
     return await matchmaking.mentors_for(tx, mentee, found, own=False)
 
 
-async def _successors(tx: Tx, pair: Pair, mentee: Profile, person: Person) -> matchmaking.Suggested:
-    """A curator may ask any colleague, a mentor those who are ready."""
+async def _successors(
+    tx: Tx, person: Person, asked: int | None
+) -> tuple[Pair, Profile, matchmaking.Suggested]:  # fmt: skip
+    """The pair, its mentee, who may go on: a curator may ask any colleague, a mentor those who are ready."""
+    pair = await acting_pair(tx, person, asked)
+    if pair.side(person.id) == "mentee":
+        raise NotAllowed("mentor")
+    mentee = await people.profile(tx, pair.mentee or 0)
     if curates(person, pair.organisation):
         found = await mentors.candidates(tx, organisation=pair.organisation, besides=mentee.person)
     else:
         found = await mentors.ready(tx, municipality=pair.municipality, besides=mentee.person)
-    return await matchmaking.mentors_for(tx, mentee, found, own=False)
-
-
-def _list(
-    t: T, head: Html, found: matchmaking.Suggested, mentee: Profile, page: str, *, pick: Callable[[Mentor], Press],
-    turn: Callable[[int], Press], back: Row,
-) -> Screen:  # fmt: skip
-    return people_lists.listed(
-        t, head,
-        [_entry(place, it, why, mentee, t) for place, (it, why) in enumerate(found, 1)],
-        [pick(it) for it, _ in found], asked=page, turn=turn, more=[[*back, Button(t("menu"), Go(room="menu"))]],
-    )  # fmt: skip
-
-
-def _entry(place: int, it: Mentor, why: tuple[Reason, ...], mentee: Profile, t: T) -> Html:
-    """Whether they have said that they are ready stands there too."""
-    note = None if it.ready else t("match-not-asked")
-    return people_lists.entry(place, it, matchmaking.said(t, why, mentee.subject), t, note)
-
-
-def _sure(t: T, words: Html, sure: Button, back: Go) -> Screen:
-    return Screen(words, [[sure], [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]])
+    return pair, mentee, await matchmaking.mentors_for(tx, mentee, found, own=False)
 
 
 def _name(one: Mentor | Profile, t: T) -> str:

@@ -10,6 +10,7 @@ from bot.guards import NotAllowed
 from bot.person import Person
 from bot.screen import Button, cut
 from bot.texts import Html, T, lines
+from rules.entries import WHYS
 from rules.meetings import OPTIONS
 from rules.names import short
 from rules.reminders import day_before, hour_before
@@ -99,8 +100,15 @@ def times(meeting: Meeting, person: Person, t: T, now: int) -> list[Html]:
 
 
 def card_text(meeting: Meeting, person: Person, t: T, now: int) -> Html:
-    parts = [title(meeting, person, t), *times(meeting, person, t, now), about(meeting, t)]
+    parts = [title(meeting, person, t), *times(meeting, person, t, now), about(meeting, t), _row(meeting, t)]
     return lines([*(part for part in parts if part), "", state(meeting, person, t, now)])
+
+
+def _row(meeting: Meeting, t: T) -> Html:
+    """Of a move of all that follow: what becomes of them."""
+    if not meeting.row_moves or meeting.state == "cancelled":
+        return Html("")
+    return t("meeting-row-moves") if meeting.state == "proposed" else t("meeting-row-stays")
 
 
 def state(meeting: Meeting, person: Person, t: T, now: int) -> Html:
@@ -110,7 +118,14 @@ def state(meeting: Meeting, person: Person, t: T, now: int) -> Html:
     if meeting.state == "proposed" and meeting.ahead(now):
         return t("meeting-asks") if answers(meeting, person, now) else t("meeting-waits")
     said = t(f"meeting-state-{'lapsed' if meeting.state == 'proposed' else meeting.state}")
-    return lines([said, t("meeting-reason", reason=cut(meeting.reason, PLACE))]) if meeting.reason else said
+    return lines([said, t("meeting-reason", reason=_reason(meeting, t))]) if meeting.reason else said
+
+
+def _reason(meeting: Meeting, t: T) -> str:
+    """Why it did not take place is a button's code; other reasons are somebody's own words."""
+    if meeting.state == "missed" and meeting.reason in WHYS:
+        return t(f"missed-{meeting.reason}")
+    return cut(meeting.reason, PLACE)
 
 
 def _planned(meeting: Meeting, person: Person, t: T, now: int) -> Html:

@@ -21,7 +21,7 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers import meeting_sketches as sketches
-from handlers.meeting_cards import own_meeting
+from handlers.meeting_cards import own_meeting, title
 from handlers.meeting_sketches import PARTS, Ask, At, Day, Form, Look, Month, MoveTo, Proposing, Put, Send, Step
 from rules import meetings as rules
 from rules.meetings import Sketch, Unread
@@ -29,6 +29,7 @@ from rules.planning import one_number
 from storage import arranging, meetings, tasks
 from storage.arranging import BadMeeting, NotActive, NotNow
 from storage.db import Tx
+from storage.meetings import Meeting
 
 router = Router(name="meeting_new")
 door = Door()
@@ -48,29 +49,43 @@ async def new_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMCo
 
 
 async def move_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
-    """`id` is the meeting: where it moves to most often, or a sketch of other times."""
-    meeting = await own_meeting(tx, person, number(id))
+    """`id` is the meeting, «12.one» or «12.row»: this one alone or those that follow too, where that is to be said."""
+    asked, _, how = id.partition(".")
+    meeting = await own_meeting(tx, person, number(asked))
     pair = await own_pair(tx, person, meeting.pair, live=False)
     if pair.state != "active" or meeting.state not in arranging.MOVES:
         return Open("meeting", str(meeting.id), toast=t("meeting-changed"))
+    if not how and meeting.state == "planned" and (row := await meetings.row(tx, meeting)):
+        return _one_or_row(meeting, len(row), person, t)
     sketch = Sketch(
         request=now, pair=pair.id, meeting=meeting.id, version=meeting.version, form=meeting.form,
-        minutes=meeting.minutes,
+        minutes=meeting.minutes, row=how == "row" or (meeting.row_moves and meeting.state == "proposed"),
     )  # fmt: skip
     await sketches.keep(sketch, "when", state)
     times = rules.likely(meeting.starts_at, person.zone, now)
-    of = {"meeting": meeting.id, "version": meeting.version}
+    of = {"meeting": meeting.id, "version": meeting.version, "row": sketch.row}
     choices = [Button(t.moment(at, person.zone), MoveTo(**of, at=at)) for at in times]
     pick = Button(t("meeting-pick"), Ask(pair=pair.id, request=now, part="when"))
     said = [
         t("meeting-moving", name=sketches.other_name(pair, person)),
         t("meeting-now", when=when_they_meet(meeting, person, t)),
+        t("meeting-row-moves") if sketch.row else None,
         "",
         t("meeting-ask-move"),
         *await sketches.time_lines(sketch, times, pair, tx, person, t),
     ]
-    back = [Button(t("back"), Go(room="meeting", id=str(meeting.id))), Button(t("menu"), Go(room="menu"))]
-    return Screen(lines(said), [*rows(choices, 1), [pick], back])
+    return Screen(lines(said), [*rows(choices, 1), [pick], _back(meeting, t)])
+
+
+def _one_or_row(meeting: Meeting, after: int, person: Person, t: T) -> Screen:
+    words = [title(meeting, person, t), when_they_meet(meeting, person, t), "", t("meeting-ask-row")]
+    ways = ((t("meeting-move-one"), "one"), (t("meeting-move-row", count=after + 1), "row"))
+    choices = [[Button(said, Go(room="meeting_move", id=f"{meeting.id}.{how}"))] for said, how in ways]
+    return Screen(lines(words), [*choices, _back(meeting, t)])
+
+
+def _back(meeting: Meeting, t: T) -> list[Button]:
+    return [Button(t("back"), Go(room="meeting", id=str(meeting.id))), Button(t("menu"), Go(room="menu"))]
 
 
 def _over(press: Step, t: T) -> Open:
@@ -215,7 +230,7 @@ async def send(press: Send, tx: Tx, person: Person, t: T, now: int, state: FSMCo
     pair = await own_pair(tx, person, sketch.pair)
     await state.clear()
     if sketch.meeting:
-        return await _move(sketch.meeting, sketch.version, sketch.times, tx, person, t, now)
+        return await _move(sketch.meeting, sketch.version, sketch.times, tx, person, t, now, row=sketch.row)
     try:
         made = await arranging.propose(
             tx, pair.id, by=person.id, options=sketch.times, minutes=sketch.minutes, form=sketch.form,
@@ -231,11 +246,11 @@ async def send(press: Send, tx: Tx, person: Person, t: T, now: int, state: FSMCo
 
 @door.on(MoveTo)
 async def move_to(press: MoveTo, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    return await _move(press.meeting, press.version, [press.at], tx, person, t, now)
+    return await _move(press.meeting, press.version, [press.at], tx, person, t, now, row=press.row)
 
 
 async def _move(
-    number: int, version: int, times: Sequence[int], tx: Tx, person: Person, t: T, now: int
+    number: int, version: int, times: Sequence[int], tx: Tx, person: Person, t: T, now: int, *, row: bool
 ) -> Shown:  # fmt: skip
     """Of two who move it at once the second one sees what the first has done."""
     await own_meeting(tx, person, number)
@@ -243,7 +258,7 @@ async def _move(
     if meeting is None or meeting.version != version:
         return Open("meeting", str(number), toast=t("meeting-changed"))
     try:
-        await arranging.move(tx, number, times, by=person.id, now=now)
+        await arranging.move(tx, number, times, by=person.id, row=row, now=now)
     except (NotNow, NotActive):
         return Open("meeting", str(number), toast=t("meeting-changed"))
     except BadMeeting:

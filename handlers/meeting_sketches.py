@@ -4,6 +4,7 @@ The sketch waits in the dialogue, so it outlives a restart; each button names th
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Annotated, ClassVar
 
@@ -11,18 +12,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from pydantic import Field
 
+import content
 from bot import picker
-from bot.clashes import busy
+from bot.clashes import busy, busy_row
 from bot.doors import Go, Id, Press
 from bot.person import Person
 from bot.screen import Button, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.when import of_two
 from handlers.meeting_cards import OfMeeting
-from rules.meetings import EVERY, FORMS, MINUTES, OPTIONS, PLACE, Sketch, working_days
+from rules.meetings import EVERY, FORMS, MINUTES, OPTIONS, PLACE, Sketch, series, working_days
 from rules.names import short
-from storage import people
+from storage import meeting_rows, meetings, people
 from storage.db import Tx
+from storage.meetings import Meeting
 from storage.pairs import Pair
 
 DAYS = 6
@@ -90,9 +93,10 @@ class Send(Step, prefix="My"):
 
 
 class MoveTo(OfMeeting, prefix="Mm"):
-    """Propose this time for a meeting, UTC seconds."""
+    """Propose this time for a meeting, UTC seconds; with the `row` for those that follow too."""
 
     at: Id
+    row: bool = False
 
 
 async def kept(state: FSMContext, press: Step) -> Sketch | None:
@@ -125,6 +129,7 @@ async def show(sketch: Sketch, pair: Pair, tx: Tx, person: Person, t: T, state: 
     said = [
         title,
         *await time_lines(sketch, sketch.times, pair, tx, person, t),
+        *([t("meeting-row-moves")] if sketch.row else []),
         *([] if sketch.meeting else _rest(sketch, pair, t)),
         "",
         t("meeting-check") if len(sketch.times) < OPTIONS else t("meeting-check-full"),
@@ -142,14 +147,28 @@ async def time_lines(
     """By the clocks of both; under each what the person has at that time already."""
     other = pair.other(person.id)
     zone = (await people.profile(tx, other)).zone if other else None
+    moving = await meetings.meeting(tx, sketch.meeting) if sketch.row else None
+    row = moving.first if moving else 0
     said = []
     for at in times:
         ends_at = at + sketch.minutes * 60
         when = of_two(t, at, ends_at, own=person.zone, other=zone or person.zone, name=other_name(pair, person))
         said.append(t("meeting-option", when=when))
-        clashes = await busy(tx, person, t, starts_at=at, ends_at=ends_at, meeting=sketch.meeting)
+        clashes = await busy(tx, person, t, starts_at=at, ends_at=ends_at, meeting=sketch.meeting, series=row)
         said += [t("clash-then"), *clashes] if clashes else []
+        starts = await _starts(sketch, moving, at, pair, tx, person)
+        later = await busy_row(tx, person, t, starts, minutes=sketch.minutes, series=row)
+        said += [later] if later else []
     return said
+
+
+async def _starts(
+    sketch: Sketch, moving: Meeting | None, at: int, pair: Pair, tx: Tx, person: Person
+) -> list[int]:  # fmt: skip
+    """Of the others in the row that is planned or moves."""
+    if moving:
+        return await meeting_rows.starts(tx, replace(moving, row_moves=True), at, content.holidays())
+    return series(at, person.zone, sketch.every, pair.ends_on, content.holidays())
 
 
 def _rest(sketch: Sketch, pair: Pair, t: T) -> list[Html]:

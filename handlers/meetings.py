@@ -11,7 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 import content
-from bot.clashes import busy
+from bot.clashes import busy, busy_row
 from bot.doors import Door, Go, Shown, number
 from bot.mentoring import own_pair
 from bot.pages import page_of, turning
@@ -23,7 +23,7 @@ from handlers import meeting_cards as cards
 from handlers.meeting_cards import Cancel, Choose, Decline, Keep, OfMeeting, Sure, own_meeting
 from rules.meetings import REASON
 from rules.names import short
-from storage import arranging, meetings, pairs
+from storage import arranging, meeting_rows, meetings, pairs
 from storage.arranging import BadMeeting
 from storage.db import Tx
 from storage.meetings import Meeting
@@ -87,10 +87,12 @@ async def meeting_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Scree
     return _card(await own_meeting(tx, person, number(id)), person, t, now)
 
 
-def _card(meeting: Meeting, person: Person, t: T, now: int, said: Html | None = None) -> Screen:
+def _card(
+    meeting: Meeting, person: Person, t: T, now: int, *, before: Html | None = None, after: Html | None = None
+) -> Screen:
     text = cards.card_text(meeting, person, t, now)
     return Screen(
-        lines([said, "", text]) if said else text,
+        lines([*([before, ""] if before else []), text, after]),
         [*cards.card_buttons(meeting, person, t, now), cards.way_back(meeting, t)],
     )
 
@@ -112,10 +114,8 @@ async def choose(press: Choose, tx: Tx, person: Person, t: T, now: int) -> Shown
     if meeting is None or not cards.answers(meeting, person, now) or press.option > len(meeting.options):
         return _stale(press, t)
     starts_at = meeting.options[press.option - 1]
-    if not press.sure:
-        ends_at = starts_at + meeting.minutes * 60
-        if clashes := await busy(tx, person, t, starts_at=starts_at, ends_at=ends_at, meeting=meeting.id):
-            return _clash(press, clashes, t)
+    if not press.sure and (clashes := await _clashes(meeting, starts_at, tx, person, t)):
+        return _clash(press, clashes, t)
     try:
         planned = await arranging.choose(
             tx, meeting.id, press.option, by=person.id, now=now, holidays=content.holidays()
@@ -123,14 +123,24 @@ async def choose(press: Choose, tx: Tx, person: Person, t: T, now: int) -> Shown
     except BadMeeting:
         return Open("meeting", str(meeting.id), toast=t("meeting-time-passed"))
     more = await meetings.together(tx, planned)
-    return _card(planned, person, t, now, said=t("meeting-more-planned", count=more) if more else None)
+    return _card(planned, person, t, now, after=t("meeting-more-planned", count=more) if more else None)
+
+
+async def _clashes(meeting: Meeting, starts_at: int, tx: Tx, person: Person, t: T) -> list[Html]:
+    """Of this time, and of the row that is planned or moved with it."""
+    series = meeting.first if meeting.row_moves else 0
+    ends_at = starts_at + meeting.minutes * 60
+    at_once = await busy(tx, person, t, starts_at=starts_at, ends_at=ends_at, meeting=meeting.id, series=series)
+    starts = await meeting_rows.starts(tx, meeting, starts_at, content.holidays())
+    later = await busy_row(tx, person, t, starts, minutes=meeting.minutes, series=series)
+    return [*([t("clash-yours"), *at_once] if at_once else []), *([later] if later else [])]
 
 
 def _clash(press: Choose, clashes: list[Html], t: T) -> Screen:
     anyway = press.model_copy(update={"sure": True})
     back = Button(t("back"), Go(room="meeting", id=str(press.meeting)))
     return Screen(
-        lines([t("clash-yours"), *clashes, "", t("meeting-clash-ask")]),
+        lines([*clashes, "", t("meeting-clash-ask")]),
         [[Button(t("meeting-anyway"), anyway)], [back, Button(t("menu"), Go(room="menu"))]],
     )
 
@@ -141,7 +151,7 @@ async def decline(press: Decline, tx: Tx, person: Person, t: T, now: int) -> Sho
     if meeting is None or not cards.answers(meeting, person, now):
         return _stale(press, t)
     declined = await arranging.decline(tx, meeting.id, by=person.id, now=now)
-    return _card(declined, person, t, now, said=t("meeting-declined"))
+    return _card(declined, person, t, now, before=t("meeting-declined"))
 
 
 @door.on(Cancel)

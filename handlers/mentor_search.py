@@ -39,14 +39,10 @@ async def search_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     found = await _ready(tx, told)
     wished = await mentors.wished(tx, person.id)
     wish = Button(t("mentor-unwish" if wished else "mentor-wish"), Wish(wanted=not wished))
-    return people_lists.listed(
-        t, t("mentor-search-title") if found else t("mentor-search-none"),
-        [
-            people_lists.entry(place, it, matchmaking.said(t, why, told.subject), t)
-            for place, (it, why) in enumerate(found, 1)
-        ],
-        [Go(room="mentor", id=str(it.person)) for it, _ in found],
-        asked=id, turn=lambda page: Go(room="mentor_search", id=str(page)),
+    return people_lists.suggested(
+        t, t("mentor-search-title") if found else t("mentor-search-none"), found, asked=id,
+        pick=lambda mentor: Go(room="mentor", id=str(mentor)),
+        turn=lambda page: Go(room="mentor_search", id=str(page)),
         tail=t("mentor-wished") if wished else t("mentor-wish-about"),
         more=[[wish], [Button(t("back"), Go(room="mentoring", id="ways")), Button(t("menu"), Go(room="menu"))]],
     )  # fmt: skip
@@ -82,13 +78,10 @@ async def ask(press: Ask, tx: Tx, person: Person, t: T, now: int, settings: Sett
     found = await _this(tx, told, press.mentor)
     if together or found is None:
         return Open("pair", str(together)) if together else Open("mentor_search", toast=t("mentor-no-more"))
-    version = agreeing.terms().version
-    if press.version != version:
-        return agreeing.ask(
-            t, t("mentor-ask-title", name=cut(found[0].name, people_lists.NAME)),
-            Button(t("mentor-ask-sure"), Ask(mentor=press.mentor, version=version)),
-            Go(room="mentor", id=str(press.mentor)), read=press.version,
-        )  # fmt: skip
+    if not agreeing.was_read(press.version):
+        head = t("mentor-ask-title", name=cut(found[0].name, people_lists.NAME))
+        back = Go(room="mentor", id=str(press.mentor))
+        return agreeing.ask(t, head, t("mentor-ask-sure"), press, back, read=press.version)
     pair, wrong = await agreeing.propose(tx, person, t, settings, mentor=press.mentor, mentee=person.id, now=now)
     return Open("pair", str(pair), toast=t("pair-asked")) if pair else Open("mentor_search", toast=wrong)
 

@@ -6,11 +6,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
+from bot import people_lists
 from bot.doors import Door, Go, Press, Shown
 from bot.mentoring import written
 from bot.person import Person
 from bot.picker import local
-from bot.screen import Button, Open, Screen, cut, rows
+from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from rules.names import short
@@ -26,7 +27,6 @@ from storage.people import Profile
 router = Router(name="mentoring")
 door = Door()
 WAYS = "ways"  # the id of home where the list is wanted even of one pair
-NAME = 60
 
 
 class Telling(StatesGroup):
@@ -63,13 +63,15 @@ async def home(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if id != WAYS and len(shown) == 1:
         return Open("pair", str(shown[0].id))
     told = await people.profile(tx, person.id)
+    own = await mentors.mentor(tx, person.id)
+    ready = t("mentoring-ready", capacity=str(own.capacity)) if own is not None and own.ready else t("mentoring-be")
     listed = [t("mentoring-about")] if not shown else [_line(it, person, t) for it in shown]
     return Screen(
         lines([t("mentoring-title"), "", *listed]),
         [
             *rows((Button(_button(it, person, t), Go(room="pair", id=str(it.id))) for it in shown), 2),
             [Button(t("mentoring-search"), Go(room="mentor_search"))],
-            [Button(t("mentoring-be"), Go(room="mentor_ready"))],
+            [Button(ready, Go(room="mentor_ready"))],
             *_more(mine, told, person, t, now),
             [Button(t("menu"), Go(room="menu"))],
         ],
@@ -90,7 +92,7 @@ def _more(mine: list[Pair], told: Profile, person: Person, t: T, now: int) -> li
 
 def _line(pair: Pair, person: Person, t: T) -> Html:
     side = pair.side(person.id) or "mentee"
-    name = cut(pair.name_of("mentee" if side == "mentor" else "mentor"), NAME)
+    name = _name(pair, person, t)
     if pair.state == PROPOSED:
         waits = "you" if pair.agreed_at(side) is None else "them"
         return t(f"mentoring-waits-{waits}", name=name)
@@ -100,7 +102,7 @@ def _line(pair: Pair, person: Person, t: T) -> Html:
 
 
 def _button(pair: Pair, person: Person, t: T) -> str:
-    return short(pair.name_of("mentor" if person.id == pair.mentee else "mentee")) or t("mentoring-pair")
+    return short(pair.name_of("mentor" if person.id == pair.mentee else "mentee")) or str(t("mentoring-gone"))
 
 
 async def past(id: str, tx: Tx, person: Person, t: T) -> Screen:
@@ -124,7 +126,7 @@ async def past(id: str, tx: Tx, person: Person, t: T) -> Screen:
 
 
 def _name(pair: Pair, person: Person, t: T) -> str:
-    return cut(pair.name_of("mentor" if person.id == pair.mentee else "mentee"), NAME) or t("mentoring-gone")
+    return people_lists.partner(pair.name_of("mentor" if person.id == pair.mentee else "mentee"), t)
 
 
 # To be a mentor

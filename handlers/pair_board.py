@@ -237,8 +237,11 @@ async def table_ready(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
     file = await jobs.file(tx, int(which))
     if file is None:
         return None
+    named = (await jobs.asked(tx, int(subject)))["organisation"]
     home = [Button(t("board-to-pairs"), Go(room="pair_board")), Button(t("menu"), Go(room="menu"))]
-    return Screen(t("board-pairs-ready"), [home], document=Document(file.name, file.id))
+    return Screen(
+        t("board-pairs-ready" if named else "board-figures-ready"), [home], document=Document(file.name, file.id)
+    )
 
 
 def _ways(t: T, back: Press) -> list[Button]:

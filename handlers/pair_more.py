@@ -10,12 +10,12 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from pydantic import Field
 
-from bot import people_lists
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.mentoring import acting_pair, own_pair, written
+from bot.people_lists import partner
 from bot.person import Person
 from bot.picker import local
-from bot.screen import Button, Open, Screen, cut, rows
+from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from rules.pairs import FORMS, KINDS, RESULTS, extensions
@@ -72,7 +72,9 @@ async def more_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     side, here = pair.side(person.id), str(pair.id)
     paused = pair.state == "paused"
     return Screen(
-        lines([t("more-title", mentor=_name(pair.mentor_name, t), mentee=_name(pair.mentee_name, t)), _about(pair, t)]),
+        lines([
+            t("more-title", mentor=partner(pair.mentor_name, t), mentee=partner(pair.mentee_name, t)), _about(pair, t),
+        ]),
         [
             *rows(_mine(pair, person, t), 1),
             [Button(t("more-resume" if paused else "more-pause"), Pause(pair=pair.id, on=not paused))],
@@ -107,10 +109,6 @@ def _about(pair: Pair, t: T) -> Html:
     return t(
         "more-about", until=written(t, pair.ends_on), kind=t(f"pair-kind-{pair.kind}"), form=t(f"pair-form-{pair.form}")
     )
-
-
-def _name(said: str, t: T) -> str:
-    return cut(said, people_lists.NAME) or str(t("pair-colleague"))
 
 
 @door.on(Contact)

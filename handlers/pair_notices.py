@@ -2,9 +2,9 @@
 
 from aiogram import Router
 
-from bot import people_lists
 from bot.doors import Go
-from bot.mentoring import who_asks, written
+from bot.mentoring import hands_over, who_asks, written
+from bot.people_lists import partner
 from bot.person import Person
 from bot.screen import Button, Screen, cut
 from bot.texts import Html, T, lines
@@ -39,7 +39,7 @@ async def began(subject: str, which: str, tx: Tx, person: Person, t: T) -> Scree
     pair = await _of_curator(tx, subject, person)
     if pair is None or not pair.open:
         return None
-    return _told(pair, t("pair-began", mentor=_name(pair.mentor_name, t), mentee=_name(pair.mentee_name, t)), t)
+    return _told(pair, t("pair-began", mentor=partner(pair.mentor_name, t), mentee=partner(pair.mentee_name, t)), t)
 
 
 async def refused(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
@@ -50,11 +50,15 @@ async def refused(subject: str, which: str, tx: Tx, person: Person, t: T) -> Scr
     if found.side(person.id) is not None:
         said = t(f"pair-{found.state}", name=_other(found, person, t))
         return Screen(said, [[Button(t("pair-ways"), Go(room="mentoring", id="ways"))]])
-    if await _of_curator(tx, subject, person) is None:
+    again = []
+    if await hands_over(tx, person, found):
+        again = [Button(t("pair-open"), Go(room="pair", id=str(found.continues)))]
+    elif await _of_curator(tx, subject, person) is None:
         return None
-    again = Button(t("pair-match-again"), Go(room="match", id=str(found.mentee))) if found.mentee else None
-    mentor, mentee = _name(found.mentor_name, t), _name(found.mentee_name, t)
-    return Screen(t(f"pair-{found.state}-curator", mentor=mentor, mentee=mentee), [[again] if again else []])
+    elif found.mentee is not None:
+        again = [Button(t("pair-match-again"), Go(room="match", id=str(found.mentee)))]
+    mentor, mentee = partner(found.mentor_name, t), partner(found.mentee_name, t)
+    return Screen(t(f"pair-{found.state}-curator", mentor=mentor, mentee=mentee), [again])
 
 
 async def paused(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
@@ -90,7 +94,7 @@ async def ended(subject: str, which: str, tx: Tx, person: Person, t: T) -> Scree
     if pair is None or pair.state != "finished":
         return None
     said = t(
-        "pair-ended-curator", mentor=_name(pair.mentor_name, t), mentee=_name(pair.mentee_name, t),
+        "pair-ended-curator", mentor=partner(pair.mentor_name, t), mentee=partner(pair.mentee_name, t),
         result=t(f"pair-result-{pair.result}"),
     )  # fmt: skip
     return _told(pair, said, t)
@@ -108,11 +112,7 @@ async def _of_curator(tx: Tx, subject: str, person: Person) -> Pair | None:
 
 
 def _other(pair: Pair, person: Person, t: T) -> str:
-    return _name(pair.name_of("mentee" if pair.mentor == person.id else "mentor"), t)
-
-
-def _name(said: str, t: T) -> str:
-    return cut(said, people_lists.NAME) or str(t("mentoring-gone"))
+    return partner(pair.name_of("mentee" if pair.mentor == person.id else "mentor"), t)
 
 
 def _told(pair: Pair, said: Html, t: T) -> Screen:

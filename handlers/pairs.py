@@ -10,6 +10,7 @@ from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Row, Screen, cut
 from bot.texts import Html, T, escape, lines
+from rules.names import short
 from rules.pairs import PROPOSED
 from storage import meetings, pairs, people, tasks
 from storage.db import Tx
@@ -53,19 +54,21 @@ async def _card(pair: Pair, tx: Tx, person: Person, t: T, now: int) -> Screen:
     here = str(pair.id)
     record = [
         Button(t("pair-record"), Go(room="entry_new", id=here)),
-        Button(t("pair-meet"), Go(room="meeting_new", id=here)),
+        Button(t("meeting-propose"), Go(room="meeting_new", id=here)),
     ]
-    ask = [Button(t("pair-ask-meeting"), Go(room="meeting_new", id=here))]
+    ask = [Button(t("meeting-request"), Go(room="meeting_new", id=here))]
     journal, programme, papers = _rooms(pair, t)
+    ahead, answer = await _ahead(pair, tx, person, t, now)
     return Screen(
         lines([
             _title(pair, person, await _named(pair, tx, person, t), t),
             t("pair-dates", since=written(t, pair.starts_on), until=written(t, pair.ends_on)),
             _warning(pair, person, t, now), "",
-            await _next_meeting(pair, tx, person, t, now), await _next_step(pair, tx, t),
+            *ahead, await _next_step(pair, tx, t),
             t("pair-held", day=t.day(pair.held_at, person.zone)) if pair.held_at else t("pair-not-held"),
         ]),
         [
+            answer,
             [] if pair.state == "paused" else record if mentor else ask,
             [Button(t("pair-meetings"), Go(room="meetings", id=here)), journal],
             [programme, papers],
@@ -93,8 +96,7 @@ def _title(pair: Pair, person: Person, name: Html, t: T) -> Html:
 
 
 def _other_name(pair: Pair, person: Person, t: T) -> str:
-    said = pair.name_of("mentee" if pair.mentor == person.id else "mentor")
-    return cut(said, people_lists.NAME) or str(t("mentoring-gone"))
+    return people_lists.partner(pair.name_of("mentee" if pair.mentor == person.id else "mentor"), t)
 
 
 async def _named(pair: Pair, tx: Tx, person: Person, t: T) -> Html:
@@ -113,12 +115,16 @@ def _warning(pair: Pair, person: Person, t: T, now: int) -> Html | None:
     return t("pair-over-time") if pair.ends_on < local(now, person.zone).date() else None
 
 
-async def _next_meeting(pair: Pair, tx: Tx, person: Person, t: T, now: int) -> Html:
+async def _ahead(pair: Pair, tx: Tx, person: Person, t: T, now: int) -> tuple[list[Html], Row]:
+    """The next meeting, and a proposal that waits for this person's word with the way to it."""
     ahead = await meetings.ahead(tx, person.id, now=now, pair=pair.id)
     planned = next((it for it in ahead if it.state == "planned"), None)
-    if planned is not None:
-        return t("pair-next-meeting", when=t.moment(planned.starts_at, person.zone))
-    return t("pair-meeting-proposed") if ahead else t("pair-no-meeting")
+    asked = next((it for it in ahead if it.state == "proposed" and it.proposed_by != person.id), None)
+    said = [t("pair-next-meeting", when=t.moment(planned.starts_at, person.zone))] if planned is not None else []
+    if asked is not None:
+        said.append(t("pair-meeting-asked", name=short(_other_name(pair, person, t))))
+        return said, [Button(t("pair-answer"), Go(room="meeting", id=str(asked.id)))]
+    return said or [t("pair-meeting-proposed") if ahead else t("pair-no-meeting")], []
 
 
 async def _next_step(pair: Pair, tx: Tx, t: T) -> Html | None:

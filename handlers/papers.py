@@ -215,13 +215,17 @@ async def printed(press: Print, tx: Tx, person: Person, t: T, now: int, state: F
     return shown.with_toast(t("papers-started"))
 
 
-async def paper_ready(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
+async def paper_ready(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
     """The notice of a finished job. None when the file is gone."""
     file = await jobs.file(tx, int(which))
     if file is None:
         return None
-    home = [Button(t("papers-mentoring"), Go(room="mentoring")), Button(t("menu"), Go(room="menu"))]
-    return Screen(t("papers-here"), [home], document=Document(file.name, file.id))
+    document = await documents.document(tx, (await jobs.asked(tx, int(subject)))["document"])
+    pair = await pairs.pair(tx, document.about) if document.kind != HOURS else None
+    home = _card(pair, person) if pair else Go(room="mentoring")
+    words = t("papers-to-pair" if pair else "papers-mentoring")
+    ways = [Button(words, home), Button(t("menu"), Go(room="menu"))]
+    return Screen(t("papers-here"), [ways], document=Document(file.name, file.id))
 
 
 async def _subject(tx: Tx, person: Person, paper: str, pair_id: int) -> Subject | None:

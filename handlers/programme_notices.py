@@ -1,4 +1,5 @@
-"""What is said unasked of a pair's programme: new steps, words under one, steps of tomorrow. The fact is read again."""
+"""What is said unasked of a pair's programme: steps that are new, done or for tomorrow, words under one. The fact is
+read again."""
 
 from datetime import date
 
@@ -36,13 +37,26 @@ async def added(subject: str, which: str, tx: Tx, person: Person, t: T, now: int
     if not mine:
         return None
     head = t("notice-tasks-added", name=task_cards.partner(pair, person, t), count=len(mine))
-    more = t("template-more", count=len(mine) - SHOWN) if len(mine) > SHOWN else None
-    return _listed(pair, mine, head, more, person, t, now)
+    return _listed(pair, mine, head, person, t, now)
+
+
+async def done(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
+    """`which`: the hour in which the mentee marked them."""
+    pair = await _pair(int(subject), tx, person)
+    if pair is None or pair.mentor != person.id:
+        return None
+    marked = await task_notices.done_in(tx, pair.id, int(which))
+    made = [it for it in await tasks.tasks(tx, pair.id) if it.id in marked]
+    if not made:
+        return None
+    head = t("notice-tasks-done", name=task_cards.partner(pair, person, t), count=len(made))
+    return _listed(pair, made, head, person, t, now)
 
 
 def _listed(
-    pair: Pair, shown: list[Task], head: Html, more: Html | None, person: Person, t: T, now: int
+    pair: Pair, shown: list[Task], head: Html, person: Person, t: T, now: int
 ) -> Screen:  # fmt: skip
+    more = t("template-more", count=len(shown) - SHOWN) if len(shown) > SHOWN else None
     today = task_cards.today(person, now)
     listed = [task_cards.entry(place, it, t, today) for place, it in enumerate(shown[:SHOWN], 1)]
     single = [Button(t("notice-task-open"), Go(room="task", id=str(shown[0].id)))] if len(shown) == 1 else []
@@ -60,7 +74,7 @@ async def due(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) 
     if not mine:
         return None
     if len(mine) > 1:
-        return _listed(pair, mine, t("notice-tasks-due", count=len(mine)), None, person, t, now)
+        return _listed(pair, mine, t("notice-tasks-due", count=len(mine)), person, t, now)
     task = mine[0]
     product = t("task-product", product=task.product) if task.product else None
     done = Button(t("task-done"), Done(task=task.id))
@@ -80,7 +94,11 @@ async def comment(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
     if said is None or said.person == person.id:
         return None
     name = task_cards.partner(pair, person, t)
-    head = t("notice-comment", name=name, title=cut(task.title, task_cards.TITLE))
+    title = cut(task.title, task_cards.TITLE)
+    head = t("notice-comment", name=name, title=title)
+    if task.done_on is not None:
+        day = task_cards.said_day(t, task.done_on, task_cards.today(person, now))
+        head = t("notice-comment-done", name=name, title=title, day=day)
     answer = Button(t("notice-answer"), Say(task=task.id))
     look = Button(t("notice-task-open"), Go(room="task", id=str(task.id)))
     return Screen(
@@ -88,4 +106,4 @@ async def comment(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
     )
 
 
-NOTICES = {"task-added": added, "task-due": due, "task-comment": comment}
+NOTICES = {"task-added": added, "task-done": done, "task-due": due, "task-comment": comment}

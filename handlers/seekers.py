@@ -31,14 +31,9 @@ async def seekers_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     found = await _wishing(tx, person)
     if found is None:
         return Open("mentor_ready", toast=t("mentor-ready-first"))
-    return people_lists.listed(
-        t, t("seekers-title") if found else t("seekers-none"),
-        [
-            people_lists.entry(place, it, matchmaking.said(t, why, it.subject), t)
-            for place, (it, why) in enumerate(found, 1)
-        ],
-        [Go(room="seeker", id=str(it.person)) for it, _ in found],
-        asked=id, turn=lambda page: Go(room="seekers", id=str(page)),
+    return people_lists.suggested(
+        t, t("seekers-title") if found else t("seekers-none"), found, asked=id,
+        pick=lambda seeker: Go(room="seeker", id=str(seeker)), turn=lambda page: Go(room="seekers", id=str(page)),
         more=[[Button(t("back"), Go(room="mentor_ready")), Button(t("menu"), Go(room="menu"))]],
     )  # fmt: skip
 
@@ -64,13 +59,10 @@ async def offer(press: Offer, tx: Tx, person: Person, t: T, now: int, settings: 
     found = await _this(tx, person, press.mentee)
     if together or found is None:
         return Open("pair", str(together)) if together else Open("seekers", toast=t("seeker-no-more"))
-    version = agreeing.terms().version
-    if press.version != version:
-        return agreeing.ask(
-            t, t("seeker-offer-title", name=cut(found.name, people_lists.NAME)),
-            Button(t("seeker-offer-sure"), Offer(mentee=press.mentee, version=version)),
-            Go(room="seeker", id=str(press.mentee)), read=press.version,
-        )  # fmt: skip
+    if not agreeing.was_read(press.version):
+        head = t("seeker-offer-title", name=cut(found.name, people_lists.NAME))
+        back = Go(room="seeker", id=str(press.mentee))
+        return agreeing.ask(t, head, t("seeker-offer-sure"), press, back, read=press.version)
     pair, wrong = await agreeing.propose(tx, person, t, settings, mentor=person.id, mentee=press.mentee, now=now)
     return Open("pair", str(pair), toast=t("pair-offered")) if pair else Open("seekers", toast=wrong)
 

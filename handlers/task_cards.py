@@ -113,6 +113,10 @@ async def led(number: int | None, tx: Tx, person: Person, t: T) -> Pair | Open:
     return pair if pair.open else Open("tasks", str(pair.id), toast=t("tasks-over"))
 
 
+def leads(pair: Pair, person: Person) -> bool:
+    return pair.open and pair.mentor == person.id
+
+
 def may_change(pair: Pair, task: Task, person: Person) -> bool:
     """The mentor any step, a mentee the own ones."""
     return pair.open and (pair.mentor == person.id or pair.mentee == person.id == task.made_by)
@@ -124,7 +128,7 @@ def today(person: Person, now: int) -> date:
 
 def partner(pair: Pair, person: Person, t: T) -> str:
     """How the other one is called in a sentence."""
-    return short(pair.mentor_name if person.id == pair.mentee else pair.mentee_name) or t("task-colleague")
+    return short(pair.mentor_name if person.id == pair.mentee else pair.mentee_name) or t("mentoring-gone")
 
 
 def said_day(t: T, day: date, today: date) -> str:

@@ -18,7 +18,7 @@ from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers import task_cards
 from handlers.task_cards import Ask, Change, Done, PutDay, PutForm, Say, Undone
-from rules.deadlines import read_due, split_due
+from rules.deadlines import read_due, split_due, split_unread
 from rules.mentoring import FORMS, likely_form
 from storage import tasks
 from storage.db import Tx
@@ -72,8 +72,8 @@ async def step_told(message: Message, typed: str, tx: Tx, person: Person, t: T, 
         await state.clear()
         return Open("tasks", str(pair.id), toast=t("tasks-over"))
     aim: int | None = told["aim"]
-    words, due = split_due(typed, task_cards.today(person, now))
-    wrong = _wrong_title(words, t) or (_wrong_day(pair, due, person, t, now) if due else None)
+    words, due, bad_day = _step(typed, pair, person, t, now)
+    wrong = bad_day if bad_day and not words else _wrong_title(words, t)
     if wrong is not None:
         await refuse_rest(message, state)
         return _asked(wrong, pair, person, t, _whence(pair, aim))
@@ -86,7 +86,21 @@ async def step_told(message: Message, typed: str, tx: Tx, person: Person, t: T, 
         )  # fmt: skip
     except TooMany:
         return Open("tasks", str(pair.id), toast=t("tasks-many", count=tasks.MOST_TASKS))
+    if bad_day is not None:
+        # The words are safe; only the day is asked again.
+        return await _asking(made, "day", lines([t("task-added"), bad_day]), tx, person, t, state)
     return Open("tasks", f"{pair.id}:{made}", toast=t("task-added" if due else "task-added-no-day"))
+
+
+def _step(typed: str, pair: Pair, person: Person, t: T, now: int) -> tuple[str, date | None, Html | None]:
+    """The words, the day, and what is wrong with the day that was said."""
+    today = task_cards.today(person, now)
+    words, due = split_due(typed, today)
+    if due is not None:
+        wrong = _wrong_day(pair, due, person, t, now)
+        return words, None if wrong else due, wrong
+    before, odd = split_unread(words, today)
+    return words if before else "", None, t("task-day-unknown", typed=odd) if odd else None
 
 
 def _wrong_title(words: str, t: T) -> Html | None:
@@ -190,14 +204,20 @@ async def _changing(number: int, tx: Tx, person: Person, t: T) -> tuple[Pair, Ta
 
 @door.on(Ask)
 async def ask(press: Ask, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
-    found = await _changing(press.task, tx, person, t)
-    if isinstance(found, Open):
-        return found
     if press.field not in FIELDS:
         return Open("task", str(press.task), toast=t("stale"))
+    return await _asking(press.task, press.field, t(f"task-ask-{press.field}"), tx, person, t, state)
+
+
+async def _asking(
+    number: int, field: str, words: Html, tx: Tx, person: Person, t: T, state: FSMContext
+) -> Shown:  # fmt: skip
+    found = await _changing(number, tx, person, t)
+    if isinstance(found, Open):
+        return found
     await state.set_state(StepWords.field)
-    await state.set_data({"task": press.task, "field": press.field})
-    return _question(*found, press.field, t(f"task-ask-{press.field}"), person, t)
+    await state.set_data({"task": number, "field": field})
+    return _question(*found, field, words, person, t)
 
 
 def _question(pair: Pair, task: Task, field: str, words: Html, person: Person, t: T) -> Screen:
@@ -240,13 +260,18 @@ def _read(field: str, typed: str, pair: Pair, task: Task, person: Person, t: T, 
         day = read_due(typed, task_cards.today(person, now))
         if day is None:
             return t("task-day-unknown", typed=cut(typed, 40))
-        return _wrong_day(pair, day, person, t, now) or replace(task, due_on=day)
+        return _wrong_day(pair, day, person, t, now) or _laid(task, day, person, now)
     words = " ".join(typed.split())
     if field == "title":
         return _wrong_title(words, t) or replace(task, title=words)
     if len(words) > tasks.PRODUCT:
         return t("too-long", count=len(words), limit=tasks.PRODUCT)
     return replace(task, product=words)
+
+
+def _laid(task: Task, day: date, person: Person, now: int) -> Task:
+    """With its day, which stands for the one among its words that was none."""
+    return replace(task, title=split_unread(task.title, task_cards.today(person, now))[0] or task.title, due_on=day)
 
 
 async def _keep(task: Task, tx: Tx, person: Person, t: T, now: int) -> Open:
@@ -275,7 +300,8 @@ async def put_day(press: PutDay, tx: Tx, person: Person, t: T, now: int) -> Show
     day = task_cards.today(person, now) + timedelta(days=press.days) if press.days else None
     if day is not None and (wrong := _wrong_day(pair, day, person, t, now)) is not None:
         return Open("task", str(task.id), toast=wrong)
-    return await _keep(replace(task, due_on=day), tx, person, t, now)
+    laid = _laid(task, day, person, now) if day is not None else replace(task, due_on=None)
+    return await _keep(laid, tx, person, t, now)
 
 
 ROOMS = {"step_new": step_room}

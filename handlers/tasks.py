@@ -5,6 +5,7 @@ from datetime import date
 from aiogram import Router
 
 import content
+from bot import people_lists
 from bot.doors import Door, Go, Shown, number
 from bot.mentoring import readable_pair, written
 from bot.pages import page_of, turning
@@ -24,7 +25,7 @@ router = Router(name="tasks")
 door = Door()
 
 STEPS, WORDS = 8, 3  # steps on a page of the list, comments on a page of the card
-NAME, AIM = 60, 120
+AIM = 120
 # A step of these is a meeting of the two: it can be agreed on at once.
 MEETINGS = ("talk", "visit", "mutual", "review")
 
@@ -57,7 +58,7 @@ def _list(pair: Pair, every: list[Task], here: Turn, person: Person, t: T, now: 
         for place, it in enumerate(shown[page * STEPS :][:STEPS], page * STEPS + 1)
     ]
     head = [
-        t("tasks-title", name=cut(pair.mentee_name, NAME) or t("task-colleague")),
+        t("tasks-title", name=people_lists.partner(pair.mentee_name, t)),
         t("tasks-period", since=written(t, pair.starts_on), until=written(t, pair.ends_on)),
     ]
     if every:
@@ -68,15 +69,11 @@ def _list(pair: Pair, every: list[Task], here: Turn, person: Person, t: T, now: 
     buttons = [
         *rows(_numbers(shown, page), 4),
         *turning(t, page, pages, lambda to: Turn(pair=pair.id, page=to, done=here.done)),
-        *([[Button(t("tasks-put-off"), PutOff(pair=pair.id))]] if late > 1 and _leads(pair, person) else []),
+        *([[Button(t("tasks-put-off"), PutOff(pair=pair.id))]] if late > 1 and task_cards.leads(pair, person) else []),
         *_ways(pair, here, len(done), person, t),
         task_cards.foot(pair, person, t),
     ]
     return Screen(fit(lines([*head, ""]), listed or [_nothing(pair, every, here, person, t)]), buttons)
-
-
-def _leads(pair: Pair, person: Person) -> bool:
-    return pair.open and pair.mentor == person.id
 
 
 def _late(every: list[Task], today: date) -> list[Task]:
@@ -95,7 +92,7 @@ def _nothing(pair: Pair, every: list[Task], here: Turn, person: Person, t: T) ->
         return t("tasks-none-done")
     if every:
         return t("tasks-all-done")
-    if _leads(pair, person):
+    if task_cards.leads(pair, person):
         return t("tasks-none-mentor")
     return t("tasks-none-mentee" if pair.open and pair.mentee == person.id else "tasks-none")
 
@@ -178,7 +175,8 @@ def _steps(pair: Pair, task: Task, person: Person, t: T) -> list[list[Button]]:
     say = Button(t("task-say"), Say(task=task.id))
     if task.done_on is not None:
         return [[Button(t("task-undone"), Undone(task=task.id)), say]]
-    meet = Button(t("task-meet"), Go(room="meeting_new", id=f"{pair.id}:{task.id}"))
+    words = t("meeting-propose") if person.id == pair.mentor else t("meeting-request")
+    meet = Button(words, Go(room="meeting_new", id=f"{pair.id}:{task.id}"))
     change = [Button(t("task-change"), Change(task=task.id)), Button(t("task-drop"), Drop(task=task.id))]
     return [
         [Button(t("task-done"), Done(task=task.id)), say],

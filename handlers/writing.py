@@ -15,12 +15,11 @@ from bot.mentoring import own_pair
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Open, Screen, cut, rows
-from bot.texts import Html, T
+from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers import entry_steps
-from handlers.entry_cards import day_of
+from handlers.entry_cards import Editing, day_of, returned, unread_day
 from handlers.entry_steps import (
-    WHYS,
     Again,
     Day,
     Form,
@@ -37,7 +36,7 @@ from handlers.entry_steps import (
 )
 from rules import entries as rules
 from rules.dates import UnknownDay
-from rules.entries import PARTS, USUAL_THEMES, Sketch
+from rules.entries import PARTS, USUAL_THEMES, WHYS, Sketch
 from rules.meetings import FORMS
 from rules.names import short
 from storage import arranging, entries, journal, meetings, pairs, tasks
@@ -45,6 +44,7 @@ from storage.arranging import NotNow
 from storage.db import Tx
 from storage.entries import AlreadyWritten, BadEntry, Draft
 from storage.meetings import Meeting
+from storage.pairs import Pair
 
 router = Router(name="writing")
 door = Door()
@@ -203,7 +203,7 @@ def _typed(sketch: Sketch, typed: str, today: date) -> Sketch | None:
 async def _write(
     sketch: Sketch, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Shown:  # fmt: skip
-    pair = await own_pair(tx, person, sketch.pairs[0], side="mentor")
+    pair = await own_pair(tx, person, sketch.pairs[0], side="mentor", live=False)
     meeting = await entry_steps.planned(tx, sketch)
     today = local(now, person.zone).date()
     told = rules.read(typed, today)
@@ -222,16 +222,29 @@ async def _write(
         made = await entries.write(
             tx, person.id, sketch.pairs, draft, meeting=sketch.meeting or None, request=request, now=now
         )
-    except AlreadyWritten as there:
+    except (AlreadyWritten, BadEntry, entries.Gone) as refused:
         await state.clear()
-        return Open("entry", f"{there.entry}.{pair.id}", toast=t("writing-already"))
-    except (BadEntry, entries.Gone):
-        await state.clear()
-        return Open("journal", str(pair.id), toast=t("writing-over"))
+        return _refused(refused, sketch, pair, typed, t)
     await state.clear()
+    bare = not (told.done or told.difficulty or told.agreement)
+    if bare:  # a theme alone: who goes on writing tells the rest
+        await state.set_state(Editing.part)
+        await state.set_data({"entry": made, "part": "text"})
     many = len(sketch.pairs) > 1
     said = t("writing-done-group") if many else t("writing-done", name=short(pair.mentee_name))
-    return Open("entry", f"{made}.{pair.id}", toast=said)
+    more = t("writing-done-more") if bare else None
+    return Open("entry", f"{made}.{pair.id}", toast=lines([said, more, unread_day(t, told.unread)]))
+
+
+def _refused(refused: Exception, sketch: Sketch, pair: Pair, typed: str, t: T) -> Screen:
+    """Something changed while the words were written."""
+    back = Button(t("back"), Go(room="journal", id=str(pair.id)))
+    if isinstance(refused, AlreadyWritten):
+        there = Button(t("entry-open"), Go(room="entry", id=f"{refused.entry}.{pair.id}"))
+        return returned(t, t("writing-lost-written"), typed, there, back)
+    why = "pair" if isinstance(refused, entries.Gone) else "meeting" if sketch.meeting else "day"
+    again = [Button(t("writing-again"), Go(room="entry_new", id=str(pair.id)))] if pair.open else []
+    return returned(t, t(f"writing-lost-{why}"), typed, *again, back)
 
 
 # After the end of a planned meeting
@@ -266,7 +279,7 @@ async def missed(press: Missed, tx: Tx, person: Person, t: T, now: int) -> Shown
 async def why(press: Why, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if press.why not in WHYS:
         return Open("meeting", str(press.meeting), toast=t("stale"))
-    return await _missed(press.meeting, str(t(f"missed-{press.why}")), None, tx, person, t, now)
+    return await _missed(press.meeting, press.why, None, tx, person, t, now)
 
 
 async def _missed(

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import xlsxwriter
 
-from bot.texts import T, Texts, plain
+from bot.texts import T, plain
 from bot.when import clock
+from jobs.words import speaker
 from rules.attendance import MARKS, NEEDED
 from storage import marks, people, sites
 from storage.db import Database
@@ -23,16 +22,10 @@ from storage.marks import Board
 from storage.sessions import Session
 from storage.sites import Site
 
-_LOCALES = Path(__file__).parent.parent / "locales"
 _NOT_IN_NAMES = re.compile(r"[^\w .,-]+")
 FIRST = 3  # columns before the sessions: number, name, school
 HEAD = 5  # rows above the table's header
 A4 = 9
-
-
-@cache
-def _texts() -> Texts:
-    return Texts(_LOCALES)
 
 
 async def board(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
@@ -49,7 +42,7 @@ async def board(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
         hosts = await sites.hosts(tx, found.stream.site)
     if site is None:
         return []
-    t = _texts().speaker(job.args["locale"])
+    t = speaker(job.args["locale"])
     by = maker.full_name or maker.name or ""
     journal = Journal(t, job.args["zone"], job.args["at"], by, found, site, hosts)
     return [(journal.name(), await asyncio.to_thread(journal.draw))]

@@ -5,15 +5,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import content
 from bot import places
 from bot.mentoring import written
 from bot.pictures import pdf
-from bot.texts import T, Texts, plain
+from bot.texts import T, plain
+from jobs.words import speaker
 from rules.pairs import SIDES
 from rules.zones import zone_name
 from storage import privacy
@@ -21,22 +20,16 @@ from storage.db import Database, Tx
 from storage.jobs import Job
 
 FORMAT = "marshrut-my-data-1"
-_LOCALES = Path(__file__).parent.parent / "locales"
 
 Rows = list[dict[str, Any]]
 Section = dict[str, Any]
-
-
-@cache
-def _texts() -> Texts:
-    return Texts(_LOCALES)
 
 
 async def export(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
     """The files of the job's person, in the language and zone the job was started with."""
     if job.person is None:
         raise ValueError("an export is of a person")
-    t = _texts().speaker(job.args["locale"])
+    t = speaker(job.args["locale"])
     async with db.read() as tx:
         found = await privacy.everything(tx, job.person)
         roles = {(it["scope_kind"], it["scope"]): str(await _place(tx, t, it)) for it in found["roles"]}

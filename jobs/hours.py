@@ -19,8 +19,8 @@ class Work:
     entries: Sequence[Entry]
 
     def counted(self) -> list[tuple[Entry, bool]]:
-        """A group's entry once: confirmed when somebody has confirmed it and nobody's correction is open."""
-        return [(entry, _sure({it.state for it in entry.pairs})) for entry in self.entries]
+        """A group's entry once."""
+        return [(entry, entry.confirmed) for entry in self.entries]
 
 
 def hours(frame: Frame, work: Work) -> Paper:
@@ -41,7 +41,7 @@ def _mentees(frame: Frame, work: Work) -> Table:
     for pair, mentee in work.mentees:
         own = [(entry, it.state == "confirmed") for entry in work.entries for it in entry.pairs if it.pair == pair.id]
         if own:
-            name = mentee.full_name or "" if mentee else frame.say("paper-deleted")
+            name = mentee.full_name or "" if mentee else frame.say("mentoring-gone")
             rows.append(
                 [
                     len(rows) + 1, name, pair.organisation_name, _dates(frame, pair), len(own), minutes(own, True),
@@ -58,7 +58,3 @@ def _mentees(frame: Frame, work: Work) -> Table:
 def _dates(frame: Frame, pair: Pair) -> str:
     since, until = (day_of(frame.day(at)) if at else "" for at in (pair.began_at, pair.ended_at))
     return frame.say("paper-dates-are", **{"from": since, "to": until or frame.say("paper-now")})
-
-
-def _sure(states: set[str]) -> bool:
-    return "confirmed" in states and "corrected" not in states

@@ -4,14 +4,13 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.boards import figures_of, look
 from bot.mentoring import written
 from bot.paper import Cell, Column, Paper, Table, as_sheets
-from bot.texts import T, Texts, plain
+from bot.texts import T, plain
+from jobs.words import speaker
 from rules.board import PARTS
 from storage import pair_board, places
 from storage.db import Database
@@ -19,20 +18,14 @@ from storage.jobs import Job
 from storage.mentors import Seeker
 from storage.pair_board import Figures, Line, Look
 
-_LOCALES = Path(__file__).parent.parent / "locales"
 FIGURE, TEXT = True, False
 # "silent" is a column of days in a school's table, and a count in the table of schools.
 COUNTS = ("waiting", "quiet", "overdue", "ending")
 
 
-@cache
-def _texts() -> Texts:
-    return Texts(_LOCALES)
-
-
 async def pair_board_file(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
     """Of `job.args["organisation"]`, or with 0 of the schools in `scopes`; the right was asked for in the turn."""
-    t = _texts().speaker(job.args["locale"])
+    t = speaker(job.args["locale"])
     sheet = Sheet(t, look(job.args["at"], job.args["zone"]))
     async with db.read() as tx:
         if organisation := job.args["organisation"]:

@@ -2,35 +2,27 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.paper import Paper, as_sheets, on_paper
-from bot.texts import Texts
 from jobs import hours, pair_papers
 from jobs.frame import Frame
 from jobs.hours import Work
 from jobs.pair_papers import About
+from jobs.words import speaker
 from rules.periods import span
 from storage import documents, journal, meetings, pairs, people, tasks
 from storage.db import Database, Tx
 from storage.jobs import Job
 from storage.people import Profile
 
-_LOCALES = Path(__file__).parent.parent / "locales"
 MOST = 5000  # entries in a paper: four hours of mentoring a week for twelve years
 _OF_A_PAIR = {"programme": pair_papers.programme, "journal": pair_papers.journal, "report": pair_papers.report}
 
 
-@cache
-def _texts() -> Texts:
-    return Texts(_LOCALES)
-
-
 async def paper(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
     """The file of `job.args["document"]`; the right to it was asked for in the turn that started the job."""
-    t = _texts().speaker(job.args["locale"])
+    t = speaker(job.args["locale"])
     async with db.read() as tx:
         document = await documents.document(tx, job.args["document"])
         frame = Frame(t, job.args["zone"], job.args["at"], document)

@@ -50,7 +50,7 @@ class Worker:
             await self._fail(job, type(error).__name__)
             return
         async with self._db.write() as tx:
-            for file in await jobs.finish(tx, job.id, made, now=self._clock()):
+            for file in await jobs.finish(tx, job.id, made, owner=self._owner, now=self._clock()):
                 if job.person is not None:
                     await outbox.put(
                         tx, person=job.person, kind=job.kind, subject=str(job.id), which=str(file.id), now=self._clock()
@@ -59,7 +59,8 @@ class Worker:
     async def _fail(self, job: Job, error: str) -> None:
         code = secrets.token_hex(2).upper()
         async with self._db.write() as tx:
-            if await jobs.fail(tx, job.id, f"{code} {error}", now=self._clock()) and job.person is not None:
+            failed = await jobs.fail(tx, job.id, f"{code} {error}", owner=self._owner, now=self._clock())
+            if failed and job.person is not None:
                 await outbox.put(
                     tx, person=job.person, kind="job-failed", subject=str(job.id), which=code, now=self._clock()
                 )

@@ -10,9 +10,14 @@ from datetime import date, time, timedelta
 from rules.reading import fold
 
 LONGEST = 40  # signs; nobody needs more for a day and two times
-_MONTHS = (
-    ("янв", "jan"), ("фев", "feb"), ("мар", "mar"), ("апр", "apr"), ("ма[йя]", "may"), ("июн", "jun"),
-    ("июл", "jul"), ("авг", "aug"), ("сен", "sep"), ("окт", "oct"), ("ноя", "nov"), ("дек", "dec"),
+# Whole words, in any case: «5 маршрутов» is no day in March.
+_MONTHS = tuple(
+    re.compile(words)
+    for words in (
+        r"янв(ар\w)?|jan(uary)?", r"фев(р|рал\w)?|feb(ruary)?", r"мар(т\w?)?|mar(ch)?", r"апр(ел\w)?|apr(il)?",
+        r"ма[йяе]|may", r"июн\w?|june?", r"июл\w?|july?", r"авг(уст\w?)?|aug(ust)?", r"сен(т|тябр\w)?|sep(t|tember)?",
+        r"окт(ябр\w)?|oct(ober)?", r"ноя(б|бр|бр\w)?|nov(ember)?", r"дек(абр\w)?|dec(ember)?",
+    )
 )  # fmt: skip
 _WEEKDAYS = (
     ("пн", "понедельник", "mon"), ("вт", "вторник", "tue"), ("ср", "сред[ауы]", "wed"), ("чт", "четверг", "thu"),
@@ -65,6 +70,18 @@ def read_day(typed: str, today: date) -> date:
     return found
 
 
+def is_dated(typed: str) -> bool:
+    """Whether it has the form of a date, be there such a day or not: «31.02», «пт 3 декабря»."""
+    words = _folded(typed)
+    named = _WEEKDAY_FIRST.match(words)
+    if named and _weekday(named[1]) is not None:
+        words = words[named.end() :]
+    if _ISO.fullmatch(words) or _NUMBERS.fullmatch(words):
+        return True
+    said, english = _DAY_MONTH.fullmatch(words), _MONTH_DAY.fullmatch(words)
+    return bool((said and _month(said[2])) or (english and _month(english[1])))
+
+
 def _folded(typed: str) -> str:
     words = fold(typed)
     return words if len(words) <= LONGEST else ""
@@ -99,7 +116,7 @@ def _real(year: int, month: int, day: int) -> date | None:
 
 def _month(word: str) -> int:
     """From 1; 0 for no month. «дек», «декабря», «декабрь», «Dec»."""
-    return next((n for n, stems in enumerate(_MONTHS, 1) if any(re.match(stem, word) for stem in stems)), 0)
+    return next((n for n, words in enumerate(_MONTHS, 1) if words.fullmatch(word)), 0)
 
 
 def _weekday(word: str) -> int | None:

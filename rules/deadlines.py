@@ -4,12 +4,14 @@ Pure: today is passed in. What is no day stays among the words: «Прочита
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rules.dates import UnknownDay, read_day
+from rules.dates import UnknownDay, is_dated, read_day
 from rules.reading import fold
 
 TAIL = 70  # signs at the end in which the day stands
+_AFTER = " .!)"
 _BEFORE = re.compile(
     r"(?:^|[\s,.;(]+)(?:(?:не позже|не позднее|срок[:,]?|до|к|ко|by|till|until|before)\s+)", re.IGNORECASE
 )
@@ -28,18 +30,33 @@ _END_OF_MONTH = re.compile(r"(?:конца|концу) (?:этого )?меся�
 
 def split_due(words: str, today: date) -> tuple[str, date | None]:
     """The phrase without its day, and the day; None and the whole phrase where there is none."""
+    for before, end in _ends(words):
+        due = _day(end, today)
+        if due is not None:
+            return before, due
+    return " ".join(words.split()), None
+
+
+def split_unread(words: str, today: date) -> tuple[str, str]:
+    """The phrase without what looks like its day and is none, and that: «до 31.02» asks for another one. Where there
+    is nothing of the kind, the whole phrase and no words."""
+    for before, end in _ends(words):
+        if is_dated(end.rstrip(_AFTER)) and _day(end, today) is None:
+            return before, end.rstrip(_AFTER)
+    return " ".join(words.split()), ""
+
+
+def _ends(words: str) -> Iterator[tuple[str, str]]:
+    """Where a day may stand at the end: what is before, and the end."""
     said = " ".join(words.split())
     # Only the end is looked at: the patterns take their time with four thousand commas.
     start = said.find(" ", len(said) - TAIL) if len(said) > TAIL else 0
     if start < 0:
-        return said, None
+        return
     head, tail = said[:start], said[start:]
     for pattern in (_BEFORE, _BARE):
         for found in reversed(list(pattern.finditer(tail))):
-            due = _day(tail[found.end() :], today)
-            if due is not None:
-                return f"{head}{tail[: found.start()]}".rstrip(" ,;:("), due
-    return said, None
+            yield f"{head}{tail[: found.start()]}".rstrip(" ,;:("), tail[found.end() :]
 
 
 def read_due(typed: str, today: date) -> date | None:
@@ -48,7 +65,7 @@ def read_due(typed: str, today: date) -> date | None:
 
 
 def _day(typed: str, today: date) -> date | None:
-    words = fold(typed).rstrip(" .!)")
+    words = fold(typed).rstrip(_AFTER)
     if _END_OF_WEEK.fullmatch(words):
         return today + timedelta(days=6 - today.weekday())
     if _END_OF_MONTH.fullmatch(words):

@@ -11,7 +11,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from rules.dates import UnknownDay, read_day
-from rules.deadlines import split_due
+from rules.deadlines import split_due, split_unread
 
 DAY = 86_400
 EDITABLE = 7 * DAY  # seconds from writing
@@ -23,6 +23,8 @@ REMARK = 800  # signs of the mentee's own words beside it
 OLDEST = 364  # days back that a meeting may be written down
 STATES = ("waiting", "confirmed", "corrected")
 PARTS = ("day", "form", "minutes", "theme", "text")  # of an entry, in the order they are asked for
+EDITED = (*PARTS, "due")  # what may be changed afterwards
+WHYS = ("ill", "busy", "cancelled", "forgot")  # a meeting did not take place
 NOON = time(12)
 # Where the programme names no four themes of its own.
 USUAL_THEMES = ("planning", "discipline", "assessment", "parents")
@@ -52,13 +54,15 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was said, as it was said; a part that is not there is empty. `due_on`: until when the agreement holds."""
+    """What was said, as it was said; a part that is not there is empty. `due_on`: until when the agreement holds;
+    `unread`: what stands where that day would and is none, «31 февраля»."""
 
     theme: str = ""
     done: str = ""
     difficulty: str = ""
     agreement: str = ""
     due_on: date | None = None
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,10 @@ def read(typed: str, today: date) -> Told:
     whole = {name: ("; " if name == "theme" else "\n").join(said) for name, said in parts.items()}
     if len(whole.get("theme", "")) > THEME:  # no theme, but a story
         whole["done"] = "\n".join(filter(None, [whole.pop("theme"), whole.get("done")]))
-    return Told(**whole, due_on=_due(whole.get("agreement", ""), today))
+    days = list(_days(whole.get("agreement", "")))
+    due = next((due for day in days if (due := _due(day, today))), None)
+    unread = next((odd for day in days if (odd := _unread(day, today))), "") if due is None else ""
+    return Told(**whole, due_on=due, unread=unread)
 
 
 def _parts(typed: str) -> Iterator[tuple[str, str]]:
@@ -132,18 +139,26 @@ def _tidy(said: str) -> str:
     return "\n".join(line for line in (" ".join(line.split()) for line in said.splitlines()) if line)
 
 
-def _due(agreement: str, today: date) -> date | None:
-    """The first day in it: «до 5 декабря провести урок», «в пятницу», «12.12»; one that is over is none."""
+def _days(agreement: str) -> Iterator[str]:
+    """Where a day may stand: «до 5 декабря провести урок», «в пятницу», «12.12»; the longer phrase first."""
     words = agreement.split()
     for place, word in enumerate(words):
         start = place + (word.casefold() in _BEFORE_A_DAY)
-        if start == place and not word[0].isdigit():
-            continue
-        for end in range(start + _LONGEST_DAY, start, -1):
-            before, due = split_due(f"до {' '.join(words[start:end]).strip(',;:()')}", today)
-            if due is not None and not before and due >= today:
-                return due
-    return None
+        if start > place or word[0].isdigit():
+            yield from (
+                f"до {' '.join(words[start:end]).strip(',;:()')}" for end in range(start + _LONGEST_DAY, start, -1)
+            )
+
+
+def _due(day: str, today: date) -> date | None:
+    """None for one that is over too."""
+    before, due = split_due(day, today)
+    return due if due and not before and due >= today else None
+
+
+def _unread(day: str, today: date) -> str:
+    before, odd = split_unread(day, today)
+    return "" if before else odd
 
 
 def with_theme(told: Told) -> Told:

@@ -46,14 +46,15 @@ class Told:
 class Sketch:
     """A proposal being put together; with a `meeting`, another time for it.
 
-    `request` is the moment it was begun, its name in buttons; `times` are UTC seconds, `days` ordinals of days whose
-    clock is not said yet; `every` is weeks, 0 for one meeting.
+    `request` is the moment it was begun, its name in buttons; `row`: those that follow the meeting move too; `times`
+    are UTC seconds, `days` ordinals of days whose clock is not said yet; `every` is weeks, 0 for one meeting.
     """
 
     request: int
     pair: int
     meeting: int = 0
     version: int = 0
+    row: bool = False
     form: str = ""
     task: int | None = None
     times: Sequence[int] = ()
@@ -164,7 +165,26 @@ def series(starts_at: int, zone: str, every: int, until: date, holidays: Sequenc
     """The starts after the first one up to the day `until`, at the same clock; `every` is weeks, 0 gives none."""
     begins = datetime.fromtimestamp(starts_at, ZoneInfo(zone))
     days = (begins.date() + timedelta(weeks=every * step) for step in range(1, LONGEST_SERIES) if every)
-    return [moment(day, begins.time(), zone) for day in days if day <= until and not is_holiday(day, holidays)]
+    starts = (moment(day, begins.time(), zone) for day in days)
+    return [at for at in starts if takes_place(at, zone, until, holidays)]
+
+
+def takes_place(at: int, zone: str, until: date, holidays: Sequence[Holiday]) -> bool:
+    """Whether a meeting of a series may be then: no holiday, not behind the programme's last day."""
+    day = datetime.fromtimestamp(at, ZoneInfo(zone)).date()
+    return day <= until and not is_holiday(day, holidays)
+
+
+def in_step(one: int, other: int, zone: str) -> bool:
+    """Whether they are on the same day of the week at the same clock: a meeting that was moved apart is not."""
+    first, second = (datetime.fromtimestamp(at, ZoneInfo(zone)) for at in (one, other))
+    return (first.weekday(), first.time()) == (second.weekday(), second.time())
+
+
+def shifted(at: int, was_at: int, starts_at: int, zone: str) -> int:
+    """`at` by as many days later as `starts_at` is after `was_at`, at the clock of `starts_at`."""
+    day, was, begins = (datetime.fromtimestamp(it, ZoneInfo(zone)) for it in (at, was_at, starts_at))
+    return moment(day.date() + (begins.date() - was.date()), begins.time(), zone)
 
 
 def unanswered_at(first: int, proposed_at: int, zone: str) -> int:

@@ -4,12 +4,11 @@ Whoever changes one has the lock of its pair, so a meeting and the pair's pause 
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from rules import meetings as rules
 from rules.holidays import Holiday
 from rules.reminders import DAY
-from storage import audit, meeting_reminders, meetings
+from storage import audit, meeting_reminders, meeting_rows, meetings
 from storage.db import Tx
 from storage.meetings import Meeting
 
@@ -98,22 +97,29 @@ async def _offer(tx: Tx, meeting: int, times: Sequence[int]) -> None:
 async def choose(
     tx: Tx, meeting: int, number: int, *, by: int, now: int, holidays: Sequence[Holiday] = ()
 ) -> Meeting:  # fmt: skip
-    """The time with this number, from 1. A series is planned with it, up to the programme's end, but for the holidays.
+    """The time with this number, from 1; the row is planned or moves with it, if that was proposed.
 
     Raises NotNow; BadMeeting("options") when that time has passed.
     """
     old = await _decided_by_the_other(tx, meeting, by)
     if not 1 <= number <= len(old.options) or old.options[number - 1] <= now:
         raise BadMeeting("options")
-    await meeting_reminders.hush(tx, [old], now=now)
+    at = old.options[number - 1]
+    row = await meetings.row(tx, old) if old.row_moves else []
+    await meeting_reminders.hush(tx, [old, *row], now=now)
     await tx.run(
-        "UPDATE meetings SET state = 'planned', starts_at = $1, was_at = NULL, changed_at = $2 WHERE id = $3",
-        old.options[number - 1], now, meeting,
+        "UPDATE meetings SET state = 'planned', starts_at = $1, was_at = NULL, row_moves = 0, changed_at = $2"
+        " WHERE id = $3",
+        at, now, meeting,
     )  # fmt: skip
     planned = await _known(tx, meeting)
-    await _note(tx, planned, "meeting.planned", by=by, now=now)
-    repeated = await _repeat(tx, planned, holidays, now=now)
-    await meeting_reminders.remind(tx, [planned, *repeated], now=now)
+    follow = await (
+        meeting_rows.shift(tx, row, old, at, holidays, now=now)
+        if row
+        else meeting_rows.repeat(tx, planned, holidays, now=now)
+    )
+    await _note(tx, planned, "meeting.planned", by=by, now=now, count=1 + len(follow))
+    await meeting_reminders.remind(tx, [planned, *follow], now=now)
     if old.proposed_by is not None:
         await meeting_reminders.tell(tx, planned, old.proposed_by, "meeting-planned", now=now)
     return planned
@@ -127,26 +133,6 @@ async def _decided_by_the_other(tx: Tx, meeting: int, by: int) -> Meeting:
     return found
 
 
-async def _repeat(tx: Tx, first: Meeting, holidays: Sequence[Holiday], *, now: int) -> list[Meeting]:
-    """Once: the first one of a series may be moved and chosen again."""
-    if not first.every or first.series is not None or await meetings.of_series(tx, first.id):
-        return []
-    until = date.fromisoformat(await tx.value("SELECT ends_on FROM pairs WHERE id = $1", first.pair))
-    await tx.many(
-        "INSERT INTO meetings (pair, proposed_by, form, task, place, starts_at, minutes, zone, state, every, series,"
-        " lapses_at, changed_at, created_at, request)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'planned', $9, $10, $6, $11, $11, $12)",
-        [
-            (
-                first.pair, first.proposed_by, first.form, first.task, first.place, at, first.minutes, first.zone,
-                first.every, first.id, now, f"{first.id}.{at}",
-            )
-            for at in rules.series(first.starts_at, first.zone, first.every, until, holidays)
-        ],
-    )  # fmt: skip
-    return await meetings.of_series(tx, first.id)
-
-
 async def decline(tx: Tx, meeting: int, *, by: int, reason: str = "", now: int) -> Meeting:
     """The proposal comes to nothing, unless another time is found for it. Raises NotNow, BadMeeting."""
     old = await _decided_by_the_other(tx, meeting, by)
@@ -157,10 +143,15 @@ async def decline(tx: Tx, meeting: int, *, by: int, reason: str = "", now: int) 
     return declined
 
 
-async def move(tx: Tx, meeting: int, options: Sequence[int], *, by: int, now: int) -> Meeting:
+async def move(
+    tx: Tx, meeting: int, options: Sequence[int], *, by: int, row: bool = False, now: int
+) -> Meeting:  # fmt: skip
     """Another time: it is proposed again and the other one of the two answers. A proposal that was answered with other
-    times, declined or forgotten, and a planned meeting that did not take place, move too. Raises NotNow, NotActive,
-    BadMeeting("options")."""
+    times, declined or forgotten, and a planned meeting that did not take place, move too.
+
+    `row`: those that follow in the series of one that was planned move by the same answer; till then they stay where
+    they are. Raises NotNow, NotActive, BadMeeting("options").
+    """
     old = await meetings.lock(tx, meeting)
     if old is None or old.state not in MOVES:
         raise NotNow(meeting)
@@ -170,8 +161,8 @@ async def move(tx: Tx, meeting: int, options: Sequence[int], *, by: int, now: in
     await meeting_reminders.hush(tx, [old], now=now)
     await tx.run(
         "UPDATE meetings SET state = 'proposed', proposed_by = $1, starts_at = $2, lapses_at = $3, was_at = $4,"
-        " reason = '', version = version + 1, changed_at = $5 WHERE id = $6",
-        by, times[0], times[-1], was_at, now, meeting,
+        " row_moves = $5, reason = '', version = version + 1, changed_at = $6 WHERE id = $7",
+        by, times[0], times[-1], was_at, int(row and was_at is not None), now, meeting,
     )  # fmt: skip
     await _offer(tx, meeting, times)
     moved = await _known(tx, meeting)

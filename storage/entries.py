@@ -4,7 +4,7 @@ Whoever writes of an entry holds the rows of its pairs, by ascending number.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -103,14 +103,13 @@ async def edit(tx: Tx, number: int, draft: Draft, *, by: int, now: int) -> None:
     Raises Gone, Locked, BadEntry.
     """
     old = await _held(tx, number)
-    if old.mentor != by:
-        raise Gone(number)
-    if old.locked(now):
-        raise Locked(number)
+    _require_own(old, by, now)
     if draft == Draft.of(old):
         return
     pairs = [one.pair for one in old.pairs]
-    await _require_words(tx, pairs, draft, now)
+    if draft.held_at != old.held_at:
+        _require_day(draft, now)
+    await _require_words(tx, pairs, draft)
     await tx.run(
         "UPDATE entries SET held_at = $1, zone = $2, minutes = $3, form = $4, task = $5, theme = $6, done = $7,"
         " difficulty = $8, agreement = $9, due_on = $10, changed_at = $11, version = version + 1 WHERE id = $12",
@@ -121,6 +120,56 @@ async def edit(tx: Tx, number: int, draft: Draft, *, by: int, now: int) -> None:
     changed = await _known(tx, number)
     await _ask(tx, changed, now=now, after=SETTLES)
     await _record(tx, "entry.changed", changed, by=by, now=now)
+
+
+async def add(tx: Tx, number: int, pair: int, *, by: int, now: int) -> None:
+    """The mentee of this pair was there too: they are asked, the others' answers stay. Raises Gone, Locked."""
+    await _hold(tx, [*await _pairs(tx, number), pair])
+    old = await _known(tx, number)
+    _require_own(old, by, now)
+    if old.of(pair) is not None:
+        return
+    await _require_open(tx, by, pair)
+    await tx.run("INSERT INTO entry_pairs (entry, pair) VALUES ($1, $2)", number, pair)
+    await _met(tx, [pair])
+    added = _only(await _known(tx, number), pair)
+    await _ask(tx, added, now=now, after=SETTLES, kind="entry-added")
+    await _record(tx, "entry.changed", added, by=by, now=now)
+
+
+async def remove(tx: Tx, number: int, pair: int, *, by: int, now: int) -> None:
+    """The mentee of this pair was not there: their answer and their pulse go, nobody asks them any more.
+
+    Raises Gone, Locked; BadEntry("pairs") for the only one, and for the one whom the meeting was planned with.
+    """
+    old = await _held(tx, number)
+    _require_own(old, by, now)
+    if old.of(pair) is None:
+        return
+    if len(old.pairs) == 1 or pair == await _planned_with(tx, old):
+        raise BadEntry("pairs")
+    for table in ("pulses", "entry_pairs"):
+        await tx.run(f"DELETE FROM {table} WHERE entry = $1 AND pair = $2", number, pair)
+    # The step was of that pair's programme; its name stays as the theme.
+    await tx.run(
+        "UPDATE entries SET task = NULL WHERE id = $1 AND task IN (SELECT id FROM tasks WHERE pair = $2)", number, pair
+    )
+    await _met(tx, [pair])
+    gone = _only(old, pair)
+    for one in gone.pairs:
+        if one.mentee is not None:
+            await _hush(tx, number, one.mentee, now=now)
+    await _record(tx, "entry.changed", gone, by=by, now=now)
+
+
+async def _planned_with(tx: Tx, entry: Entry) -> int | None:
+    """The pair of the planned meeting that the entry is about."""
+    found: int | None = await tx.value("SELECT pair FROM meetings WHERE id = $1", entry.meeting)
+    return found
+
+
+def _only(entry: Entry, pair: int) -> Entry:
+    return replace(entry, pairs=tuple(one for one in entry.pairs if one.pair == pair))
 
 
 async def confirm(tx: Tx, number: int, pair: int, *, version: int, by: int, now: int) -> None:
@@ -177,9 +226,12 @@ async def _hold(tx: Tx, pairs: Sequence[int]) -> None:
 
 
 async def _held(tx: Tx, number: int) -> Entry:
-    entry = await _known(tx, number)
-    await _hold(tx, [one.pair for one in entry.pairs])
+    await _hold(tx, await _pairs(tx, number))
     return await _known(tx, number)
+
+
+async def _pairs(tx: Tx, number: int) -> list[int]:
+    return [one.pair for one in (await _known(tx, number)).pairs]
 
 
 async def _known(tx: Tx, number: int) -> Entry:
@@ -193,16 +245,32 @@ async def _require(tx: Tx, mentor: int, pairs: Sequence[int], draft: Draft, now:
     if not pairs or len(set(pairs)) != len(pairs):
         raise BadEntry("pairs")
     for pair in pairs:
-        row = await tx.one("SELECT mentor, state FROM pairs WHERE id = $1", pair)
-        if row is None or row["mentor"] != mentor or row["state"] not in ("active", "paused"):
-            raise Gone(pair)
-    await _require_words(tx, pairs, draft, now)
+        await _require_open(tx, mentor, pair)
+    _require_day(draft, now)
+    await _require_words(tx, pairs, draft)
 
 
-async def _require_words(tx: Tx, pairs: Sequence[int], draft: Draft, now: int) -> None:
+async def _require_open(tx: Tx, mentor: int, pair: int) -> None:
+    row = await tx.one("SELECT mentor, state FROM pairs WHERE id = $1", pair)
+    if row is None or row["mentor"] != mentor or row["state"] not in ("active", "paused"):
+        raise Gone(pair)
+
+
+def _require_own(entry: Entry, by: int, now: int) -> None:
+    """The mentor may change it still."""
+    if entry.mentor != by:
+        raise Gone(entry.id)
+    if entry.locked(now):
+        raise Locked(entry.id)
+
+
+def _require_day(draft: Draft, now: int) -> None:
     today, day = (datetime.fromtimestamp(at, ZoneInfo(draft.zone)).date() for at in (now, draft.held_at))
     if draft.held_at > now or (today - day).days > rules.OLDEST:
         raise BadEntry("day")
+
+
+async def _require_words(tx: Tx, pairs: Sequence[int], draft: Draft) -> None:
     if not rules.SHORTEST <= draft.minutes <= rules.LONGEST:
         raise BadEntry("minutes")
     if draft.form not in FORMS:
@@ -246,21 +314,21 @@ async def _met(tx: Tx, pairs: Sequence[int]) -> None:
         )
 
 
-async def _ask(tx: Tx, entry: Entry, *, now: int, after: int) -> None:
+async def _ask(tx: Tx, entry: Entry, *, now: int, after: int, kind: str = "entry-written") -> None:
     """Each mentee is told of this version, and reminded once."""
     for one in entry.pairs:
         if one.mentee is None:
             continue
         await _hush(tx, entry.id, one.mentee, now=now)
-        for kind, due_at in (("entry-written", now + after), ("entry-waiting", now + rules.UNANSWERED)):
+        for said, due_at in ((kind, now + after), ("entry-waiting", now + rules.UNANSWERED)):
             await outbox.put(
-                tx, person=one.mentee, kind=kind, subject=str(entry.id), which=str(entry.version), due_at=due_at,
+                tx, person=one.mentee, kind=said, subject=str(entry.id), which=str(entry.version), due_at=due_at,
                 quiet=True, now=now,
             )  # fmt: skip
 
 
 async def _hush(tx: Tx, number: int, person: int, *, now: int) -> None:
-    for kind in ("entry-written", "entry-waiting"):
+    for kind in ("entry-written", "entry-added", "entry-waiting"):
         await outbox.void(tx, kind=kind, subject=str(number), person=person, now=now)
 
 

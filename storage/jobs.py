@@ -9,6 +9,11 @@ from storage.db import Tx
 
 TRIES = 3
 PAUSE = 60  # seconds from the first try to the second; after the second twice as long
+# Of a job: a file of it is still to be sent.
+_UNSENT = """
+    EXISTS (SELECT 1 FROM outbox o WHERE o.kind = jobs.kind AND o.subject = CAST(jobs.id AS TEXT)
+            AND o.person = jobs.person AND o.state IN ('waiting', 'claimed', 'sending'))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,15 @@ async def open_job(tx: Tx, *, kind: str, person: int) -> int | None:
     return found
 
 
+async def asked(tx: Tx, job: int) -> dict[str, Any]:
+    """What it was started with. Raises LookupError."""
+    row = await tx.one("SELECT args FROM jobs WHERE id = $1", job)
+    if row is None:
+        raise LookupError(job)
+    found: dict[str, Any] = json.loads(row["args"])
+    return found
+
+
 async def claim(tx: Tx, *, owner: int, now: int) -> Job | None:
     """The oldest job that is due becomes ours; nobody else can have it.
 
@@ -70,12 +84,10 @@ async def next_due(tx: Tx) -> int | None:
     return due
 
 
-async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, now: int) -> list[JobFile]:
-    """Done, with what was made. Nothing happens if the person was deleted meanwhile."""
-    if (
-        await tx.run("UPDATE jobs SET state = 'done', changed_at = $1 WHERE id = $2 AND state = 'running'", now, job)
-        != 1
-    ):
+async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, owner: int, now: int) -> list[JobFile]:
+    """Done, with what was made. Nothing happens if the person was deleted meanwhile, or the job is to be done anew."""
+    done = "UPDATE jobs SET state = 'done', changed_at = $1 WHERE id = $2 AND state = 'running' AND claimed_by = $3"
+    if await tx.run(done, now, job, owner) != 1:
         return []
     kept = []
     for name, body in files:
@@ -86,12 +98,12 @@ async def finish(tx: Tx, job: int, files: Sequence[tuple[str, bytes]], *, now: i
     return kept
 
 
-async def fail(tx: Tx, job: int, error: str, *, now: int) -> bool:
-    """Back to waiting, or failed for good after three tries: True then."""
+async def fail(tx: Tx, job: int, error: str, *, owner: int, now: int) -> bool:
+    """Back to waiting, or failed for good after three tries: True then. Nothing happens as with `finish`."""
     row = await tx.one(
         "UPDATE jobs SET state = CASE WHEN tries >= $1 THEN 'failed' ELSE 'waiting' END, error = $2, changed_at = $3"
-        " WHERE id = $4 AND state = 'running' RETURNING state",
-        TRIES, error[:500], now, job,
+        " WHERE id = $4 AND state = 'running' AND claimed_by = $5 RETURNING state",
+        TRIES, error[:500], now, job, owner,
     )  # fmt: skip
     return row is not None and row["state"] == "failed"
 
@@ -103,6 +115,20 @@ async def release(tx: Tx, *, owner: int, now: int) -> int:
         " WHERE state = 'running' AND claimed_by = $2",
         now, owner,
     )  # fmt: skip
+
+
+async def do_anew(tx: Tx, *, now: int) -> None:
+    """Somebody's words are taken out of the database: no file keeps them. What was not sent yet is made once more, and
+    what is being made at this moment too."""
+    # Nobody claims or finishes one meanwhile: it would be made of words that are still there for others.
+    await tx.all("SELECT id FROM jobs ORDER BY id FOR NO KEY UPDATE")
+    await tx.run(
+        "UPDATE jobs SET state = 'waiting', claimed_by = NULL, tries = 0, due_at = $1, changed_at = $1"
+        f" WHERE state = 'running' OR state = 'done' AND {_UNSENT}",
+        now,
+    )
+    await tx.run("DELETE FROM job_files")
+    tx.wakes = True
 
 
 async def owners(tx: Tx) -> list[int]:
@@ -129,8 +155,5 @@ async def waiting(tx: Tx) -> int:
 async def drop_old(tx: Tx, *, before: int) -> int:
     """Finished jobs and their files go, unless a file still waits to be sent; an export must not lie around."""
     return await tx.run(
-        "DELETE FROM jobs WHERE state IN ('done', 'failed') AND changed_at < $1 AND NOT EXISTS"
-        " (SELECT 1 FROM outbox o WHERE o.kind = jobs.kind AND o.subject = CAST(jobs.id AS TEXT)"
-        "  AND o.person = jobs.person AND o.state IN ('waiting', 'claimed', 'sending'))",
-        before,
+        f"DELETE FROM jobs WHERE state IN ('done', 'failed') AND changed_at < $1 AND NOT {_UNSENT}", before
     )

@@ -32,7 +32,8 @@ class EntryPair:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`held_at` is UTC seconds; of a meeting that was not planned only its day in `zone` is known. `due_on`: until when
-    the agreement holds. `version` grows with each change."""
+    the agreement holds. `version` grows with each change. `confirmed`: by one of its mentees at least, and nobody's
+    correction is open."""
 
     id: int
     mentor: int | None
@@ -51,6 +52,7 @@ class Entry:
     written_at: int
     changed_at: int
     version: int
+    confirmed: bool
     pairs: tuple[EntryPair, ...]
 
     def of(self, pair: int) -> EntryPair | None:
@@ -76,11 +78,18 @@ class Totals:
     by_form: Mapping[str, int]
 
 
+_CONFIRMED = """
+    EXISTS (SELECT 1 FROM entry_pairs y WHERE y.entry = e.id AND y.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM entry_pairs y WHERE y.entry = e.id AND y.state = 'corrected')
+"""
 _ENTRIES = f"""
     SELECT e.id, e.mentor, {NAME.format("m")} AS mentor_name, e.meeting, e.held_at, e.zone, e.minutes, e.form, e.task,
-           e.theme, e.done, e.difficulty, e.agreement, e.due_on, e.written_at, e.changed_at, e.version
+           e.theme, e.done, e.difficulty, e.agreement, e.due_on, e.written_at, e.changed_at, e.version,
+           CASE WHEN {_CONFIRMED} THEN 1 ELSE 0 END AS confirmed
     FROM entries e LEFT JOIN people m ON m.id = e.mentor
 """
+_OF_PAIR, _OF_MENTOR = "JOIN entry_pairs x ON x.entry = e.id WHERE x.pair = $1", "WHERE e.mentor = $1"
+_WITHIN = "AND e.held_at >= $2 AND e.held_at < $3"
 
 
 async def entry(tx: Tx, number: int) -> Entry | None:
@@ -98,48 +107,36 @@ async def of_pair(
     tx: Tx, pair: int, *, since: int = 0, until: int = EVER, limit: int = 1000, offset: int = 0
 ) -> list[Entry]:
     """Newest first; `until` is outside. All pairs of a group entry are in it: show only the reader's own."""
-    return await _read(
-        tx,
-        f"{_ENTRIES} JOIN entry_pairs x ON x.entry = e.id WHERE x.pair = $1 AND e.held_at >= $2 AND e.held_at < $3"
-        " ORDER BY e.held_at DESC, e.id DESC LIMIT $4 OFFSET $5",
-        pair, since, until, limit, offset,
-    )  # fmt: skip
+    return await _newest(tx, _OF_PAIR, pair, since, until, limit, offset)
 
 
-async def of_mentor(
-    tx: Tx, mentor: int, *, since: int = 0, until: int = EVER, limit: int = 1000, offset: int = 0
-) -> list[Entry]:
+async def of_mentor(tx: Tx, mentor: int, *, since: int = 0, until: int = EVER, limit: int = 1000) -> list[Entry]:
     """Newest first, of all their pairs; `until` is outside."""
+    return await _newest(tx, _OF_MENTOR, mentor, since, until, limit, 0)
+
+
+async def _newest(tx: Tx, whose: str, *given: int) -> list[Entry]:
     return await _read(
-        tx,
-        f"{_ENTRIES} WHERE e.mentor = $1 AND e.held_at >= $2 AND e.held_at < $3"
-        " ORDER BY e.held_at DESC, e.id DESC LIMIT $4 OFFSET $5",
-        mentor, since, until, limit, offset,
-    )  # fmt: skip
+        tx, f"{_ENTRIES} {whose} {_WITHIN} ORDER BY e.held_at DESC, e.id DESC LIMIT $4 OFFSET $5", *given
+    )
 
 
 async def totals_of_pair(tx: Tx, pair: int, *, since: int = 0, until: int = EVER) -> Totals:
-    return await _totals(
-        tx, "JOIN entry_pairs x ON x.entry = e.id WHERE x.pair = $1", "x.state = 'confirmed'", (pair, since, until)
-    )
+    return await _totals(tx, _OF_PAIR, "x.state = 'confirmed'", pair, since, until)
 
 
 async def totals_of_mentor(tx: Tx, mentor: int, *, since: int = 0, until: int = EVER) -> Totals:
-    """A group entry counts once. It is confirmed when somebody said so and nobody's correction is open."""
-    confirmed = (
-        "EXISTS (SELECT 1 FROM entry_pairs y WHERE y.entry = e.id AND y.state = 'confirmed')"
-        " AND NOT EXISTS (SELECT 1 FROM entry_pairs y WHERE y.entry = e.id AND y.state = 'corrected')"
-    )
-    return await _totals(tx, "WHERE e.mentor = $1", confirmed, (mentor, since, until))
+    """A group entry counts once."""
+    return await _totals(tx, _OF_MENTOR, _CONFIRMED, mentor, since, until)
 
 
-async def _totals(tx: Tx, where: str, confirmed: str, given: tuple[int, int, int]) -> Totals:
+async def _totals(tx: Tx, whose: str, confirmed: str, *given: int) -> Totals:
     rows = await tx.all(
         f"""
         SELECT e.form, count(*) AS entries, CAST(sum(e.minutes) AS BIGINT) AS minutes,
                CAST(sum(CASE WHEN {confirmed} THEN 1 ELSE 0 END) AS BIGINT) AS confirmed,
                CAST(sum(CASE WHEN {confirmed} THEN e.minutes ELSE 0 END) AS BIGINT) AS confirmed_minutes
-        FROM entries e {where} AND e.held_at >= $2 AND e.held_at < $3 GROUP BY e.form ORDER BY e.form
+        FROM entries e {whose} {_WITHIN} GROUP BY e.form ORDER BY e.form
         """,
         *given,
     )
@@ -178,5 +175,5 @@ def _entry(row: Row, pairs: tuple[EntryPair, ...]) -> Entry:
         row["id"], row["mentor"], row["mentor_name"], row["meeting"], row["held_at"], row["zone"], row["minutes"],
         row["form"], row["task"], row["theme"], row["done"], row["difficulty"], row["agreement"],
         date.fromisoformat(row["due_on"]) if row["due_on"] else None, row["written_at"], row["changed_at"],
-        row["version"], pairs,
+        row["version"], bool(row["confirmed"]), pairs,
     )  # fmt: skip

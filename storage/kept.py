@@ -107,7 +107,7 @@ KEPT = {
     "pair_consents": Kept(("pair", "text_hash", "given_at"), MINE, "pair"),
     "aims": Kept(("id", "pair", "area", "title", "made_at", "dropped_at"), _IN_MY_PAIR, "id"),
     "tasks": Kept(
-        ("id", "pair", "aim", "title", "form", "product", "due_on", "made_at", "done_on", "dropped_at"),
+        ("id", "pair", "aim", "title", "form", "product", "due_on", "made_at", "done_on", "done_at", "dropped_at"),
         _IN_MY_PAIR,
         "id",
     ),
@@ -115,7 +115,7 @@ KEPT = {
     "meetings": Kept(
         (
             *("id", "pair", "form", "task", "place", "starts_at", "minutes", "zone", "state", "version", "reason"),
-            *("every", "series", "was_at", "lapses_at", "changed_at", "created_at"),
+            *("every", "series", "was_at", "row_moves", "lapses_at", "changed_at", "created_at"),
         ),
         _IN_MY_PAIR,
         "id",

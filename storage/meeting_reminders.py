@@ -54,16 +54,18 @@ async def remind(tx: Tx, planned: Iterable[Meeting], *, now: int) -> None:
 
 
 def _reminders(planned: Meeting, now: int) -> Iterator[Reminder]:
-    subject, hour = str(planned.id), hour_before(planned.starts_at)
+    subject = str(planned.id)
     for person, zone in ((planned.mentor, planned.mentor_zone), (planned.mentee, planned.mentee_zone)):
-        day = day_before(planned.starts_at, zone or planned.zone)
-        rows = (("day", day, hour, True), ("hour", hour, planned.starts_at, False))
-        for how, due_at, expires_at, quiet in rows:
-            if person is not None and due_at > now:
-                yield Reminder(
-                    person=person, kind="meeting-reminder", subject=subject, which=f"{planned.version}.{how}",
-                    due_at=due_at, expires_at=expires_at, quiet=quiet,
-                )  # fmt: skip
+        if person is None:
+            continue
+        eve, hour = _eve(planned, person, zone or planned.zone), hour_before(planned.starts_at)
+        if eve.due_at > now:
+            yield eve
+        if hour > now:
+            yield Reminder(
+                person=person, kind="meeting-reminder", subject=subject, which=f"{planned.version}.hour",
+                due_at=hour, expires_at=planned.starts_at, quiet=False,
+            )  # fmt: skip
     if planned.mentor is not None:
         yield Reminder(
             person=planned.mentor, kind="meeting-over", subject=subject, which=str(planned.version),
@@ -74,13 +76,15 @@ def _reminders(planned: Meeting, now: int) -> Iterator[Reminder]:
 async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
     """The person's evening comes at another time now: «за день» does too, where it was still to be said."""
     zone: str | None = await tx.value("SELECT zone FROM people WHERE id = $1", person)
-    for planned in await ahead(tx, person, now=now):
-        gone = {"kind": "meeting-reminder", "subject": str(planned.id), "which": f"{planned.version}.day"}
-        if zone and await outbox.void(tx, **gone, person=person, now=now):
-            await outbox.put(
-                tx, person=person, **gone, lane=outbox.REMINDERS, due_at=max(now, day_before(planned.starts_at, zone)),
-                expires_at=hour_before(planned.starts_at), quiet=True, now=now,
-            )  # fmt: skip
+    if zone is not None:
+        await outbox.put_off(tx, [_eve(it, person, zone) for it in await ahead(tx, person, now=now)])
+
+
+def _eve(planned: Meeting, person: int, zone: str) -> Reminder:
+    return Reminder(
+        person=person, kind="meeting-reminder", subject=str(planned.id), which=f"{planned.version}.day",
+        due_at=day_before(planned.starts_at, zone), expires_at=hour_before(planned.starts_at), quiet=True,
+    )  # fmt: skip
 
 
 async def hush(tx: Tx, old: Sequence[Meeting], *, now: int) -> bool:

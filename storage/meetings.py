@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.meetings import in_step
 from storage.db import Row, Tx
 from storage.mentors import NAME
 
@@ -12,7 +13,8 @@ class Meeting:
 
     `options`: the times of a proposal, the first has number 1; `starts_at` is the earliest of them until one is chosen.
     `version` grows with each change of time; `every` is weeks between the meetings of a series, 0 for a single one;
-    `series`: its first meeting; `was_at`: the time that was moved from, as the other one knows it.
+    `series`: its first meeting; `was_at`: the time that was moved from, as the other one knows it; `row_moves`: those
+    that follow in its series are proposed to move with it.
     """
 
     id: int
@@ -38,8 +40,19 @@ class Meeting:
     every: int
     series: int | None
     was_at: int | None
+    row_moves: bool
     changed_at: int
     options: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """Of its series: itself, if it is none of one."""
+        return self.series or self.id
+
+    @property
+    def known_at(self) -> int:
+        """The start both know of: of one that is being moved the old one."""
+        return self.starts_at if self.was_at is None else self.was_at
 
     def other(self, person: int) -> int | None:
         """Whom this one of the two meets."""
@@ -62,7 +75,7 @@ _MEETINGS = f"""
     SELECT m.id, m.pair, p.mentor, p.mentee, {NAME.format("a")} AS mentor_name, {NAME.format("b")} AS mentee_name,
            a.zone AS mentor_zone, b.zone AS mentee_zone, m.proposed_by, m.form, m.task,
            COALESCE(k.title, '') AS task_title, m.place, m.starts_at, m.minutes, m.zone, m.state, m.version, m.reason,
-           m.every, m.series, m.was_at, m.changed_at
+           m.every, m.series, m.was_at, m.row_moves, m.changed_at
     FROM meetings m JOIN pairs p ON p.id = m.pair LEFT JOIN people a ON a.id = p.mentor
     LEFT JOIN people b ON b.id = p.mentee LEFT JOIN tasks k ON k.id = m.task
 """
@@ -99,13 +112,13 @@ async def of_pair(tx: Tx, pair: int, *, since: int, until: int) -> list[Meeting]
     )  # fmt: skip
 
 
-async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides: int = 0) -> list[Meeting]:
-    """Planned meetings of the person that go on at that time, but for one; by their start."""
+async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int) -> list[Meeting]:
+    """Planned meetings of the person that go on at that time; by their start."""
     return await _read(
         tx,
         "WHERE (p.mentor = $1 OR p.mentee = $1) AND m.state = 'planned' AND m.starts_at < $2"
-        " AND m.starts_at + m.minutes * 60 > $3 AND m.id <> $4 ORDER BY m.starts_at, m.id",
-        person, ends_at, starts_at, besides,
+        " AND m.starts_at + m.minutes * 60 > $3 ORDER BY m.starts_at, m.id",
+        person, ends_at, starts_at,
     )  # fmt: skip
 
 
@@ -115,8 +128,18 @@ async def following(tx: Tx, of: Meeting) -> list[Meeting]:
         tx,
         "WHERE (m.id = $1 OR m.series = $2 AND m.starts_at > $3 AND m.state IN ('proposed', 'planned'))"
         " ORDER BY m.starts_at, m.id",
-        of.id, of.series or of.id, of.starts_at,
+        of.id, of.first, of.known_at,
     )  # fmt: skip
+
+
+async def row(tx: Tx, of: Meeting) -> list[Meeting]:
+    """Those that follow in its series, are planned and were not moved apart: they may move with it."""
+    found = await _read(
+        tx,
+        "WHERE m.series = $1 AND m.id <> $2 AND m.state = 'planned' AND m.starts_at > $3 ORDER BY m.starts_at, m.id",
+        of.first, of.id, of.known_at,
+    )  # fmt: skip
+    return [it for it in found if in_step(it.starts_at, of.known_at, of.zone)]
 
 
 async def of_series(tx: Tx, first: int) -> list[Meeting]:
@@ -138,7 +161,7 @@ async def together(tx: Tx, of: Meeting) -> int:
     """How many that follow in its series came into its state at the same moment: planned or cancelled with it."""
     count: int = await tx.value(
         "SELECT count(*) FROM meetings WHERE series = $1 AND starts_at > $2 AND state = $3 AND changed_at = $4",
-        of.series or of.id, of.starts_at, of.state, of.changed_at,
+        of.first, of.known_at, of.state, of.changed_at,
     )  # fmt: skip
     return count
 
@@ -163,6 +186,6 @@ def _meeting(row: Row, options: tuple[int, ...]) -> Meeting:
         row["id"], row["pair"], row["mentor"], row["mentee"], row["mentor_name"], row["mentee_name"],
         row["mentor_zone"], row["mentee_zone"], row["proposed_by"], row["form"], row["task"], row["task_title"],
         row["place"], row["starts_at"], row["starts_at"] + row["minutes"] * 60, row["minutes"], row["zone"],
-        row["state"], row["version"], row["reason"], row["every"], row["series"], row["was_at"], row["changed_at"],
-        options,
+        row["state"], row["version"], row["reason"], row["every"], row["series"], row["was_at"],
+        bool(row["row_moves"]), row["changed_at"], options,
     )  # fmt: skip

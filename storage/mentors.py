@@ -175,13 +175,13 @@ async def wishing(tx: Tx, *, municipality: int, besides: int) -> list[Seeker]:
 
 
 async def seekers(tx: Tx, organisation: int, *, today: date) -> list[Seeker]:
-    """People of the organisation without a mentor who look for one, are in their first years of service, or have not
-    said since when they teach; wishing first, then by name."""
+    """People of the organisation without a mentor, or one who is asked, who look for one, are in their first years of
+    service, or have not said since when they teach; wishing first, then by name."""
     rows = await tx.all(
         f"""
         {_SEEKERS} WHERE p.organisation = $1 AND p.known = 1
         AND (w.person IS NOT NULL OR p.service_year IS NULL OR p.service_year > $2)
-        AND NOT EXISTS (SELECT 1 FROM pairs x WHERE x.mentee = p.id AND x.state IN ('active', 'paused'))
+        AND NOT EXISTS (SELECT 1 FROM pairs x WHERE x.mentee = p.id AND x.state IN ('proposed', 'active', 'paused'))
         ORDER BY CASE WHEN w.person IS NULL THEN 1 ELSE 0 END, name, p.id
         """,
         organisation, school_year(today) - YOUNG,

@@ -102,6 +102,16 @@ async def put_reminders(tx: Tx, reminders: Iterable[Reminder]) -> None:
     )
 
 
+async def put_off(tx: Tx, reminders: Iterable[Reminder]) -> None:
+    """Those of them that wait are said at these times; what was said or is void stays so."""
+    tx.wakes = True
+    await tx.many(
+        "UPDATE outbox SET due_at = $1, expires_at = $2"
+        " WHERE kind = $3 AND subject = $4 AND person = $5 AND which = $6 AND state = 'waiting'",
+        [(it.due_at, it.expires_at, it.kind, it.subject, it.person, it.which) for it in reminders],
+    )
+
+
 async def put_each(
     tx: Tx, people: str, *given: Any, kind: str, subject: str, now: int, which: str = "", due_at: int | None = None,
     expires_at: int | None = None, lane: int = REPLIES, quiet: bool = False,

@@ -168,7 +168,7 @@ async def _without(tx: Tx, kind: str, scope: str | int, look: Look) -> Sequence[
         FROM people p JOIN organisations o ON o.id = p.organisation JOIN municipalities m ON m.id = o.municipality
         LEFT JOIN mentor_wishes w ON w.person = p.id
         WHERE {_WITHIN[kind]} AND p.known = 1 AND (w.person IS NOT NULL OR p.service_year > $2)
-        AND NOT EXISTS (SELECT 1 FROM pairs x WHERE x.mentee = p.id AND x.state IN ('active', 'paused'))
+        AND NOT EXISTS (SELECT 1 FROM pairs x WHERE x.mentee = p.id AND x.state IN ('proposed', 'active', 'paused'))
         GROUP BY o.id, o.name, m.name
         """,
         scope, young_since(look.today),

@@ -4,7 +4,7 @@ Days, minutes and forms are the other one's hours; the programme stays with a me
 """
 
 from rules.pairs import PROPOSED
-from storage import pairing, pairs
+from storage import jobs, pairing, pairs
 from storage.db import Tx
 
 # Rows of the person alone.
@@ -49,3 +49,5 @@ async def leave(tx: Tx, person: int, *, now: int) -> None:
         await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     for table, column in _NAMED:
         await tx.run(f"UPDATE {table} SET {column} = NULL WHERE {column} = $1", person)
+    # Papers, boards and exports of others have their words and their name in them.
+    await jobs.do_anew(tx, now=now)

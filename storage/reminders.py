@@ -9,6 +9,7 @@ from typing import Any
 from rules.reminders import DOOR, UNFINISHED, UNMARKED, day_before, hour_before
 from storage import outbox, sessions
 from storage.db import Tx
+from storage.outbox import Reminder
 from storage.sessions import Session
 
 
@@ -50,15 +51,16 @@ async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
         " AND s.starts_at > $2 AND p.zone IS NOT NULL ORDER BY x.session",
         person, now,
     )  # fmt: skip
-    for row in rows:
-        kind, subject, which = "session-reminder", str(row["session"]), f"{row['version']}.day"
-        due_at, expires_at = max(now, day_before(row["starts_at"], row["zone"])), hour_before(row["starts_at"])
-        # Only what was still to be said is said anew.
-        if await outbox.void(tx, kind=kind, subject=subject, which=which, person=person, now=now):
-            await outbox.put(
-                tx, person=person, kind=kind, subject=subject, which=which, lane=outbox.REMINDERS, due_at=due_at,
-                expires_at=expires_at, quiet=True, now=now,
-            )  # fmt: skip
+    await outbox.put_off(
+        tx,
+        [
+            Reminder(
+                person=person, kind="session-reminder", subject=str(row["session"]), which=f"{row['version']}.day",
+                due_at=day_before(row["starts_at"], row["zone"]), expires_at=hour_before(row["starts_at"]), quiet=True,
+            )
+            for row in rows
+        ],
+    )  # fmt: skip
 
 
 async def forget(tx: Tx, session: Session, person: int | None, *, now: int) -> None:

@@ -175,10 +175,18 @@ async def upcoming(
 
 
 async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides: int) -> list[Session]:
-    """Sessions at which the person has a seat or an offer and which go on at that time, but for one; by their start."""
+    """Sessions that go on at that time and at which the person has a seat or an offer, or is the host; by their start,
+    but for one."""
     rows = await tx.all(
-        "SELECT DISTINCT s.id FROM seats x JOIN sessions s ON s.id = x.session WHERE x.person = $1"
-        " AND x.state IN ('seated', 'offered') AND s.starts_at < $2 AND s.ends_at > $3 AND s.id <> $4",
+        """
+        SELECT s.id FROM sessions s WHERE s.state = 'planned' AND s.starts_at < $2 AND s.ends_at > $3 AND s.id <> $4
+        AND s.id IN (
+            SELECT x.session FROM seats x WHERE x.person = $1 AND x.state IN ('seated', 'offered')
+            UNION SELECT o.id FROM roles r JOIN sites z ON r.scope = CAST(z.id AS TEXT)
+                  JOIN streams t ON t.site = z.id JOIN sessions o ON o.stream = t.id
+                  WHERE r.person = $1 AND r.role = 'host' AND r.scope_kind = 'site' AND r.revoked_at IS NULL
+        )
+        """,
         person, ends_at, starts_at, besides,
     )  # fmt: skip
     found = await these(tx, [row["id"] for row in rows])

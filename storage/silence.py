@@ -59,24 +59,30 @@ async def tell_mentor(tx: Tx, silence: Silence, *, due_at: int, now: int) -> Non
 
 
 async def tell_curators(tx: Tx, silence: Silence, *, due_at: int, now: int) -> None:
-    """Where the school has none, the coordinators of its municipality."""
+    """Where the school has none, the coordinators of its municipality; where nobody is, it stays untold until there
+    is somebody."""
     found = await pair(tx, silence.pair)
+    if found is None:
+        return
+    readers = await pulses.listeners(tx, found) or await _coordinators(tx, found)
+    if not readers:
+        return
     told = await tx.run(
         "UPDATE silences SET curator_told_at = $1 WHERE pair = $2 AND since = $3 AND curator_told_at IS NULL",
         now, silence.pair, silence.since,
     )  # fmt: skip
-    if found is not None and told:
-        readers = await pulses.listeners(tx, found) or await _coordinators(tx, found.municipality)
+    if told:
         await _put(tx, "pair-silent-curator", silence, readers, due_at=due_at, now=now)
 
 
-async def _coordinators(tx: Tx, municipality: int) -> list[int]:
+async def _coordinators(tx: Tx, of: Pair) -> list[int]:
+    """But for the pair's own two people."""
     rows = await tx.all(
         "SELECT person FROM roles WHERE role = 'coordinator' AND scope_kind = 'municipality' AND scope = $1"
         " AND revoked_at IS NULL ORDER BY person",
-        str(municipality),
+        str(of.municipality),
     )
-    return [row["person"] for row in rows]
+    return [row["person"] for row in rows if row["person"] not in (of.mentor, of.mentee)]
 
 
 async def _put(tx: Tx, kind: str, silence: Silence, people: Iterable[int], *, due_at: int, now: int) -> None:

@@ -1,6 +1,6 @@
 """What is said unasked of a pair's programme: rows of the outbox. Whoever draws one reads the programme again.
 
-A day's steps are one reminder, and what is added within a quarter of an hour is one notice.
+A day's steps are one reminder; what is added within a quarter of an hour, or done within an hour, is one notice.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,10 @@ from rules.mentoring import eve_of
 from rules.zones import MOSCOW
 from storage import outbox
 from storage.db import Tx
+from storage.outbox import Reminder
 
 TOGETHER = 15 * 60  # seconds: a template brings thirty steps at once
+HOUR = 3600  # seconds: whoever sits down to the programme marks several steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,17 @@ async def added(tx: Tx, pair: int, people: People, *, by: int, now: int) -> None
     )  # fmt: skip
 
 
+async def marked(tx: Tx, pair: int, people: People, *, by: int, now: int) -> None:
+    """The mentee has done a step: to the mentor, when the hour is over; `which` is the hour."""
+    if by != people.mentee or people.mentor is None:
+        return
+    span = now // HOUR
+    await outbox.put(
+        tx, person=people.mentor, kind="task-done", subject=str(pair), which=str(span), due_at=(span + 1) * HOUR,
+        quiet=True, now=now,
+    )  # fmt: skip
+
+
 async def commented(tx: Tx, task: int, people: People, comment: int, *, by: int, now: int) -> None:
     other = people.other(by)
     if other is not None:
@@ -51,12 +64,11 @@ async def remind(tx: Tx, pair: int, people: People, days: Iterable[date | None],
     if people.mentee is None:
         return
     zone = await _zone(tx, people.mentee)
-    for day in sorted({day for day in days if day is not None}):
-        if eve_of(day, zone)[0] > now:
-            await _remind(tx, people.mentee, pair, day, zone, now=now)
+    ahead = sorted({day for day in days if day is not None and eve_of(day, zone)[0] > now})
+    await outbox.put_reminders(tx, [_reminder(people.mentee, pair, day, zone) for day in ahead])
 
 
-async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
+async def live_elsewhere(tx: Tx, person: int) -> None:
     """The mentee's evening comes at another time now. Only what was still to be said is said anew."""
     zone = await _zone(tx, person)
     rows = await tx.all(
@@ -65,10 +77,7 @@ async def live_elsewhere(tx: Tx, person: int, *, now: int) -> None:
         " AND t.due_on IS NOT NULL ORDER BY t.pair, t.due_on",
         person,
     )
-    for row in rows:
-        subject, which = str(row["pair"]), row["due_on"]
-        if await outbox.void(tx, kind="task-due", subject=subject, which=which, person=person, now=now):
-            await _remind(tx, person, row["pair"], date.fromisoformat(which), zone, now=now)
+    await outbox.put_off(tx, [_reminder(person, row["pair"], date.fromisoformat(row["due_on"]), zone) for row in rows])
 
 
 async def _zone(tx: Tx, person: int) -> str:
@@ -76,11 +85,11 @@ async def _zone(tx: Tx, person: int) -> str:
     return zone
 
 
-async def _remind(tx: Tx, person: int, pair: int, day: date, zone: str, *, now: int) -> None:
+def _reminder(person: int, pair: int, day: date, zone: str) -> Reminder:
     due_at, expires_at = eve_of(day, zone)
-    await outbox.put(
-        tx, person=person, kind="task-due", subject=str(pair), which=day.isoformat(), lane=outbox.REMINDERS,
-        due_at=max(now, due_at), expires_at=expires_at, quiet=True, now=now,
+    return Reminder(
+        person=person, kind="task-due", subject=str(pair), which=day.isoformat(), due_at=due_at,
+        expires_at=expires_at, quiet=True,
     )  # fmt: skip
 
 
@@ -89,5 +98,17 @@ async def added_in(tx: Tx, pair: int, span: int) -> set[int]:
     rows = await tx.all(
         "SELECT id FROM tasks WHERE pair = $1 AND made_at >= $2 AND made_at < $3",
         pair, span * TOGETHER, (span + 1) * TOGETHER,
+    )  # fmt: skip
+    return {row["id"] for row in rows}
+
+
+async def done_in(tx: Tx, pair: int, span: int) -> set[int]:
+    """The steps that the mentee did within the hour that a notice names, without those the mentee has written of: these
+    words are a notice of their own."""
+    rows = await tx.all(
+        "SELECT t.id FROM tasks t JOIN pairs p ON p.id = t.pair WHERE t.pair = $1 AND t.done_by = p.mentee"
+        " AND t.done_at >= $2 AND t.done_at < $3 AND NOT EXISTS (SELECT 1 FROM task_comments c"
+        " WHERE c.task = t.id AND c.person = t.done_by AND c.at >= t.done_at)",
+        pair, span * HOUR, (span + 1) * HOUR,
     )  # fmt: skip
     return {row["id"] for row in rows}

@@ -230,12 +230,14 @@ async def put_off(tx: Tx, pair: int, late: Sequence[tuple[int, date]], *, by: in
 
 
 async def done(tx: Tx, number: int, on: date, *, by: int, now: int) -> bool:
-    """False when it was done already: the first day stays. Raises NoTask, NotActive."""
-    _, people = await _held(tx, number)
+    """False when it was done already: the first day stays. A mentor hears of it. Raises NoTask, NotActive."""
+    there, people = await _held(tx, number)
     changed = await tx.run(
-        "UPDATE tasks SET done_on = $1, done_by = $2 WHERE id = $3 AND done_on IS NULL", _day(on), by, number
-    )
+        "UPDATE tasks SET done_on = $1, done_by = $2, done_at = $3 WHERE id = $4 AND done_on IS NULL",
+        _day(on), by, now, number,
+    )  # fmt: skip
     if changed:
+        await task_notices.marked(tx, there.pair, people, by=by, now=now)
         await audit.record(tx, now=now, actor=by, action="task.done", about=people.mentee, details={"task": number})
     return bool(changed)
 
@@ -245,7 +247,7 @@ async def undone(tx: Tx, number: int, *, by: int, now: int) -> bool:
     there, people = await _held(tx, number)
     if there.done_on is None:
         return False
-    await tx.run("UPDATE tasks SET done_on = NULL, done_by = NULL WHERE id = $1", number)
+    await tx.run("UPDATE tasks SET done_on = NULL, done_by = NULL, done_at = NULL WHERE id = $1", number)
     await task_notices.remind(tx, there.pair, people, [there.due_on], now=now)
     await audit.record(tx, now=now, actor=by, action="task.undone", about=people.mentee, details={"task": number})
     return True

@@ -28,14 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`make test` has each talk on one engine, by its name; `make talks` has it on the other one. Storage: always both."""
+    """`make test` has each talk on one engine, by its name; `make talks` on the other. Storage: always both."""
     wanted = config.getoption("talks")
     if wanted == "both":
         return
-    kept, left = [], []
-    for item in items:
-        (kept if _engine_of(item) in {None, _turn_of(item, wanted)} else left).append(item)
-    items[:] = kept
+    left = [item for item in items if _engine_of(item) not in {None, _turn_of(item, wanted)}]
+    gone = set(left)
+    items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
 
 

@@ -2,7 +2,6 @@
 menu-pairs = Pairs
 board-pairs-title = Pairs: { $name }
 board-names = { $mentor } – { $mentee }
-board-gone = data deleted
 board-open = { $active ->
     [0] No pairs yet
     [one] { $active } pair goes on
@@ -56,6 +55,7 @@ board-pairs-table = XLSX table
 board-pairs-started = Making the table. It will be here in a few seconds.
 board-pairs-still = I am still making the table before. It will be here.
 board-pairs-ready = The table is ready. The names in it are for work: please do not pass it on to common chats.
+board-figures-ready = The table is ready. It has figures only, no names.
 board-to-pairs = Pairs
 
 # The table.

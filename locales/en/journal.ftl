@@ -22,7 +22,6 @@ length-hours = { $hours } h
 length-both = { $hours } h { $minutes } min
 
 entry-title = <b>Meeting</b>: { $names }
-entry-nobody = name deleted
 entry-both = { $mentor } and { $mentee }
 entry-facts = { $day } · { $length } · { $form }
 entry-today = today, { $day }
@@ -45,7 +44,7 @@ entry-before = Correction of the earlier entry: “{ $remark }”
 entry-editable = The entry can be changed until { $until }.
 entry-locked = Seven days have gone, the entry changes no more.
 entry-edit = Change
-entry-next = Plan the next one
+entry-next = Propose the next one
 entry-pulse = A minute about it
 entry-open = Open the entry
 entry-confirm = All is so
@@ -58,14 +57,21 @@ entry-long-remark = That is { $count ->
     [one] { $count } sign
    *[other] { $count } signs
 }, there is room for { $most }. A little shorter, please.
+entry-changed-before = The entry has just been changed, so I did not take the correction. Please see whether it is right now.
+entry-your-words = Your words, so that they are not lost:
+entry-people = Who was there
+entry-ask-people = Who was at the meeting? Tap a name to add or remove it. New ones get the entry and confirm it for themselves, the answers of the others stay.
+entry-people-stays = This one cannot be removed: somebody has to stay in the entry, and of a planned meeting the one it was planned with.
 entry-ask-part = What shall be changed? The entry will then be asked to be confirmed again.
 entry-part-day = Day
 entry-part-form = Form
 entry-part-minutes = Minutes
 entry-part-theme = Topic
 entry-part-text = Words
+entry-part-due = Due day
 entry-is-now = Now it is: { $said }
 entry-edited = Changed. The entry waits to be confirmed again.
+entry-due-unread = I did not understand the day: “{ $typed }”. The words are kept, and the day can be set: “Change”, “Due day”.
 entry-new = { $name } wrote down your meeting. Please see whether it was so.
 entry-changed = { $name } changed the entry about your meeting. Please see whether it is right now.
 entry-still-waiting = The entry about your meeting waits for your word. { $name } will see the answer, it takes two taps.
@@ -79,6 +85,7 @@ writing-ask-day = When did you meet? Choose or write: “12 November”, “Thur
 writing-ask-form = How did you meet?
 writing-ask-minutes = How many minutes? Another number may be typed.
 writing-ask-theme = What about?
+writing-ask-due = By which day? Write, for example, “5 December” or “Friday”.
 writing-ask-text = What did you come to, and what comes next? In one message, one phrase is enough.
 writing-ask-other = What did you talk about, what did you come to, what comes next? In one message: the first line becomes the topic.
 writing-hint = It may have lines:
@@ -99,14 +106,21 @@ writing-bad-day = I did not understand the day: “{ $typed }”. Write, for exa
 writing-bad-form = Please choose with a button how you met.
 writing-bad-minutes = I did not understand how many minutes: “{ $typed }”. Write a number, for example 40.
 writing-bad-theme = That is long for a topic. One line, please; the details come next.
+writing-bad-due = I did not understand the date “{ $typed }”, or that day is over. Write, for example, 5 December or 05.12.2026.
 writing-bad-text = That is { $count ->
     [one] { $count } sign
    *[other] { $count } signs
 }, there is room for { $most }. A little shorter, please: what matters most.
 writing-over = This entry is finished already. Here is the journal.
 writing-already = This meeting is written down already. Here is the entry.
+writing-lost-written = This meeting is written down already, I did not write it a second time.
+writing-lost-pair = I could not write it down: with one of those you marked the work as a pair has ended.
+writing-lost-meeting = I could not write it down: this meeting was moved or cancelled.
+writing-lost-day = I could not write it down: only meetings of the last year are taken.
+writing-again = Write it down again
 writing-done = Written down. { $name } will get the entry and confirm it.
 writing-done-group = Written down. Each will get the entry and confirm it for themselves.
+writing-done-more = What came of it and what is next can be added right now, in one message.
 
 meeting-over = Meeting: { $name }, { $day }. How did it go?
 meeting-over-held = It took place
@@ -117,7 +131,7 @@ missed-ill = Somebody was ill
 missed-busy = There was no time
 missed-cancelled = Lessons were cancelled
 missed-forgot = We forgot
-missed-next = Plan another one
+missed-next = Propose another one
 missed-thanks = I see, thank you.
 
 pulse-useful = One minute about the meeting. Was it useful?
@@ -139,12 +153,12 @@ whisper-long = That is { $count ->
 }, there is room for { $most }. A little shorter, please.
 whisper-done = The curator has it. The answer will come here.
 
-pair-silent = It has been a while: { $name }, last time on { $day }. It happens when there is much to do. You can plan a meeting, write down one that was, or take a pause: it is on the pair's card.
-pair-silent-propose = Propose a meeting
+pair-silent = It has been a while: { $name }, last time on { $day }. It happens when there is much to do. You can propose a meeting, write down one that was, or take a pause: it is on the pair's card.
 pair-silent-write = Write down a past one
 pair-silent-more = Open the card
 pair-silent-curator = A pair without meetings for long: { $mentor } and { $mentee }, { $school }. Last time on { $day }, school days since then: { $days }. I have reminded the mentor already. Perhaps they need help.
 pair-silent-open = Have a look
+pair-past-end = The programme ended on { $day }: { $name }. If all has worked out, finish the pair: the journal and the papers stay with both of you. If you need more time, extend it.
 
 action-entry-written = A meeting was written into the mentoring journal
 action-entry-changed = An entry of the mentoring journal was changed

@@ -4,6 +4,11 @@ clash-session = • session “{ $title }”, { $when }
 clash-meeting = • meeting, { $name }, { $when }
 clash-yours = You already have at this time:
 clash-then = At this time you already have:
+clash-row =
+    { $count ->
+        [one] Later in the series { $count } meeting clashes with what you have: { $days }.
+       *[other] Later in the series { $count } meetings clash with what you have, first on { $days }.
+    }
 
 meeting-form-talk = Meeting
 meeting-form-visit = Mentor at a lesson
@@ -83,6 +88,15 @@ meeting-bad-reason = The reason is too long: 300 letters fit. Write it shorter.
 meeting-no-place = No place
 meeting-pick = Choose a day
 meeting-moving = <b>Another time: { $name }</b>
+meeting-ask-row = This meeting is one of a series. What is to move?
+meeting-move-one = Only this one
+meeting-move-row =
+    { $count ->
+        [one] This and the next ones, { $count } meeting
+       *[other] This and the next ones, { $count } meetings
+    }
+meeting-row-moves = Those that follow move in the same way; school holidays are left out.
+meeting-row-stays = The meetings that follow stay at their old time.
 meeting-check = Is it right? You may add one more time: “Fri 15:10”.
 meeting-check-full = Is it right?
 meeting-send = Propose
@@ -94,7 +108,7 @@ meeting-part-place = Where
 meeting-part-every = Repeat
 meeting-sent = The proposal is sent. You will hear as soon as there is an answer.
 meeting-sketch-over = This draft is not needed any more: you sent it or began another one. Here are the meetings.
-meeting-pair-rests = The pair is not active now, no meeting can be arranged.
+meeting-pair-rests = The pair is not active now, so no meeting can be proposed.
 meeting-changed = Something about the meeting has changed. This is how it is now.
 meeting-time-passed = This time cannot be chosen any more. This is how it is now.
 meeting-clash-ask = Meet at this time all the same?
@@ -138,7 +152,7 @@ meeting-more-cancelled =
     }
 
 action-meeting-proposed = a meeting of mentoring proposed
-action-meeting-planned = meeting arranged
+action-meeting-planned = meeting agreed
 action-meeting-moved = another time of a meeting proposed
 action-meeting-declined = time of a meeting declined
 action-meeting-cancelled = meeting cancelled

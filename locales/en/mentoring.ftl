@@ -11,12 +11,12 @@ mentoring-agree = Give consent
 mentoring-school-first = First say where you work: a mentor is looked for nearby.
 mentoring-search = Find a mentor
 mentoring-be = Be a mentor
+mentoring-ready = Ready for up to { $capacity }
 mentoring-support = First three years
 mentoring-hours = Hours and a note
 mentoring-past = Past pairs
 mentoring-board = Pairs of the school
-mentoring-pair = Pair
-mentoring-gone = a colleague who deleted their data
+mentoring-gone = name deleted
 mentoring-line-mentor = Young colleague: { $name }. Until { $until }
 mentoring-line-mentor-paused = Young colleague: { $name }. Paused for now
 mentoring-line-mentee = Mentor: { $name }. Until { $until }
@@ -97,12 +97,12 @@ match-sure = Propose to both
 match-done = Proposed to both. I will tell when they answer.
 
 hand-title = <b>To whom to hand over: { $name }</b>
-hand-none = Nobody to hand over to yet: { $name }. There are no free mentors nearby. The pair can be paused.
+hand-none = Nobody to hand over to yet: { $name }. There are no free mentors nearby. Ask the curator of the school, who may propose those too who have not said that they are ready. Meanwhile the pair can be paused.
 hand-ask =
     <b>Hand mentoring over?</b>
     New mentor: { $mentor }
     Young colleague: { $mentee }
 
     When both agree, your pair ends and the open steps of the programme go on. The journal stays with the two of you.
-hand-sure = Propose to both
 hand-done = Proposed to both. Until they answer everything goes on as before.
+hand-waits = Waiting for: { $name }

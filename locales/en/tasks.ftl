@@ -31,7 +31,6 @@ tasks-aims = Aims
 tasks-ready = Ready-made steps
 tasks-over = The pair is over: its programme can only be read.
 tasks-many = There are { $count } steps in the programme. Take some out, then new ones can be added.
-task-colleague = colleague
 task-gone = This step is no longer in the programme.
 task-listed =
     <b>{ $number }. { $title }</b>
@@ -72,7 +71,6 @@ task-say = Write
 task-done = Done
 task-undone = Not done yet
 task-undone-now = The step is open again.
-task-meet = Arrange a meeting
 task-change = Change
 task-drop = Take out
 task-drop-ask = Take the step “{ $title }” out of the programme?
@@ -87,7 +85,7 @@ task-added = The step is added.
 task-added-no-day = The step is added, without a date. You can set one on its card.
 task-day-past = { $day } is over. Write another day.
 task-day-late = { $day } is after the end of the programme, which runs until { $until }. Write another day.
-task-day-unknown = I did not understand the day “{ $typed }”. Write, for example: 12 December or Friday.
+task-day-unknown = I did not understand the date “{ $typed }”. Write, for example, 5 December or 05.12.2026.
 task-ask-comment = What would you like to say? { $name } will read it under the step.
 task-said = I will pass it on.
 task-many-words = There are many notes under this step already. The rest is better talked over in person.
@@ -190,6 +188,11 @@ notice-tasks-added =
         [one] { $name }: { $count } new step in the programme
        *[other] { $name }: { $count } new steps in the programme
     }
+notice-tasks-done =
+    { $count ->
+        [one] { $name }: { $count } step of the programme done
+       *[other] { $name }: { $count } steps of the programme done
+    }
 notice-tasks-due =
     { $count ->
         [one] { $count } step of the programme tomorrow
@@ -197,6 +200,7 @@ notice-tasks-due =
     }
 notice-task-due = Tomorrow in the programme: <b>{ $title }</b>
 notice-comment = <b>{ $name }</b> about the step “{ $title }”:
+notice-comment-done = <b>{ $name }</b> about the step “{ $title }”, done on { $day }:
 notice-answer = Answer
 notice-task-open = Open the step
 notice-programme = Programme

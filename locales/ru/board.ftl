@@ -2,7 +2,6 @@
 menu-pairs = Пары
 board-pairs-title = Пары: { $name }
 board-names = { $mentor } – { $mentee }
-board-gone = данные удалены
 board-open = { $active ->
     [0] Пар пока нет
     [one] Работает { $active } пара
@@ -59,6 +58,7 @@ board-pairs-table = Таблица XLSX
 board-pairs-started = Готовлю таблицу. Она придёт сюда через несколько секунд.
 board-pairs-still = Ещё готовлю предыдущую таблицу. Она придёт сюда.
 board-pairs-ready = Таблица готова. Имена в ней только для работы: не пересылайте её в общие чаты.
+board-figures-ready = Таблица готова. В ней только числа, имён нет.
 board-to-pairs = Пары
 
 # Таблица.

@@ -4,6 +4,12 @@ clash-session = • занятие «{ $title }», { $when }
 clash-meeting = • встреча, { $name }, { $when }
 clash-yours = На это время у вас уже есть:
 clash-then = В это время у вас уже есть:
+clash-row =
+    { $count ->
+        [one] Дальше в ряду с вашими делами совпадает { $count } встреча: { $days }.
+        [few] Дальше в ряду с вашими делами совпадают { $count } встречи, ближайшие: { $days }.
+       *[many] Дальше в ряду с вашими делами совпадает { $count } встреч, ближайшие: { $days }.
+    }
 
 meeting-form-talk = Встреча
 meeting-form-visit = Наставник на уроке
@@ -84,6 +90,16 @@ meeting-bad-reason = Причина слишком длинная: помеща�
 meeting-no-place = Без места
 meeting-pick = Выбрать день
 meeting-moving = <b>Другое время: { $name }</b>
+meeting-ask-row = Это встреча из ряда. Что переносим?
+meeting-move-one = Только эту
+meeting-move-row =
+    { $count ->
+        [one] Эту и следующие, { $count } встреча
+        [few] Эту и следующие, { $count } встречи
+       *[many] Эту и следующие, { $count } встреч
+    }
+meeting-row-moves = Вместе с ней так же переедут и следующие; каникулы пропустим.
+meeting-row-stays = Следующие встречи остаются в прежнее время.
 meeting-check = Всё верно? Можно дописать ещё время: «пт 15:10».
 meeting-check-full = Всё верно?
 meeting-send = Предложить
@@ -95,7 +111,7 @@ meeting-part-place = Где
 meeting-part-every = Повторять
 meeting-sent = Предложение отправлено. Скажу, как только ответят.
 meeting-sketch-over = Этот черновик уже не нужен: вы отправили его или начали другой. Вот встречи.
-meeting-pair-rests = Пара сейчас не действует, встречу не назначить.
+meeting-pair-rests = Пара сейчас не действует, поэтому встречу не предложить.
 meeting-changed = Со встречей уже что-то изменилось. Вот как сейчас.
 meeting-time-passed = Это время уже не выбрать. Вот как сейчас.
 meeting-clash-ask = Встретиться в это время всё равно?
@@ -143,7 +159,7 @@ meeting-more-cancelled =
     }
 
 action-meeting-proposed = предложена встреча с наставником
-action-meeting-planned = встреча назначена
+action-meeting-planned = о встрече договорились
 action-meeting-moved = предложено другое время встречи
 action-meeting-declined = время встречи отклонено
 action-meeting-cancelled = встреча отменена

@@ -34,7 +34,6 @@ tasks-aims = Цели
 tasks-ready = Готовые шаги
 tasks-over = Пара завершена: программу можно только читать.
 tasks-many = В программе уже { $count } шагов. Уберите лишние, тогда можно добавить новые.
-task-colleague = коллега
 task-gone = Этого шага уже нет в программе.
 task-listed =
     <b>{ $number }. { $title }</b>
@@ -76,7 +75,6 @@ task-say = Написать
 task-done = Сделано
 task-undone = Ещё не сделано
 task-undone-now = Шаг снова открыт.
-task-meet = Назначить встречу
 task-change = Изменить
 task-drop = Убрать
 task-drop-ask = Убрать из программы шаг «{ $title }»?
@@ -91,7 +89,7 @@ task-added = Шаг добавлен.
 task-added-no-day = Шаг добавлен, без срока. День можно поставить на карточке шага.
 task-day-past = { $day } уже позади. Напишите другой день.
 task-day-late = { $day } позже конца программы, а она идёт до { $until }. Напишите другой день.
-task-day-unknown = Не понял день «{ $typed }». Напишите, например: 12 декабря или пятница.
+task-day-unknown = Не понял дату «{ $typed }». Напишите, например, 5 декабря или 05.12.2026.
 task-ask-comment = Что сказать? { $name } прочитает это под шагом.
 task-said = Передам.
 task-many-words = Под этим шагом уже много записей. Остальное лучше обсудить на встрече.
@@ -201,6 +199,12 @@ notice-tasks-added =
         [few] { $name }: { $count } новых шага в программе
        *[many] { $name }: { $count } новых шагов в программе
     }
+notice-tasks-done =
+    { $count ->
+        [one] { $name }: сделан { $count } шаг программы
+        [few] { $name }: сделано { $count } шага программы
+       *[many] { $name }: сделано { $count } шагов программы
+    }
 notice-tasks-due =
     { $count ->
         [one] Завтра по программе { $count } шаг
@@ -209,6 +213,7 @@ notice-tasks-due =
     }
 notice-task-due = Завтра по программе: <b>{ $title }</b>
 notice-comment = <b>{ $name }</b> о шаге «{ $title }»:
+notice-comment-done = <b>{ $name }</b> о шаге «{ $title }», сделано { $day }:
 notice-answer = Ответить
 notice-task-open = Открыть шаг
 notice-programme = Программа

@@ -55,7 +55,7 @@ async def become_a_pair(practice: Practice) -> None:
 async def agree_on_a_time(anna: PersonChat, maria: PersonChat) -> None:
     """It is Monday, 10:00."""
     await maria.writes("/menu")
-    await maria.presses("Наставничество", "Назначить встречу", "Встреча")
+    await maria.presses("Наставничество", "Предложить встречу", "Встреча")
     await maria.sees("Когда?")
     await maria.writes("сегодня 11:00, завтра 14:30")
     await maria.sees("вт 24 ноября, 14:30–15:15")

@@ -19,7 +19,6 @@ from bot import audiences
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
-from handlers.entry_steps import WHYS
 from handlers.internships import DATES
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.notices_consent import ASKED_FROM
@@ -30,7 +29,7 @@ from rules.attendance import MARKS
 from rules.audience import SCOPES
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
-from rules.entries import USUAL_THEMES
+from rules.entries import USUAL_THEMES, WHYS
 from rules.head_counts import COHORTS
 from rules.log import GROUPS
 from rules.meetings import FORMS as MEETING_FORMS

@@ -9,16 +9,14 @@ import pytest
 
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.texts import LOCALES
-from handlers.entry_steps import WHYS
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.sketches import LIKELY, PARTS, WEEKS
 from jobs.broadcast_reports import SAID as REPORTED
 from rules import pairs
 from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
-from rules.entries import PARTS as ENTRY_PARTS
+from rules.entries import EDITED, USUAL_THEMES, WHYS
 from rules.entries import STATES as ENTRY_STATES
-from rules.entries import USUAL_THEMES
 from rules.head_counts import COHORTS
 from rules.log import GROUPS, UNREAD, kind
 from rules.meetings import EVERY
@@ -130,10 +128,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "full-name-{}": ("one", "long", "strange"),
     "journal-empty-{}": ("mentor", "mentee", "curator"),
     "journal-state-{}": ENTRY_STATES,
-    "entry-part-{}": ENTRY_PARTS,
-    "writing-ask-{}": (*ENTRY_PARTS, "other"),
-    "writing-bad-{}": ENTRY_PARTS,
+    "entry-part-{}": EDITED,
+    "writing-ask-{}": (*EDITED, "other"),
+    "writing-bad-{}": EDITED,
     "writing-theme-{}": USUAL_THEMES,
+    "writing-lost-{}": ("written", "pair", "meeting", "day"),
     "missed-{}": WHYS,
     "pulse-{}": ("useful", "clear"),
     "pulse-answer-{}": tuple(str(answer) for answer in ANSWERS),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.deadlines import split_due
+from rules.deadlines import split_due, split_unread
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -42,6 +42,7 @@ def test_a_day_is_taken_out(typed: str, words: str, due: tuple[int, int, int]) -
         "Прочитать главу до 5",
         "Повторить тему к 5 уроку",
         "Дойти до края",
+        "Составить до 5 маршрутов",
         "Контрольная до 31 февраля",
         "Разобрать задачи 5.12",
         "до 12 декабря прочитать главу",
@@ -51,6 +52,25 @@ def test_a_day_is_taken_out(typed: str, words: str, due: tuple[int, int, int]) -
 )
 def test_what_is_no_day_stays(typed: str) -> None:
     assert split_due(typed, TODAY) == (typed, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "odd"),
+    [
+        ("Посетить урок до 31.02", "Посетить урок", "31.02"),
+        ("Контрольная (до 31 февраля).", "Контрольная", "31 февраля"),
+        ("Открытый урок 31 февраля", "Открытый урок", "31 февраля"),
+        ("Показать план до пятницы 3 декабря", "Показать план", "пятницы 3 декабря"),
+        ("Visit a lesson by Feb 30", "Visit a lesson", "Feb 30"),
+        ("до 31.02", "", "31.02"),
+        ("Прочитать главу до 5", "Прочитать главу до 5", ""),
+        ("Составить до 35 маршрутов", "Составить до 35 маршрутов", ""),
+        ("Разобрать задачи 5.13", "Разобрать задачи 5.13", ""),
+        ("Посетить  урок до 12 декабря", "Посетить урок до 12 декабря", ""),
+    ],
+)
+def test_what_looks_like_a_day_and_is_none(typed: str, words: str, odd: str) -> None:
+    assert split_unread(typed, TODAY) == (words, odd)
 
 
 @given(st.text(max_size=4096))

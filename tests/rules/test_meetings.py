@@ -6,7 +6,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import content
-from rules.meetings import FARTHEST, OPTIONS, Sketch, Unread, likely, moment, read_options, series, unanswered_at
+from rules.meetings import (
+    FARTHEST,
+    OPTIONS,
+    Sketch,
+    Unread,
+    in_step,
+    likely,
+    moment,
+    read_options,
+    series,
+    shifted,
+    unanswered_at,
+)
 
 MOSCOW, KAMCHATKA = "Europe/Moscow", "Asia/Kamchatka"
 DAY = 86_400
@@ -105,3 +117,16 @@ def test_silence_is_said_before_the_day_comes() -> None:
     assert unanswered_at(at(3, 15), at(2, 9), KAMCHATKA) == at(3, 17, zone=KAMCHATKA)
     # Proposed later than that, an hour before.
     assert unanswered_at(at(3, 15), at(2, 18), MOSCOW) == at(3, 14)
+
+
+def test_a_row_moves_in_step() -> None:
+    thursday, friday = at(10, 23), at(12, 9)
+    assert in_step(thursday, at(24, 23), MOSCOW)
+    assert not in_step(thursday, at(24, 22), MOSCOW)
+    assert not in_step(thursday, at(25, 23), MOSCOW)
+    assert shifted(at(24, 23), thursday, friday, MOSCOW) == at(26, 9)
+    # A clock that is put forward in between: the hour on the wall stays.
+    berlin = "Europe/Berlin"
+    march, april = (at(day, 15, month, berlin, 2027) for day, month in ((25, 3), (1, 4)))
+    assert in_step(march, april, berlin)
+    assert shifted(april, march, at(26, 16, 3, berlin, 2027), berlin) == at(2, 16, 4, berlin, 2027)

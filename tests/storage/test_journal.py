@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rules.entries import REMARK, TEXT
+from rules.entries import OLDEST, REMARK, TEXT
 from storage import arranging, entries, journal, pulses
 from storage.db import Database, Tx
 from storage.entries import AlreadyWritten, BadEntry, Changed, Draft, Gone, Locked
@@ -72,7 +72,7 @@ async def test_a_group_is_one_entry_and_each_answers_for_themself(db: Database) 
         with pytest.raises(Gone):
             await entries.correct(tx, number, maria, version=1, remark="нет", by=MENTOR, now=NOW)
         assert [one.id for one in await journal.of_pair(tx, maria)] == [number]
-        assert [one.id for one in await journal.of_mentor(tx, MENTOR)] == [number]
+        assert [(one.id, one.confirmed) for one in await journal.of_mentor(tx, MENTOR)] == [(number, True)]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,8 @@ async def test_a_planned_meeting_is_held_by_its_entry(db: Database) -> None:
         number = await write(tx, maria, peter, meeting=meeting)
         assert await tx.value("SELECT state FROM meetings WHERE id = $1", meeting) == "held"
         assert await journal.of_meeting(tx, meeting) == number
+        with pytest.raises(BadEntry, match="pairs"):
+            await entries.remove(tx, number, maria, by=MENTOR, now=NOW)
         with pytest.raises(AlreadyWritten) as written:
             await write(tx, maria, meeting=meeting, request="another")
         assert written.value.entry == number
@@ -181,6 +183,56 @@ async def test_after_seven_days_nothing_changes_but_an_answer(db: Database) -> N
                 await entries.correct(tx, number, peter, version=2, remark=remark, by=PETER, now=NOW)
 
 
+async def test_words_are_changed_for_seven_days_however_long_ago_the_day_was(db: Database) -> None:
+    async with db.write() as tx:
+        maria, _ = await school(tx)
+        long_ago = NOW - OLDEST * DAY
+        number = await write(tx, maria, held_at=long_ago)
+        later = NOW + 3 * DAY
+        await entries.edit(tx, number, draft(held_at=long_ago, done="Иначе"), by=MENTOR, now=later)
+        assert (await read(tx, number)).done == "Иначе"
+        with pytest.raises(BadEntry, match="day"):
+            await entries.edit(tx, number, draft(held_at=long_ago + DAY), by=MENTOR, now=later)
+
+
+async def test_who_was_there_is_put_in_and_taken_out(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        step = await tx.value(
+            "INSERT INTO tasks (pair, title, form, made_at, request) VALUES ($1, 'Урок', 'talk', 0, '1') RETURNING id",
+            maria,
+        )
+        number = await write(tx, maria, task=step)
+        await entries.confirm(tx, number, maria, version=1, by=MARIA, now=NOW)
+        await pulses.pulse(tx, number, maria, MARIA, useful=4, now=NOW)
+        for _ in range(2):
+            await entries.add(tx, number, peter, by=MENTOR, now=NOW + 60)
+        entry = await read(tx, number)
+        assert [(one.mentee, one.state) for one in entry.pairs] == [(MARIA, "confirmed"), (PETER, "waiting")]
+        assert (entry.version, await held_at(tx, peter)) == (1, HELD)
+        asked = await heard(tx)
+        assert [(who, kind) for who, kind, *_ in asked] == [(PETER, "entry-added"), (PETER, "entry-waiting")]
+        for _ in range(2):
+            await entries.remove(tx, number, maria, by=MENTOR, now=NOW + 90)
+        entry = await read(tx, number)
+        assert ([one.mentee for one in entry.pairs], entry.task, entry.theme) == ([PETER], None, "План урока")
+        assert await held_at(tx, maria) is None
+        assert await tx.value("SELECT count(*) FROM pulses") == 0
+        with pytest.raises(Gone):
+            await entries.confirm(tx, number, maria, version=1, by=MARIA, now=NOW)
+        with pytest.raises(BadEntry, match="pairs"):
+            await entries.remove(tx, number, peter, by=MENTOR, now=NOW)
+        for change, pair, by, at, refusal in (
+            (entries.add, 99, MENTOR, NOW, Gone), (entries.add, maria, OTHER, NOW, Gone),
+            (entries.add, maria, MENTOR, NOW + 7 * DAY, Locked), (entries.remove, peter, MENTOR, NOW + 7 * DAY, Locked),
+        ):  # fmt: skip
+            with pytest.raises(refusal):
+                await change(tx, number, pair, by=by, now=at)
+        await entries.add(tx, number, maria, by=MENTOR, now=NOW + 99)
+        await entries.remove(tx, number, peter, by=MENTOR, now=NOW + 99)
+        assert {who for who, *_ in await heard(tx)} == {MARIA}
+
+
 async def test_two_taps_at_once_write_one_entry(db: Database) -> None:
     async with db.write() as tx:
         maria, peter = await school(tx)
@@ -193,6 +245,21 @@ async def test_two_taps_at_once_write_one_entry(db: Database) -> None:
     async with db.read() as tx:
         assert await tx.value("SELECT count(*) FROM entries") == 2
         assert await tx.value("SELECT count(*) FROM entry_pairs") == 4
+
+
+async def test_two_who_are_taken_out_at_once_leave_one(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        number = await write(tx, maria, peter)
+
+    async def remove(pair: int) -> None:
+        with suppress(BadEntry):
+            async with db.write() as tx:
+                await entries.remove(tx, number, pair, by=MENTOR, now=NOW)
+
+    await asyncio.gather(remove(maria), remove(peter))
+    async with db.read() as tx:
+        assert len((await read(tx, number)).pairs) == 1
 
 
 async def test_an_answer_and_a_change_at_once(db: Database) -> None:

@@ -1,75 +1,33 @@
 """Meetings of a pair: each change is a version, and what was to be said of an older one is never said."""
 
 import asyncio
-from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
-import content
 from rules.meetings import PLACE
 from storage import arranging, meeting_reminders, meetings, people
 from storage.arranging import BadMeeting, NotActive, NotNow
-from storage.db import Database, Tx
-from storage.meetings import Meeting
-from tests.storage.seating import notices
-
-MENTOR, MENTEE, STRANGER = 1, 2, 3
-MOSCOW, KAMCHATKA = "Europe/Moscow", "Asia/Kamchatka"
-MINUTE, HOUR, DAY = 60, 3600, 86_400
-
-
-def at(day: int, hour: int, minute: int = 0, month: int = 12, year: int = 2026) -> int:
-    return int(datetime(year, month, day, hour, minute, tzinfo=ZoneInfo(MOSCOW)).timestamp())
-
-
-NOW, FIRST, SECOND = at(1, 12), at(10, 15), at(11, 15)
-
-
-async def pair(tx: Tx, state: str = "active", *, ends_on: str = "2027-05-31") -> int:
-    """The mentor lives in Moscow, the mentee in Kamchatka."""
-    rows = [(MENTOR, "Белова Ирина", MOSCOW), (MENTEE, "Кузнецова Мария", KAMCHATKA), (STRANGER, "Пётр", None)]
-    await tx.many(
-        "INSERT INTO people (id, known, name, full_name, zone, locale, created_at, seen_at)"
-        " VALUES ($1, 1, 'Имя', $2, $3, 'ru', 0, 0)",
-        rows,
-    )
-    await tx.run("INSERT INTO municipalities (id, region, name, folded) VALUES (1, '23', 'Район', 'район')")
-    await tx.run("INSERT INTO organisations (id, municipality, name, folded) VALUES (1, 1, 'Школа 1', 'школа 1')")
-    made: int = await tx.value(
-        "INSERT INTO pairs (mentor, mentee, organisation, kind, form, state, proposed_at, starts_on, ends_on)"
-        " VALUES ($1, $2, 1, 'traditional', 'teacher', $3, 0, '2026-11-01', $4) RETURNING id",
-        MENTOR, MENTEE, state, ends_on,
-    )  # fmt: skip
-    return made
-
-
-async def propose(tx: Tx, of: int, *, options: Sequence[int] = (SECOND, FIRST), by: int = MENTOR, **more: Any) -> int:
-    usual: dict[str, Any] = {"minutes": 45, "form": "talk", "zone": MOSCOW, "request": "press", "now": NOW}
-    return await arranging.propose(tx, of, by=by, options=options, **(usual | more))
-
-
-async def planned(tx: Tx, of: int, **more: Any) -> int:
-    made = await propose(tx, of, **more)
-    await arranging.choose(tx, made, 1, by=MENTEE, now=NOW, holidays=content.holidays())
-    return made
-
-
-async def read(tx: Tx, number: int) -> Meeting:
-    found = await meetings.meeting(tx, number)
-    assert found is not None
-    return found
-
-
-async def heard(tx: Tx, person: int) -> list[tuple[str, str]]:
-    """What waits to be said, by kind and version."""
-    rows = await tx.all(
-        "SELECT kind, which FROM outbox WHERE person = $1 AND state = 'waiting' ORDER BY kind, which", person
-    )
-    return [(row[0].removeprefix("meeting-"), row[1]) for row in rows]
+from storage.db import Database
+from tests.storage.meeting import (
+    DAY,
+    FIRST,
+    HOUR,
+    MENTEE,
+    MENTOR,
+    MINUTE,
+    MOSCOW,
+    NOW,
+    SECOND,
+    STRANGER,
+    at,
+    heard,
+    pair,
+    planned,
+    propose,
+    read,
+)
 
 
 async def test_a_proposal_waits_for_the_other_one(db: Database) -> None:
@@ -223,58 +181,6 @@ async def test_a_proposal_nobody_saw_is_taken_back_without_a_word(db: Database) 
         assert await heard(tx, MENTEE) == [("cancelled", "1")]
 
 
-async def test_a_series_goes_on_to_the_end_of_the_programme(db: Database) -> None:
-    async with db.write() as tx:
-        of = await pair(tx, ends_on="2027-01-21")
-        first = await planned(tx, of, every=1)
-        every = await meetings.of_pair(tx, of, since=0, until=at(1, 0, month=2, year=2027))
-        starts = [FIRST, FIRST + 7 * DAY, FIRST + 14 * DAY, FIRST + 35 * DAY, FIRST + 42 * DAY]
-        assert [(it.starts_at, it.state, it.series) for it in every] == [
-            (starts_at, "planned", None if starts_at == FIRST else first) for starts_at in starts
-        ]
-        # The first one moved and chosen again makes no second row of meetings.
-        await arranging.move(tx, first, [SECOND], by=MENTOR, now=NOW)
-        await arranging.choose(tx, first, 1, by=MENTEE, now=NOW, holidays=content.holidays())
-        assert await tx.value("SELECT count(*) FROM meetings") == len(starts)
-        # From the third on nothing takes place; one word of it.
-        await tx.run("UPDATE outbox SET state = 'sent' WHERE kind = 'meeting-planned'")
-        gone = await arranging.cancel(tx, every[2].id, by=MENTEE, series=True, now=NOW)
-        assert [it.id for it in gone] == [it.id for it in every[2:]]
-        assert [it.id for it in await meetings.ahead(tx, MENTOR, now=NOW)] == [every[0].id, every[1].id]
-        assert [kind for kind, _ in await heard(tx, MENTOR)].count("cancelled") == 1
-        reminders = await notices(tx, MENTEE, "meeting-reminder")
-        assert len([it for it in reminders if it[2] == "waiting"]) == 2 * 2
-
-
-class Counted:
-    """A transaction that counts what it is asked."""
-
-    def __init__(self, tx: Tx) -> None:
-        self.tx, self.statements = tx, 0
-
-    def __getattr__(self, name: str) -> Any:
-        self.statements += name in ("all", "one", "value", "run", "many")
-        return getattr(self.tx, name)
-
-
-async def test_a_long_series_takes_no_more_statements_than_a_short_one(db: Database) -> None:
-    """Choosing one took 557 statements, pausing its pair 854."""
-    taken, lengths = set(), []
-    async with db.write() as tx:
-        of = await pair(tx)
-        for ends_on in ("2026-12-31", "2027-11-30"):
-            await tx.run("UPDATE pairs SET ends_on = $1 WHERE id = $2", ends_on, of)
-            number = await propose(tx, of, every=1, request=ends_on)
-            choosing: Any = Counted(tx)
-            await arranging.choose(choosing, number, 1, by=MENTEE, now=NOW, holidays=content.holidays())
-            pausing: Any = Counted(tx)
-            lengths.append(await arranging.forget_pair(pausing, of, now=NOW))
-            taken.add((choosing.statements, pausing.statements))
-    [(chosen, paused)] = taken
-    assert max(chosen, paused) < 25, (chosen, paused)
-    assert lengths[1] > 5 * lengths[0]
-
-
 async def test_a_pair_that_pauses_meets_no_more(db: Database) -> None:
     async with db.write() as tx:
         of = await pair(tx)
@@ -332,13 +238,12 @@ async def test_only_what_is_planned_at_that_time_clashes(db: Database) -> None:
         number = await planned(tx, of)
         await propose(tx, of, options=[FIRST], request="other")
 
-        async def busy(starts_at: int, ends_at: int, besides: int = 0) -> list[int]:
-            found = await meetings.clashes(tx, MENTEE, starts_at=starts_at, ends_at=ends_at, besides=besides)
+        async def busy(starts_at: int, ends_at: int) -> list[int]:
+            found = await meetings.clashes(tx, MENTEE, starts_at=starts_at, ends_at=ends_at)
             return [it.id for it in found]
 
         assert await busy(FIRST + 44 * MINUTE, FIRST + HOUR) == [number]
         assert await busy(FIRST + 45 * MINUTE, FIRST + HOUR) == await busy(FIRST - HOUR, FIRST) == []
-        assert await busy(FIRST, FIRST + HOUR, besides=number) == []
         assert await meetings.clashes(tx, STRANGER, starts_at=FIRST, ends_at=SECOND) == []
 
 

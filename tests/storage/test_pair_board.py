@@ -111,6 +111,10 @@ async def test_who_has_no_mentor(db: Database) -> None:
         assert [it.person for it in found.without] == [wishing, young]
         assert [it.person for it in found.untold] == [untold]
         await agree(tx, look(), at)
+        asked = await pair_of(tx, mentor, wishing, begun=False)
+        assert [it.person for it in (await pair_board.board(tx, at, look())).without] == [young]
+        assert await agree(tx, look(), at) == {"waiting": 1}
+        await pairing.refuse(tx, asked, wishing, now=NOW)
         await pair_of(tx, mentor, young)
         assert [it.person for it in (await pair_board.board(tx, at, look())).without] == [wishing]
         await agree(tx, look(), at)

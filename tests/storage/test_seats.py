@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from storage import enrolment, marks, people, planning, seats, sessions, sites
+from rules.roles import Scope
+from storage import enrolment, marks, people, planning, roles, seats, sessions, sites
 from storage.db import Database
 from storage.seats import Seat
 from tests.databases import NOW, SecondLook
@@ -245,7 +246,7 @@ async def test_my_sessions_by_what_they_are_to_me(db: Database) -> None:
         assert [there.id for there, _, _ in mine.coming] == days[:4]
 
 
-async def test_clashes_are_those_where_i_sit_at_that_time(db: Database) -> None:
+async def test_clashes_are_those_where_i_sit_or_host_at_that_time(db: Database) -> None:
     async with db.write() as tx:
         at = await seating.stage(tx, 1)
         anna = at.people[0]
@@ -262,6 +263,10 @@ async def test_clashes_are_those_where_i_sit_at_that_time(db: Database) -> None:
         assert await found(START + HOUR, other) == [first, touching]
         assert await found(START, first) == []
         assert await found(START + 4 * HOUR, other) == []
+        # The host is busy at each of the site's; a cancelled one takes nobody's time.
+        await roles.grant(tx, anna, "host", Scope("site", str(at.site)), by=None, now=NOW)
+        await tx.run("UPDATE sessions SET state = 'cancelled' WHERE id = $1", first)
+        assert await found(START + HOUR, 0) == [other, touching]
 
 
 async def test_nobody_unknown_takes_a_seat(db: Database) -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from jobs import silence as step
+from jobs.endings import Endings
 from jobs.silence import Silences
 from storage import arranging, silence
 from storage.db import Database, Tx
+from storage.endings import KIND
 from storage.pairs import pair as read_pair
 from tests.storage.journaling import BEGAN, CURATOR, DAY, MARIA, MENTOR, MOSCOW, OTHER, at, pair, role, school, write
 
@@ -85,6 +87,21 @@ async def test_a_paused_pair_is_silent_by_right(db: Database) -> None:
         assert await said(tx) == []
 
 
+async def test_where_nobody_is_it_waits_for_somebody(db: Database) -> None:
+    async with db.write() as tx:
+        _, peter = await school(tx, curator=None)
+        await role(tx, MENTOR, "coordinator", "municipality")
+        await tx.run("UPDATE pairs SET state = 'finished' WHERE id = $1", peter)
+    clock = Days(BEGAN)
+    await passes(db, clock, 30)
+    async with db.write() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "16")]
+        await role(tx, OTHER, "coordinator", "municipality")
+    await passes(db, clock, 5)
+    async with db.read() as tx:
+        assert await said(tx) == [("pair-silent", MENTOR, "16"), ("pair-silent-curator", OTHER, "33")]
+
+
 @pytest.mark.parametrize("curator", [None, MENTOR])
 async def test_without_another_curator_the_coordinator_hears(db: Database, curator: int | None) -> None:
     """A curator who is the mentor was told already."""
@@ -95,6 +112,30 @@ async def test_without_another_curator_the_coordinator_hears(db: Database, curat
     await passes(db, Days(BEGAN), 30)
     async with db.read() as tx:
         assert await said(tx) == [("pair-silent", MENTOR, "16"), ("pair-silent-curator", OTHER, "23")]
+
+
+async def test_an_end_that_has_passed_is_told_once(db: Database) -> None:
+    async with db.write() as tx:
+        maria, peter = await school(tx)
+        await tx.run("UPDATE pairs SET ends_on = '2026-11-05' WHERE id = $1", maria)
+        await tx.run("UPDATE pairs SET ends_on = '2026-11-06', state = 'paused' WHERE id = $1", peter)
+    clock = Days(BEGAN)
+    looked = Endings(db, clock, MOSCOW)
+    ends: list[tuple[str, str]] = []
+    for _ in range(100):
+        clock.at += DAY
+        await looked()
+        async with db.write() as tx:
+            rows = await tx.all("SELECT person, which, due_at FROM outbox WHERE state = 'waiting' AND kind = $1", KIND)
+            ends += [(row["which"], _day(row["due_at"])) for row in rows]
+            assert {row["person"] for row in rows} <= {MENTOR}
+            await tx.run("UPDATE outbox SET state = 'sent'")
+            if clock.at == BEGAN + 10 * DAY:
+                await tx.run("UPDATE pairs SET ends_on = '2026-11-20' WHERE id = $1", maria)
+                await tx.run("UPDATE pairs SET state = 'active' WHERE id = $1", peter)
+            if clock.at == BEGAN + 80 * DAY:
+                await tx.run("DELETE FROM outbox")  # as housekeeping does
+    assert ends == [("2026-11-05", "6"), ("2026-11-06", "13"), ("2026-11-20", "21")]
 
 
 async def test_many_are_looked_at_in_small_steps(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:

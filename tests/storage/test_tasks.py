@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from storage import people, task_notices, tasks
 from storage.db import Database, Tx
 from storage.tasks import AlreadyTaken, BadTask, NotActive, NoTask, TooMany
 from tests.databases import SecondLook
+from tests.storage.test_meeting_rows import Counted
 
 NOW = 1_795_305_600  # 22 November 2026, 00:00 UTC
 DAY = 86_400
@@ -107,6 +109,25 @@ async def test_done_twice_keeps_the_first_day_and_can_be_taken_back(db: Database
         assert await tasks.undone(tx, one, by=IRINA, now=NOW)
         assert not await tasks.undone(tx, one, by=IRINA, now=NOW)
     assert await second_look("SELECT done_on, done_by FROM tasks") == [(None, None)]
+
+
+async def test_the_mentor_hears_of_the_mentees_marks_once_an_hour(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        at = await pair(tx)
+        quiet, told, own, back = [await add(tx, at, request=str(number)) for number in range(4)]
+        for number, by in ((quiet, MARIA), (told, MARIA), (own, IRINA), (back, MARIA)):
+            await tasks.done(tx, number, DECEMBER, by=by, now=NOW + 600)
+        await tasks.comment(tx, told, MARIA, "Взяла три приёма", request="m1", now=NOW + 700)
+        await tasks.undone(tx, back, by=MARIA, now=NOW + 800)
+        span = NOW // task_notices.HOUR
+        assert await task_notices.done_in(tx, at, span) == {quiet}
+        assert await task_notices.done_in(tx, at, span + 1) == set()
+        await tasks.done(tx, back, DECEMBER, by=MARIA, now=NOW + 3600)
+        assert await task_notices.done_in(tx, at, span + 1) == {back}
+    assert await second_look("SELECT person, which, due_at FROM outbox WHERE kind = 'task-done' ORDER BY which") == [
+        (IRINA, str(span), NOW + 3600),
+        (IRINA, str(span + 1), NOW + 7200),
+    ]
 
 
 async def test_two_who_mark_at_once_mark_once(db: Database, second_look: SecondLook) -> None:
@@ -317,9 +338,27 @@ async def test_the_eve_follows_the_mentee_to_another_zone(db: Database, second_l
         done = await add(tx, at, "сделан", request="2", due_on=date(2026, 12, 20))
         await tasks.done(tx, done, DECEMBER, by=MARIA, now=NOW)
         await people.live_by(tx, MARIA, "Europe/Kaliningrad")
-        await task_notices.live_elsewhere(tx, MARIA, now=NOW)
-        await task_notices.live_elsewhere(tx, IRINA, now=NOW)
+        await task_notices.live_elsewhere(tx, MARIA)
+        await task_notices.live_elsewhere(tx, IRINA)
     rows = await second_look("SELECT which, due_at, state FROM outbox WHERE kind = 'task-due' ORDER BY which")
     # 17:00 in Kaliningrad is 15:00 UTC; the step that is done is not reminded of by whatever clock.
     assert rows[0] == ("2026-12-12", NOW + 19 * DAY + 15 * 3600, "waiting")
     assert len(rows) == 2
+
+
+async def test_a_long_programme_takes_no_more_statements_than_a_short_one(db: Database) -> None:
+    """Each step was a statement or two: a year taken, put off or handed over took a hundred."""
+    year, *_, one = content.mentoring()
+    taken = set()
+    async with db.write() as tx:
+        for template, mentee in ((year, MARIA), (one, OLGA)):
+            old, new = await pair(tx, mentee=mentee), await pair(tx, mentor=MARIA + OLGA - mentee, mentee=mentee)
+            counted: Any = Counted(tx)
+            plan = laid(template, date(2026, 11, 23), date(2027, 5, 31), "ru")
+            assert await tasks.plan_from(counted, old, plan, by=IRINA, now=NOW) == plan.count
+            late = [(it.id, DECEMBER) for it in await tasks.tasks(tx, old)]
+            assert await tasks.put_off(counted, old, late, by=IRINA, now=NOW) == plan.count
+            assert await tasks.inherit(counted, old, new, now=NOW) == plan.count
+            taken.add(counted.statements)
+            await tx.run("UPDATE pairs SET state = 'finished'")
+    assert len(taken) == 1

@@ -140,7 +140,8 @@ class Talker:
 
     @property
     def text(self) -> str:
-        return self.screen.text
+        """As people would type it: «№ 11» has a space that does not break on the screen."""
+        return self.screen.text.replace("№\u00a0", "№ ")
 
     @property
     def buttons(self) -> list[str]:

@@ -40,3 +40,18 @@ async def agreed(talk: Talk) -> Two:
 async def states(talk: Talk) -> list[tuple[str, int]]:
     rows = await talk.look("SELECT state, starts_at FROM meetings ORDER BY starts_at, id")
     return [(row[0], row[1]) for row in rows]
+
+
+async def row(talk: Talk) -> Two:
+    """A pair that meets every second Thursday at 15:00, from 26 November on; the mentee has chosen."""
+    of = await two(talk)
+    await opens(of.mentor, "meeting_new", of.pair)
+    await of.mentor.presses("Встреча")
+    await of.mentor.writes("чт 15:00")
+    await of.mentor.presses("Повторять")
+    await of.mentor.presses("Раз в две недели")
+    assert "Раз в две недели\nДо конца программы, пн 31 мая; каникулы пропустим." in of.mentor.text
+    await of.mentor.presses("Предложить")
+    await talk.tick()
+    await of.mentee.presses("Подходит")
+    return of

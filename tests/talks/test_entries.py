@@ -4,7 +4,7 @@ from storage import privacy, roles
 from tests.talks.conftest import NOT_ALLOWED, Talk
 from tests.talks.internship import DAY, opens, person_of, until
 from tests.talks.journaling import rows_of, taps, written
-from tests.talks.mentoring import colleague, curator, read_all, two
+from tests.talks.mentoring import colleague, curator, pair_up, read_all, two
 
 
 async def test_each_part_is_changed_for_seven_days_and_asked_again(talk: Talk) -> None:
@@ -19,14 +19,16 @@ async def test_each_part_is_changed_for_seven_days_and_asked_again(talk: Talk) -
         assert irina.toast == "Исправлено. Запись снова ждёт подтверждения."
     for part, words in (
         ("Тема", "Цели урока"),
-        ("Текст", "Переписали цели.\nТрудно: глаголы"),
+        ("Текст", "Переписали цели.\nТрудно: глаголы\nДальше: показать до 31 февраля"),
+        ("Срок", "к пятнице"),
         ("Минуты", "1 ч 5 мин"),
     ):
         await opens(irina, "entry", number)
         await taps(irina, "Изменить", part)
         await irina.writes(words)
+        assert ("Срок не понял: «31 февраля»" in irina.text) is (part == "Текст")
     assert await rows_of(talk) == [
-        (65, "talk", "Цели урока", "Переписали цели.", "глаголы", "", None, "waiting"),
+        (65, "talk", "Цели урока", "Переписали цели.", "глаголы", "показать до 31 февраля", "2026-11-27", "waiting"),
     ]
     assert maria.screen == shown, "while the mentor is changing, nobody is disturbed"
     talk.clock.advance(minutes=15)
@@ -64,6 +66,36 @@ async def test_what_cannot_be_changed_so(talk: Talk) -> None:
     assert await talk.look("SELECT version FROM entries") == [(1,)]
 
 
+async def test_who_was_there_may_be_set_right(talk: Talk) -> None:
+    pair = await two(talk)
+    petr = await colleague(talk, "Пётр", "Орлов Пётр Ильич")
+    irina, maria = pair.mentor, pair.mentee
+    number = await written(talk, pair)
+    await irina.presses("Изменить")
+    assert "Кто был" not in irina.buttons, "there is nobody else"
+    other = await pair_up(talk, irina, petr)
+    await read_all(talk)
+    await maria.presses("Всё так")
+    await opens(irina, "entry", number)
+    await taps(irina, "Изменить", "Кто был", "✓ Мария К.")
+    assert irina.toast is not None
+    assert irina.toast.startswith("Убрать не получится")
+    add = irina.data("· Пётр О.")
+    await irina.presses("· Пётр О.")
+    await irina.presses_data(add)
+    assert irina.buttons[:2] == ["✓ Мария К.", "✓ Пётр О."]
+    talk.clock.advance(minutes=15)
+    await talk.tick()
+    assert petr.text.startswith("Ирина Б.: есть запись о вашей встрече.")
+    remove = irina.data("✓ Мария К.")
+    await irina.presses("✓ Мария К.")
+    assert irina.buttons[:2] == ["✓ Пётр О.", "· Мария К."]
+    assert await talk.look("SELECT pair, state FROM entry_pairs") == [(other, "waiting")]
+    await maria.presses_in_vain(remove, f"go|entry|{number}", told=NOT_ALLOWED)
+    talk.clock.advance(days=7)
+    await irina.presses_in_vain(remove, add, f"go|entry_people|{number}", told="Прошло семь дней")
+
+
 async def test_a_correction_stands_beside_and_the_mentor_may_agree(talk: Talk) -> None:
     pair = await two(talk)
     irina, maria = pair.mentor, pair.mentee
@@ -96,6 +128,7 @@ async def test_a_correction_may_wait_until_it_is_of_an_older_version(talk: Talk)
     await taps(pair.mentor, "Изменить", "Минуты", "20")
     await pair.mentee.writes("Было меньше")
     assert pair.mentee.text.startswith("Запись только что изменилась")
+    assert "Было меньше" in pair.mentee.text, "the words are not lost"
     assert await talk.look("SELECT state, remark FROM entry_pairs") == [("waiting", "")]
 
 
@@ -193,7 +226,9 @@ async def test_a_pair_that_is_over_is_read_and_written_no_more(talk: Talk) -> No
     await taps(pair.mentor, "Сегодня", "Встреча", "20", "Другое")
     async with talk.db.write() as tx:
         await tx.run("UPDATE pairs SET state = 'finished', result = 'early', ended_at = $1", int(talk.clock()))
-    await pair.mentor.writes("Поздно")
+    await pair.mentor.writes("Поздно & долго")
+    assert "работа в паре уже завершена" in pair.mentor.text
+    assert pair.mentor.text.endswith("Поздно & долго"), "the words are not lost"
     assert await talk.look("SELECT count(*) FROM entries") == [(1,)]
     await opens(pair.mentor, "journal", pair.pair)
     assert "Записать встречу" not in pair.mentor.buttons

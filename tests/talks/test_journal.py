@@ -1,8 +1,9 @@
 """The journal: written down in four taps and one message, listed by months with hours."""
 
-from storage import tasks
+from storage import arranging, entries, tasks
+from storage.entries import Draft
 from tests.talks.conftest import Talk
-from tests.talks.internship import DAY, HOUR, MINUTE, opens, person_of, until
+from tests.talks.internship import DAY, HOUR, MINUTE, MOSCOW, opens, person_of, until
 from tests.talks.journaling import STORY, meet, over, rows_of, taps
 from tests.talks.mentoring import Two, colleague, pair_up, read_all, two
 
@@ -53,6 +54,13 @@ async def test_a_past_meeting_from_the_card_takes_six_taps(talk: Talk) -> None:
     assert "Тема: Родительское собрание" in pair.mentor.text
     [(held_at,)] = await talk.look("SELECT held_at FROM pairs")
     assert held_at == talk.clock.at // DAY * DAY - DAY + 9 * HOUR, "noon in Moscow"
+    # Who wrote a theme alone goes on in the next message.
+    await opens(pair.mentor, "entry_new", pair.pair)
+    await taps(pair.mentor, "Сегодня", "Встреча", "20", "Другое")
+    await pair.mentor.writes("Работа с родителями")
+    assert "можно дописать прямо сейчас" in pair.mentor.text
+    await pair.mentor.writes("Разобрали разговор. Дальше: позвонить маме")
+    assert (await rows_of(talk))[-1][2:6] == ("Работа с родителями", "Разобрали разговор.", "", "позвонить маме")
 
 
 async def test_steps_of_the_programme_are_the_themes(talk: Talk) -> None:
@@ -184,14 +192,38 @@ async def test_moved_or_not_at_all(talk: Talk) -> None:
     why = irina.data("Не нашлось времени")
     await irina.presses("Кто-то заболел")
     assert irina.toast == "Понятно, спасибо."
-    assert await talk.look("SELECT state, reason FROM meetings") == [("missed", "Кто-то заболел")]
+    assert await talk.look("SELECT state, reason FROM meetings") == [("missed", "ill")]
+    assert "Кто-то заболел" in irina.text
     await irina.presses_data(why)
-    assert await talk.look("SELECT reason FROM meetings") == [("Не нашлось времени",)]
+    assert await talk.look("SELECT reason FROM meetings") == [("busy",)]
     await irina.presses_data(held)
     await taps(irina, "Наставник на уроке", "Как планировали", "Другое")
-    await irina.writes("Всё-таки встретились")
+    await irina.writes("Всё-таки встретились. Дальше: план до 31.02")
+    assert "Срок не понял: «31.02»" in irina.text
     assert await talk.look("SELECT state FROM meetings") == [("held",)]
     await irina.presses_in_vain(none)
+
+
+async def test_what_changed_while_it_was_written_gives_the_words_back(talk: Talk) -> None:
+    pair = await two(talk)
+    first, second = await meet(talk, pair), await meet(talk, pair, after=DAY + HOUR)
+    await over(talk, DAY + HOUR)
+    irina, me, now = pair.mentor, await person_of(talk, pair.mentor), int(talk.clock())
+    for meeting, words in ((first, "Первые <слова>"), (second, "Вторые слова")):
+        await opens(irina, "entry_new", f"m{meeting}")
+        await taps(irina, "Наставник на уроке", "Как планировали", "Другое")
+        async with talk.db.write() as tx:
+            if meeting == first:
+                await arranging.move(tx, first, [now + DAY], by=me, now=now)
+            else:
+                draft = Draft(now - HOUR, MOSCOW, 45, "visit", None, "Урок")
+                await entries.write(tx, me, [pair.pair], draft, meeting=second, request="x", now=now)
+        await irina.writes(words)
+        said = "эту встречу перенесли или отменили" if meeting == first else "Эта встреча уже записана"
+        assert said in irina.text
+        assert irina.text.endswith(words)
+    await irina.presses("Открыть запись")
+    assert "Тема: Урок" in irina.text
 
 
 async def test_moved_leads_to_another_time(talk: Talk) -> None:

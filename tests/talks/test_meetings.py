@@ -138,8 +138,9 @@ async def test_what_is_at_that_time_already_is_said_and_not_forbidden(talk: Talk
     other = await colleague(talk, "Пётр", "Смирнов Пётр", since=2000)
     of = await two(talk)
     second = Two(await pair_up(talk, other, of.mentee), other, of.mentee)
-    number = await session(talk, await site(talk), starts_at=at(26, 14))
-    await sits(talk, number, of.mentor)
+    place = await site(talk)
+    for starts_at in (at(26, 14), at(3, 14, month=12)):
+        await sits(talk, await session(talk, place, starts_at=starts_at), of.mentor)
     await opens(of.mentor, "meeting_new", of.pair)
     await of.mentor.presses("Встреча")
     await of.mentor.writes("чт 15:00")
@@ -147,6 +148,13 @@ async def test_what_is_at_that_time_already_is_said_and_not_forbidden(talk: Talk
         "• чт 26 ноября, 15:00–15:45\nВ это время у вас уже есть:\n"
         "• занятие «Критерии до работы», чт 26 ноября, 14:00–16:00" in of.mentor.text
     )
+    await of.mentor.presses("Повторять")
+    await of.mentor.presses("Каждую неделю")
+    later = "Дальше в ряду с вашими делами совпадает 1 встреча: чт 3 декабря.\n"
+    assert f"14:00–16:00\n{later}" in of.mentor.text
+    await of.mentor.presses("Повторять")
+    await of.mentor.presses("Один раз")
+    assert later not in of.mentor.text
     await of.mentor.presses("Предложить")
     await proposes(talk, second, "чт 15:30")
     # The mentee has promised that time to somebody else.

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from storage import arranging, pairing
 from tests.talks.conftest import Talk
-from tests.talks.internship import MOSCOW, opens, passes, person_of
-from tests.talks.meetings import CHANGED, agreed, at, heard, proposes, states
+from tests.talks.internship import MOSCOW, opens, passes, person_of, session, site, sits
+from tests.talks.meetings import CHANGED, agreed, at, heard, proposes, row, states
 from tests.talks.mentoring import Two, colleague, pair_up, two
 from tests.talks.test_calendar import event_of, read
 
@@ -65,29 +65,21 @@ async def test_cancelled_in_two_taps_with_a_word_why(talk: Talk) -> None:
 
 
 async def test_a_series_is_planned_by_one_answer_and_cancelled_from_any(talk: Talk) -> None:
-    of = await two(talk)
-    await opens(of.mentor, "meeting_new", of.pair)
-    await of.mentor.presses("Встреча")
-    await of.mentor.writes("чт 15:00")
-    await of.mentor.presses("Повторять")
-    await of.mentor.presses("Раз в две недели")
-    assert "Раз в две недели\nДо конца программы, пн 31 мая; каникулы пропустим." in of.mentor.text
-    await of.mentor.presses("Предложить")
-    await talk.tick()
-    await of.mentee.presses("Подходит")
-    starts = [row[1] for row in await states(talk)]
+    of = await row(talk)
+    starts = [it[1] for it in await states(talk)]
     days = [datetime.fromtimestamp(it, ZoneInfo(MOSCOW)).strftime("%d.%m %H:%M") for it in starts]
     assert days == [
         "26.11 15:00", "10.12 15:00", "24.12 15:00", "21.01 15:00", "04.02 15:00", "18.02 15:00", "04.03 15:00",
         "18.03 15:00", "15.04 15:00", "29.04 15:00", "13.05 15:00",
     ]  # fmt: skip
-    assert of.mentee.text.startswith("И ещё 10 встреч до конца программы")
+    assert of.mentee.text.endswith("И ещё 10 встреч до конца программы, в тот же день недели и час.")
     await talk.tick()
     assert of.mentor.text.endswith("И ещё 10 встреч до конца программы, в тот же день недели и час.")
     # The first one alone moves; what follows stays.
     await opens(of.mentee, "meetings", of.pair)
     await of.mentee.presses("1")
     await of.mentee.presses("Перенести")
+    await of.mentee.presses("Только эту")
     await of.mentee.presses("пт 27")
     await talk.tick()
     await of.mentor.presses("Подходит")
@@ -100,7 +92,43 @@ async def test_a_series_is_planned_by_one_answer_and_cancelled_from_any(talk: Ta
     await talk.tick()
     assert of.mentee.text.endswith("Вместе с ней отменено ещё 8 встреч.")
     assert len(heard(of.mentee, "отменяет встречу")) == 1
-    assert [row[0] for row in await states(talk)].count("planned") == 2
+    assert [it[0] for it in await states(talk)].count("planned") == 2
+
+
+async def test_a_series_moves_by_one_answer_and_reminds_of_its_new_times(talk: Talk) -> None:
+    of = await row(talk)
+    number = await session(talk, await site(talk), starts_at=at(11, 14, month=12))
+    await sits(talk, number, of.mentor)
+    await opens(of.mentee, "meetings", of.pair)
+    await of.mentee.presses("1")
+    await of.mentee.presses("Перенести")
+    assert of.mentee.rows == [["Только эту"], ["Эту и следующие, 11 встреч"], ["‹ Назад", "Меню"]]
+    await of.mentee.presses("Эту и следующие")
+    assert "Вместе с ней так же переедут и следующие; каникулы пропустим." in of.mentee.text
+    await of.mentee.presses("пт 27 ноября")
+    await talk.tick()
+    assert of.mentor.text.startswith("Мария К. предлагает перенести встречу.")
+    assert "переедут и следующие" in of.mentor.text
+    await of.mentor.presses("Подходит")
+    clash = "Дальше в ряду с вашими делами совпадает 1 встреча: пт 11 декабря."
+    assert of.mentor.text == f"{clash}\n\nВстретиться в это время всё равно?"
+    await of.mentor.presses("Всё равно подходит")
+    assert of.mentor.text.endswith("И ещё 10 встреч до конца программы, в тот же день недели и час.")
+    await talk.tick()
+    assert len(heard(of.mentee, "соглашается на встречу")) == 1
+    starts = [datetime.fromtimestamp(it[1], ZoneInfo(MOSCOW)) for it in await states(talk)]
+    assert {it.strftime("%a %H:%M") for it in starts} == {"Fri 15:00"}
+    # Nobody is reminded of the old times, both are of the new ones.
+    await passes(talk, at(10, 14, month=12))
+    assert len(heard(of.mentor, "Завтра в 15:00")) == len(heard(of.mentee, "Завтра в 15:00")) == 1
+    await passes(talk, at(11, 14, month=12))
+    assert len(heard(of.mentor, "Сегодня в 15:00")) == len(heard(of.mentee, "Сегодня в 15:00")) == 2
+    await opens(of.mentor, "meetings", of.pair)
+    await of.mentor.presses("2")
+    await of.mentor.presses("Отменить")
+    await of.mentor.presses("Эту и все следующие, 9 встреч")
+    await passes(talk, at(25, 16, month=12))
+    assert len(heard(of.mentor, "Завтра в 15:00")) == len(heard(of.mentee, "Завтра в 15:00")) == 2
 
 
 async def test_each_reads_both_clocks_and_is_reminded_by_the_own_one(talk: Talk) -> None:
@@ -197,7 +225,7 @@ async def test_a_pause_takes_what_was_planned(talk: Talk) -> None:
     await opens(of.mentee, "meetings", of.pair)
     assert of.mentee.rows == [["‹ Назад", "Меню"]]
     await opens(of.mentee, "meeting_new", of.pair)
-    assert of.mentee.toast == "Пара сейчас не действует, встречу не назначить."
+    assert of.mentee.toast == "Пара сейчас не действует, поэтому встречу не предложить."
     await passes(talk, at(26, 18))
     assert heard(of.mentee, "Завтра") == heard(of.mentor, "через час") == []
 

@@ -256,6 +256,7 @@ async def test_no_more_than_the_mentor_takes(talk: Talk) -> None:
     assert "свободных наставников пока нет" in boris.text
     await opens(mentor, "mentoring")
     assert mentor.text.count("Молодой коллега") == 2
+    assert "Готовность: до 2" in mentor.buttons
 
 
 async def test_resting_and_withdrawing(talk: Talk) -> None:
@@ -269,6 +270,7 @@ async def test_resting_and_withdrawing(talk: Talk) -> None:
     assert maria.toast == "Этот наставник сейчас никого не берёт. Вот кто готов."
     await mentor.presses("3")
     await maria.presses_data(sure)
+    assert "Вы предложили 22 ноября 2026. Ждём ответа: Белова Ирина" in maria.text
     await maria.presses("Отозвать предложение")
     assert await states(talk) == ["withdrawn"]
     await read_all(talk)

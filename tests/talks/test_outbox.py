@@ -354,7 +354,7 @@ async def test_a_promised_file_is_kept_until_it_was_sent(talk: Talk, anna: Talke
     async with talk.db.write() as tx:
         job = await jobs.start(tx, **EXPORT, person=person, now=1)
         assert await jobs.claim(tx, owner=7, now=2) is not None
-        (file,) = await jobs.finish(tx, job, [("x.json", b"{}")], now=3)
+        (file,) = await jobs.finish(tx, job, [("x.json", b"{}")], owner=7, now=3)
         await outbox.put(tx, person=person, kind="export", subject=str(job), which=str(file.id), now=3)
         assert await jobs.drop_old(tx, before=late) == 0
     deliver = Delivery(

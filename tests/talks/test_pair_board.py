@@ -146,6 +146,7 @@ async def test_the_table_has_names_for_the_curator(talk: Talk) -> None:
     await talk.tick()
     rows = table(olga)
     assert [cell for cell in rows[1] if cell] == ["Пары школы"]
+    assert "Имена в ней только для работы" in olga.text
     line = next(row for row in rows if row[0] == 1.0)
     assert line[1:6] == [
         "Белова Ирина Павловна", "Кузнецова Мария Игоревна", "работает", "22 ноября 2026 – 31 мая 2027", "22.11.2026",
@@ -168,6 +169,7 @@ async def test_those_above_see_figures_by_school_and_no_names(talk: Talk) -> Non
     await opens(vera, "pair_board")
     await vera.presses("Таблица XLSX")
     await talk.tick()
+    assert vera.text == "Таблица готова. В ней только числа, имён нет."
     rows = table(vera)
     assert [row[:5] for row in rows if row[0] in (1.0, 2.0)] == [
         [1.0, "СОШ № 11", "Тимашевский район", 1.0, 0.0], [2.0, "СОШ № 12", "Тимашевский район", 0.0, 1.0],

@@ -1,8 +1,9 @@
 """What may become of a pair: contact, pause, a later end, kind and form, an end, another mentor; and the walls."""
 
 from sandbox.model import Message
-from tests.talks.conftest import Talk
+from tests.talks.conftest import NOT_ALLOWED, Talk
 from tests.talks.internship import opens, person_of
+from tests.talks.meetings import proposes
 from tests.talks.mentoring import Two, colleague, curator, read_all, two
 from tests.talks.test_mentoring import ready, said, states
 
@@ -26,6 +27,13 @@ async def test_the_contact_is_a_link_once_its_owner_allows_it(talk: Talk) -> Non
 
 async def test_pause_extend_and_the_text_agreed_to(talk: Talk) -> None:
     pair = await two(talk)
+    await proposes(talk, pair)
+    await opens(pair.mentor, "pair", pair.pair)
+    assert "Время встречи предложено, ждём ответа." in pair.mentor.text
+    await opens(pair.mentee, "pair", pair.pair)
+    assert "Ирина Б. предлагает встретиться. Ответьте, подходит ли время." in pair.mentee.text
+    await pair.mentee.presses("Ответить")
+    assert "Подходит" in pair.mentee.buttons
     await opens(pair.mentor, "pair_more", pair.pair)
     await pair.mentor.presses("Пауза")
     assert "На паузе с 22 ноября" in pair.mentor.text
@@ -89,6 +97,16 @@ async def test_handed_over_and_the_history_stays(talk: Talk) -> None:
     await pair.mentor.presses("1")
     assert "Новый наставник: Волкова Вера" in pair.mentor.text
     await pair.mentor.presses("Предложить обоим")
+    # Who hands over may think better of it, now or later.
+    assert "Ждём ответа: Волкова Вера, Кузнецова Мария Игоревна" in pair.mentor.text
+    await opens(pair.mentor, "hand_over", pair.pair)
+    await pair.mentor.presses("Ждём ответа: Волкова Вера")
+    await pair.mentor.presses("Отозвать предложение")
+    assert await states(talk) == ["active", "withdrawn"]
+    await opens(pair.mentor, "hand_over", pair.pair)
+    await pair.mentor.presses("1")
+    await pair.mentor.presses("Предложить обоим")
+    withdraw = pair.mentor.data("Отозвать предложение")
     await read_all(talk)
     assert "Вам предлагают нового наставника" not in pair.mentor.text
     assert pair.mentee.text.startswith("Вам предлагают нового наставника: Волкова Вера. До этого: Белова Ирина")
@@ -101,10 +119,10 @@ async def test_handed_over_and_the_history_stays(talk: Talk) -> None:
     await new.presses("Даю согласие")
     await talk.tick()
     assert "Наставничество передано" in pair.mentor.text
-    assert await talk.look("SELECT state, result, continues FROM pairs ORDER BY id") == [
+    assert await talk.look("SELECT state, result, continues FROM pairs WHERE state <> 'withdrawn' ORDER BY id") == [
         ("finished", "handed_over", None), ("active", "", pair.pair),
     ]  # fmt: skip
-    await opens(pair.mentor, "pair", pair.pair)
+    await pair.mentor.presses_in_vain(withdraw, told="На это предложение уже ответили.")
     assert "Передано другому наставнику" in pair.mentor.text
 
 
@@ -138,3 +156,21 @@ async def test_nobody_else_opens_a_pair(talk: Talk) -> None:
     boss = await curator(talk, school="СОШ № 2")
     await opens(boss, "match", await person_of(talk, pair.mentee))
     assert "недоступно" in (boss.toast or "")
+
+
+async def test_a_curator_who_lost_the_role_sees_no_proposal_and_leaves_it(talk: Talk) -> None:
+    boss = await curator(talk)
+    await colleague(talk, "Пётр", "Петров Пётр")
+    maria = await colleague(talk, "Мария", "Кузнецова Мария")
+    await opens(boss, "match", await person_of(talk, maria))
+    await boss.presses("2")
+    await boss.presses("Предложить обоим")
+    await opens(boss, "pair_agree", 1)
+    withdraw = boss.data("Отозвать предложение")
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE roles SET revoked_at = 1")
+    await boss.presses_in_vain(withdraw, told=NOT_ALLOWED)
+    await boss.writes("/menu")
+    await opens(boss, "pair_agree", 1)
+    assert "Кузнецова" not in boss.text
+    assert await states(talk) == ["proposed"]

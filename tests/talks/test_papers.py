@@ -55,6 +55,7 @@ async def test_from_the_card_to_the_file_in_four_taps(talk: Talk) -> None:
     await talk.tick()
     assert files(at.mentor) == ["Журнал наставничества 1-2026.pdf"]
     assert at.mentor.text == "Готово. Проверьте, распечатайте и подпишите."
+    assert at.mentor.rows == [["К паре", "Меню"]]
     await opens(at.mentor, "papers", at.pair)
     for button in ("Журнал", "II четверть", "XLSX"):
         await at.mentor.presses(button)
@@ -136,8 +137,7 @@ async def test_the_curator_prints_too_and_is_not_asked_for_a_name(talk: Talk) ->
         await olga.presses(button)
     await talk.tick()
     assert files(olga) == ["Отчёт о работе наставника с наставляемым 1-2026.xlsx"]
-    await opens(olga, "papers", at.pair)
-    await olga.presses("‹ Назад")
+    await olga.presses("К паре")
     assert "Белова Ирина Павловна – Кузнецова Мария Игоревна" in olga.text
 
 

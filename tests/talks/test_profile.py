@@ -21,7 +21,7 @@ async def test_region_municipality_school_are_typed_and_marked_unverified(talk: 
     await anna.writes("МБОУ СОШ № 11")
     assert "Регион: Краснодарский край" in anna.text
     assert "Муниципалитет: Тимашевский район *" in anna.text
-    assert "Школа: МБОУ СОШ № 11 *" in anna.text
+    assert "Школа: МБОУ СОШ №\u00a011 *" in anna.screen.text
     assert "ещё не проверили" in anna.text
     assert await talk.look("SELECT name, folded, verified FROM organisations") == [("МБОУ СОШ № 11", "школа 11", 0)]
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,35 @@ def test_nul_and_lone_surrogates_go() -> None:
     assert cleaned("а\0б") == "аб"
     cleaned("\ud800 эмодзи 😀").encode("utf-8")
     assert cleaned("😀") == "😀"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Мамин-Сибиряк О’Нил Зоя-Ёлка",
+        "Ахундова Нəзакəт Әли кызы",
+        "👩‍👩‍👧‍👦 🏳️‍🌈 👩🏽‍🏫 🐦‍⬛ 🏃‍➡️ 🇷🇺 ❤️‍🔥",
+        "в две\nстроки\tс табуляцией\r\n",
+        "цена 5\u00a0₽, тире – и\u202fузкий пробел",
+    ],
+)
+def test_what_people_type_stays(typed: str) -> None:
+    assert cleaned(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\u202eанвонаВИ", "анвонаВИ"),
+        ("Анна\u2066 \u200fИванова\u2069", "Анна Иванова"),
+        ("\ufeffИв\u200bан\u200cо\u200dв\u2060а", "Иванова"),
+        ("\x1b[2J\x07звонок\x85", "[2Jзвонок"),
+        ("👩\u200d", "👩"),
+        ("\u200b\u200d\u202e", ""),
+    ],
+)
+def test_what_is_not_seen_goes(typed: str, kept: str) -> None:
+    assert cleaned({"message": {"text": typed}}) == {"message": {"text": kept}}
 
 
 def test_names_and_words_do_not_get_into_a_dead_letter() -> None:

@@ -95,7 +95,7 @@ async def test_no_reminder_of_what_was_left_moved_or_cancelled(talk: Talk) -> No
         await planning.cancel(tx, off, reason="", by=at.host, now=int(talk.clock()))
     await passes(talk, BEGINS + 8 * DAY)
     assert heard(anna, "Завтра в 14:00") == [
-        "Завтра в 14:00 занятие «Второе».\nСОШ № 11, Тимашевский район\nул. Ленина, 5, каб. 12"
+        "Завтра в 14:00 занятие «Второе».\nСОШ №\u00a011, Тимашевский район\nул. Ленина, 5, каб. 12"
     ]
 
 

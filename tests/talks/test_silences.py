@@ -1,5 +1,7 @@
 """A pair that has not met for long: a gentle word to the mentor, a week later to the curator, once."""
 
+from datetime import date
+
 from storage import pairing, places, roles
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import DAY, opens, person_of
@@ -72,6 +74,34 @@ async def test_what_is_over_before_the_evening_is_not_said(talk: Talk) -> None:
     await met(talk, pair)
     await days(talk, 1)
     assert await talk.look("SELECT state FROM outbox WHERE kind = 'pair-silent'") == [("void",)]
+
+
+async def test_a_programme_that_is_over_is_finished_or_extended(talk: Talk) -> None:
+    pair = await two(talk)
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE pairs SET ends_on = '2026-11-23'")
+    await days(talk, 3)
+    irina = pair.mentor
+    assert irina.text.startswith("Срок программы вышел 23 ноября 2026: Мария К.")
+    assert irina.rows == [["Завершить", "Продлить"], ["Открыть карточку"]]
+    await irina.presses("Продлить")
+    await irina.presses("25 декабря 2026")
+    said = len(irina.messages)
+    await days(talk, 5)
+    assert len(irina.messages) == said
+    talk.clock.at = talk.clock.at // DAY * DAY + 28 * DAY + 60
+    await talk.tick()
+    async with talk.db.write() as tx:
+        await pairing.extend(
+            tx, pair.pair, date(2027, 1, 31), by=await person_of(talk, pair.mentee), today=date(2026, 12, 27),
+            now=int(talk.clock()),
+        )  # fmt: skip
+    talk.clock.advance(hours=16)
+    await talk.tick()
+    assert "Срок программы вышел 25 декабря" not in "".join(message.text for message in irina.messages)
+    assert await talk.look("SELECT which, state FROM outbox WHERE kind = 'pair-past-end' ORDER BY which") == [
+        ("2026-11-23", "sent"), ("2026-12-25", "void"),
+    ]  # fmt: skip
 
 
 async def test_a_pause_is_no_silence(talk: Talk) -> None:

@@ -66,7 +66,7 @@ async def test_a_paused_pair_is_left_in_peace(talk: Talk) -> None:
     # The programme itself may still be worked on, but no meeting is arranged.
     await opens(pair.mentee, "task", number)
     assert "Сделано" in pair.mentee.buttons
-    assert "Назначить встречу" not in pair.mentee.buttons
+    assert "Попросить о встрече" not in pair.mentee.buttons
 
 
 async def test_aims_and_their_steps(talk: Talk) -> None:

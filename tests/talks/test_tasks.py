@@ -100,8 +100,8 @@ async def test_what_is_no_step_is_asked_again(talk: Talk) -> None:
     for words, told in (
         ("до 12 декабря", "День понятен, а что сделать?"),
         ("я" * 300, "Слишком длинно: 300 знаков, а помещается 200."),
-        ("Посетить урок до 12.11.2026", "12 ноября уже позади."),
-        ("Посетить урок до 12 ноября", "12 ноября 2027 позже конца программы, а она идёт до 31 мая."),
+        ("до 31.02", "Не понял дату «31.02». Напишите, например, 5 декабря или 05.12.2026."),
+        ("до 12.11.2026", "12 ноября уже позади."),
     ):
         await pair.mentor.writes(words)
         assert pair.mentor.text.startswith(told)
@@ -110,6 +110,30 @@ async def test_what_is_no_step_is_asked_again(talk: Talk) -> None:
     await pair.mentor.writes("Посетить <b>урок</b> & поговорить до завтра")
     assert "1. Посетить <b>урок</b> & поговорить\nдо 23 ноября" in pair.mentor.text
     assert len(await steps(talk)) == 1
+
+
+async def test_only_the_day_is_asked_again(talk: Talk) -> None:
+    """The words of a step are kept with the first message; a bad day is mended, or left."""
+    pair = await two(talk)
+    await added(pair, "Посетить урок до 31.02")
+    assert pair.mentor.text.startswith("Шаг добавлен.\nНе понял дату «31.02».")
+    assert await steps(talk) == [("Посетить урок до 31.02", None, None)]
+    await pair.mentor.writes("12.11.2026")
+    assert "12 ноября уже позади." in pair.mentor.text
+    await pair.mentor.writes("5 декабря")
+    assert await steps(talk) == [("Посетить урок", "2026-12-05", None)]
+    await added(pair, "Показать план до 12 ноября")
+    assert "12 ноября 2027 позже конца программы, а она идёт до 31 мая." in pair.mentor.text
+    await pair.mentor.presses("Без срока")
+    await added(pair, "Прочитать до 5.13")
+    await pair.mentor.presses("Без срока")
+    await added(pair, "Открытый урок 31 февраля")
+    await pair.mentor.presses("Через 7 дней")
+    assert (await steps(talk))[1:] == [
+        ("Показать план", None, None),
+        ("Прочитать до 5.13", None, None),
+        ("Открытый урок", "2026-11-29", None),
+    ]
 
 
 async def test_a_step_is_changed_piece_by_piece(talk: Talk) -> None:
@@ -133,7 +157,7 @@ async def test_a_step_is_changed_piece_by_piece(talk: Talk) -> None:
     await pair.mentor.presses("Изменить")
     await pair.mentor.presses("День")
     await pair.mentor.writes("в четырнадцатый день")
-    assert "Не понял день «в четырнадцатый день»" in pair.mentor.text
+    assert "Не понял дату «в четырнадцатый день»" in pair.mentor.text
     await pair.mentor.presses("Без срока")
     assert "без срока" in pair.mentor.text
     await pair.mentor.presses("Изменить")
@@ -154,7 +178,7 @@ async def test_done_with_a_line_of_what_came_of_it(talk: Talk) -> None:
     assert pair.mentee.text.startswith("Передам.")
     assert "сделано 22 ноября" in pair.mentee.text
     await later(talk)
-    assert pair.mentor.text.startswith(f"Мария К. о шаге «{STEP}»:")
+    assert pair.mentor.text.startswith(f"Мария К. о шаге «{STEP}», сделано 22 ноября:")
     assert "взяла три приёма" in pair.mentor.text
     await pair.mentor.presses("Ответить")
     await pair.mentor.writes("Отлично, попробуйте один в понедельник")
@@ -162,6 +186,20 @@ async def test_done_with_a_line_of_what_came_of_it(talk: Talk) -> None:
     assert "Ирина Б. о шаге" in pair.mentee.text
     await pair.mentee.presses("Открыть шаг")
     assert pair.mentee.text.index("Вы, ") < pair.mentee.text.index("Ирина Б., ")
+
+
+async def test_steps_done_without_words_are_told_together(talk: Talk) -> None:
+    pair = await two(talk)
+    first, second, third = await added(pair), await added(pair, "Разобрать работы"), await added(pair, "Лишний")
+    for number in (first, second, third):
+        await pair.mentee.presses_data(Done(task=number).pack())
+    await pair.mentee.presses("Ещё не сделано")
+    await later(talk)
+    assert pair.mentor.text.startswith("Мария К.: сделано 2 шага программы")
+    assert f"1. {STEP}\nсделано 22 ноября" in pair.mentor.text
+    assert "Лишний" not in pair.mentor.text
+    await pair.mentor.presses("Программа")
+    assert "Сделано 2 из 3" in pair.mentor.text
 
 
 async def test_done_is_said_once_and_can_be_taken_back(talk: Talk) -> None:
