@@ -1,6 +1,7 @@
 """`python -m bench` (or `make bench`): the whole bot beside its peers, in turn, in one run. See README.md here.
 
-`python -m bench outbox [DATABASE_URL]` measures reminders and replies during a broadcast instead.
+`python -m bench outbox [DATABASE_URL]` measures reminders and replies during a broadcast instead, `python -m bench
+broadcast [DATABASE_URL]` its pace beside its peers and how it is laid.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import outbox, parts
+from bench import broadcast, outbox, parts
 from bench.contest import ALONE, ROOT, Contestant, Run, run
 from bench.peers import TOKEN
 from bench.people import furnish, passers_by, remembered
@@ -25,8 +26,9 @@ OURS, LIKE = "marshrut", "aiogram-press"
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["outbox"]:
-        asyncio.run(outbox.measure(sys.argv[2] if len(sys.argv) > 2 else None))
+    others = {"outbox": outbox.measure, "broadcast": broadcast.measure}
+    if len(sys.argv) > 1:
+        asyncio.run(others[sys.argv[1]](sys.argv[2] if len(sys.argv) > 2 else None))
         return
     folder = ROOT / "var"
     folder.mkdir(exist_ok=True)

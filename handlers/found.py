@@ -17,12 +17,12 @@ from bot.guards import NotAllowed, require
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Row, Screen, fit, rows
-from bot.texts import Html, T, escape, lines
+from bot.texts import Html, T, lines
 from bot.tree import belongs
 from bot.typed import Typed
 from rules.names import words_of
 from rules.reading import fold
-from rules.roles import reaches
+from rules.roles import Scope, reaches
 from storage import found, people, roles
 from storage.db import Tx
 
@@ -120,8 +120,8 @@ async def card(press: Card, tx: Tx, person: Person, t: T) -> Shown:
         lines(
             [
                 people_lists.name(told.full_name or told.name or "", t),
-                await names.scope_name(tx, t, where.kind, where.id) if where.above else None,
                 people_lists.about(told, t) or t("found-no-subject"),
+                await _district(tx, t, where),
                 *await _roles(tx, person, told.person, t),
             ]
         ),
@@ -132,6 +132,12 @@ async def card(press: Card, tx: Tx, person: Person, t: T) -> Shown:
     )
 
 
+async def _district(tx: Tx, t: T, where: Scope) -> Html | None:
+    """«Тимашевский район, Краснодарский край», as far as it is known; the school stands above."""
+    places = [it for it in ((where.kind, where.id), *where.above) if it[0] in ("municipality", "region")]
+    return Html(", ".join([await names.scope_name(tx, t, *it) for it in places])) if places else None
+
+
 async def _roles(tx: Tx, person: Person, whose: int, t: T) -> list[Html]:
     """The roles somebody holds in the places of whoever looks."""
     said = []
@@ -139,7 +145,7 @@ async def _roles(tx: Tx, person: Person, whose: int, t: T) -> list[Html]:
         scope = await roles.place(tx, held.scope_kind, held.scope, regions=names.region_codes())
         if reaches(person.roles, ("curator",), scope):
             place = await names.scope_name(tx, t, held.scope_kind, held.scope)
-            said.append(Html(escape(t("acting-role", role=t(f"role-{held.role}"), place=place))))
+            said.append(t("acting-role", role=t(f"role-{held.role}"), place=place))
     return [Html(""), *said] if said else []
 
 

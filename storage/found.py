@@ -12,6 +12,11 @@ HEAD = 3  # letters of a word that are looked up, the rest is compared
 WORDS = 4  # of what was typed; more narrow nothing
 # Where a person belongs, by the kind of the place.
 _WITHIN = {"all": "${0} = ''"} | {kind: f"p.{kind} = ${{0}}" for kind in ("region", "municipality", "organisation")}
+# In a district its people are gone through, in a region those of the words: among 300,000 the other way round took
+# 350 ms instead of 5, and 400 instead of 10.
+WIDE = ("all", "region")
+_BY_WORD = "p.id IN (SELECT person FROM name_words WHERE head = ${0} AND word LIKE ${1})"
+_BY_PERSON = "EXISTS (SELECT 1 FROM name_words w WHERE w.person = p.id AND w.head = ${0} AND w.word LIKE ${1})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,10 @@ async def find(tx: Tx, scopes: Sequence[Sequence[str]], typed: str, *, limit: in
         return []
     given: list[str | int] = []
     named = []
+    how = _BY_WORD if any(kind in WIDE for kind, _ in scopes) else _BY_PERSON
     for word in words:
         given += [word[:HEAD], f"{word}%" if len(word) >= HEAD else word]
-        named.append(
-            f"p.id IN (SELECT person FROM name_words WHERE head = ${len(given) - 1} AND word LIKE ${len(given)})"
-        )
+        named.append(how.format(len(given) - 1, len(given)))
     within = []
     for kind, place in scopes:
         given.append(number_of(kind, place))

@@ -147,6 +147,26 @@ async def test_a_pause_stops_everybody_and_tells_them() -> None:
     assert street.names[before:] == ["later"]
 
 
+async def test_after_a_429_places_lie_further_apart_for_a_while() -> None:
+    """A loaded machine lets its calls arrive in bunches: at the same rate it was refused again and again."""
+    street = Street(rate=10)
+    street.pace.stop(1)
+    await street.time.run(102)
+    for n in range(2100):
+        street.ask(f"{n}")
+    await street.time.run(400)
+    times = [at for at, _ in street.gone]
+    assert times[1] - times[0] == pytest.approx(0.104, abs=0.0001)
+    assert times[-1] - times[-2] == pytest.approx(0.1, abs=0.0001)
+    for _ in range(100):
+        street.pace.stop(1)
+    await street.time.run(500)
+    street.ask("a")
+    street.ask("b")
+    await street.time.run(510)
+    assert street.gone[-1][0] - street.gone[-2][0] == pytest.approx(0.2, abs=0.0001), "never below half of the rate"
+
+
 async def test_who_is_cancelled_leaves_the_line() -> None:
     street = Street(rate=1)
     street.ask("first")
