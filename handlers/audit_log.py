@@ -121,9 +121,13 @@ def _buttons(t: T, press: Log, found: list[Entry]) -> list[Row]:
 async def groups(press: Groups, person: Person, t: T) -> Screen:
     _require(person)
     buttons = [Button(t("audit-everything-button"), Log(about=press.about))]
-    buttons += [Button(t(f"audit-group-{it}"), Log(group=it, about=press.about)) for it in GROUPS]
+    buttons += [Button(_capital(t(f"audit-group-{it}")), Log(group=it, about=press.about)) for it in GROUPS]
     back = Button(t("back"), Log(about=press.about))
     return Screen(t("audit-which"), [*rows(buttons, 2), [back, Button(t("menu"), Go(room="menu"))]])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 # The file

@@ -19,7 +19,7 @@ from bot.screen import Button, Row, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.tree import BELOW, above, home, own_place, said
 from bot.typed import Typed
-from rules.roles import EVERYWHERE, Scope, may_grant
+from rules.roles import EVERYWHERE, TEACHER, Scope, may_grant
 from storage import agreements, head_counts, places, roles, tree
 from storage.db import Tx
 
@@ -31,6 +31,7 @@ HUB = (
     ("broadcasts-to", "broadcasts"),
     ("tree-to-find", "people_found"),
     ("tree-to-invites", "people"),
+    ("staff-open", "staff"),
     ("roles-open", "roles"),
 )
 ADMINISTRATORS = (("tree-to-log", "audit"), ("health-open", "health"))
@@ -69,9 +70,9 @@ async def _listen(state: FSMContext, scope: Scope) -> None:
 
 async def _about(tx: Tx, t: T, scope: Scope, person: Person, now: int) -> list[Html]:
     """Its name, and in figures: who is in the bot, who works there, what has been agreed."""
-    title = Html(f"<b>{await names.scope_name(tx, t, scope.kind, scope.id)}</b>")
+    title = await _title(tx, t, scope)
     if scope == EVERYWHERE:
-        return [t("tree-everywhere")]
+        return [title]
     counted = (await head_counts.newest(tx, scope)).get("teachers")
     told = t("tree-no-count")
     if counted is not None:
@@ -85,6 +86,12 @@ async def _about(tx: Tx, t: T, scope: Scope, person: Person, now: int) -> list[H
     if ending:
         going = Html(f"{going}. {t('tree-ending', count=len(ending), days=min(ending))}")
     return [title, Html(""), t("tree-people", count=await tree.people_in(tx, scope.kind, scope.id)), told, going]
+
+
+async def _title(tx: Tx, t: T, scope: Scope) -> Html:
+    if scope == EVERYWHERE:
+        return t("tree-everywhere")
+    return Html(f"<b>{await names.scope_name(tx, t, scope.kind, scope.id)}</b>")
 
 
 async def _holders(tx: Tx, t: T, scope: Scope) -> list[Html]:
@@ -115,6 +122,10 @@ def _ways_here(person: Person, t: T, scope: Scope) -> list[Row]:
                 Button(t("tree-to-agreements"), Go(room="agreements", id=at)),
             ]
         )
+    if scope.kind == "organisation":
+        if at != home(person):
+            buttons.append([Button(t("staff-open-one"), Go(room="staff", id=scope.id))])
+        buttons.append([Button(t("people-invite-teachers"), Go(room="invite_as", id=f"{TEACHER}:{at}"))])
     for role in ("regional", "coordinator", "curator"):
         if may_grant(person.roles, role, scope):
             call = Go(room="invite_as", id=f"{role}:{at}")
@@ -134,9 +145,8 @@ def _ways_back(person: Person, t: T, scope: Scope) -> list[Row]:
 async def below(press: Below, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     scope = await own_place(tx, person, press.at)
     await _listen(state, scope)
-    title = t("tree-below", place=await names.scope_name(tx, t, scope.kind, scope.id))
     found = await _below(tx, t, scope)
-    text = lines([title, "", *(_prompt(t, scope)[1:] if found else [t("tree-nothing-below")])])
+    text = lines([await _title(tx, t, scope), "", *(_prompt(t, scope)[1:] if found else [t("tree-nothing-below")])])
     return _list(t, text, press, found)
 
 

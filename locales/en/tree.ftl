@@ -37,7 +37,6 @@ tree-to-invites = Invites
 tree-to-log = Log of decisions
 tree-to-counts = Head counts
 tree-to-agreements = Agreements
-tree-below = <b>{ $place }</b>
 tree-nothing-below = Nothing here yet: places appear when people name them in their profiles.
 tree-which = There are several. Which one did you mean?
 tree-unknown = I did not find “{ $typed }” here. Try fewer letters: the first ones or the number are enough.

@@ -268,7 +268,7 @@ async def test_an_administrator_reads_the_log_and_takes_it_as_a_file(talk: Talk)
     assert "удалён\nданные удалены по просьбе человека" in boss.text
     assert "Вера\nсоглашение записано: Тимашевский район" in boss.text
     await boss.presses("Что показать")
-    await boss.presses("роли")
+    await boss.presses("Роли")
     assert boss.text == (
         "Журнал решений · роли\n\n22 ноября 2026, 03:00 · бот или командная строка\n"
         "роль дана: координатор, Тимашевский район → Вера"
