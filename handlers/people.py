@@ -102,7 +102,6 @@ async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
             ),
             [Button(t("people-invite-teachers"), Pick(role=TEACHER, kind="all"))],
             [Button(t("people-school-links", count=schools), Go(room="school_links"))] if schools else [],
-            [Button(t("staff-open"), Go(room="staff"))],
             *rows((Button(t("people-end", number=str(n)), EndInvite(key=it.key)) for n, it in shown), 3),
             *turning(t, page, pages, lambda to: Go(room="people", id=str(to))),
             [Button(t("roles-open"), Go(room="roles"))],

@@ -87,7 +87,7 @@ async def staff_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
             *rows((Button(str(place), Go(room="staff", id=str(it.organisation))) for place, it in shown), 5),
             *turning(t, page, pages, lambda to: Go(room="staff", id=f"p{to}")),
             [Button(t("staff-load"), Go(room="staff_load"))],
-            [Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))],
+            [Button(t("back"), Go(room="tree")), Button(t("menu"), Go(room="menu"))],
         ],
     )
 
@@ -139,7 +139,7 @@ async def _list(tx: Tx, person: Person, t: T, school: str, asked: int, absent: b
 
 def _above(person: Person) -> str:
     own = staff.scopes(person.roles)
-    return "people" if len(own) == 1 and own[0][0] == "organisation" else "staff"
+    return "tree" if len(own) == 1 and own[0][0] == "organisation" else "staff"
 
 
 def _member(t: T, it: Member) -> Html:

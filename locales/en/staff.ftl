@@ -1,5 +1,6 @@
 # Staff lists of schools.
 staff-open = Staff lists
+staff-open-one = Staff list
 staff-title = <b>Staff lists</b>
 staff-none = There are no lists yet. Send a table, XLSX or CSV, and you will see who is in the bot already and whom to invite.
 staff-in-all = { $schools ->

@@ -35,7 +35,8 @@ async def coordinator(talk: Talk) -> Talker:
 
 
 async def send(talk: Talk, vera: Talker, data: bytes, name: str = "Список.xlsx") -> None:
-    await vera.writes("/people")
+    await vera.writes("/menu")
+    await vera.presses("Координатору")
     await vera.presses("Списки сотрудников")
     await vera.presses("Загрузить список")
     await vera.sends_file(name, data)
@@ -136,8 +137,7 @@ async def test_a_teacher_who_joins_finds_the_row(talk: Talk) -> None:
     assert "Вы Иванова" not in gleb.text, "the row is taken"
     await gleb.presses_data(yes)
     assert gleb.toast == "Эту строку списка уже взяли, или она не ваша. Ничего не изменилось."
-    await vera.writes("/people")
-    await vera.presses("Списки сотрудников")
+    await vera.presses_data("go|staff|")
     assert "✓ Иванова Анна Петровна" in vera.text
     await vera.presses("Кого ещё нет")
     assert "Анна" not in vera.text
