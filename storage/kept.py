@@ -155,6 +155,15 @@ KEPT = {
         "made_by = $1",
         "id",
     ),
+    "broadcasts": Kept(
+        (
+            *("id", "scope_kind", "scope", "audience", "text", "attached_kind", "attached", "answers", "after"),
+            *("on_day", "at_time", "state", "version", "created_at", "launched_at", "ended_at", "withdrawn_at"),
+        ),
+        "author = $1",
+        "id",
+    ),
+    "broadcast_answers": Kept(("broadcast", "answer", "at"), MINE, "broadcast"),
     "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
 }
 # Tables and columns that lead to a person and are not in the export, each with its reason.
@@ -190,6 +199,11 @@ NOT_TAKEN = {
     "documents.made_by": "the person",
     "head_counts.made_by": "the person",
     "agreements.made_by": "the person",
+    "broadcasts.author": "the person",
+    "broadcasts.laid_to": "somebody else's number",
+    "broadcasts.laid_at": "how far the machine is",
+    "broadcasts.fixed_to": "somebody else's number",
+    "broadcast_tallies": "numbers of readers, of nobody by name",
     "audit.actor": "may be somebody else's number",
     "audit.about": "may be somebody else's number",
     "outbox.claimed_by": "a process of ours",
