@@ -23,7 +23,7 @@ door = Door()
 USUAL = (100, 30)  # uses and days of a link that nobody has shaped yet
 
 
-class MakeLink(Press, prefix="Im"):
+class MakeLink(Press, prefix="0m"):
     """Make the link. `request` is the moment the button was drawn: pressed twice it makes one."""
 
     school: Id
@@ -32,13 +32,13 @@ class MakeLink(Press, prefix="Im"):
     request: int
 
 
-class SchoolQr(Press, prefix="Iq"):
+class SchoolQr(Press, prefix="0q"):
     """Show the link as a picture. Its token stands in the same chat already, and nowhere else."""
 
     token: str
 
 
-class EndLink(Press, prefix="Ie"):
+class EndLink(Press, prefix="0e"):
     """Nobody joins by it from now on."""
 
     key: str

@@ -42,6 +42,12 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 _COLUMN = {fold(name): column for column, names in HEADERS.items() for name in names}
 NAMED = frozenset({"full_name", "surname"})  # without one of them it is no list of people
 POST_LIMIT = 120
+# All that can be wrong with a row; the last six are about its school (staff_places.py).
+PROBLEMS = (
+    *("name-missing", "name-one", "name-long", "name-strange", "year", "municipality-bad", "organisation-bad"),
+    *("municipality-missing", "municipality-many", "municipality-outside", "region-missing", "organisation-missing"),
+    "organisation-outside",
+)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{4})")
 _YEARS, _AS_CLASSES = re.compile(r"(\d+)\s*[-–—]\s*(\d+)(?!\s*кл)"), r"\1–\2 классы"
 _EMPTY = frozenset({"", "-", "–", "—", "нет", "не указано", "нет данных", "н/д"})

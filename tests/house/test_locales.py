@@ -32,6 +32,7 @@ from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import LEADS_TO
 from rules.scoring import Word
 from rules.seats import MODES
+from rules.staff import PROBLEMS as STAFF_PROBLEMS
 from rules.support import FORMS as SUPPORTS
 from sandbox.html import parse
 from storage.broadcasts import ANSWERS as OFFERED
@@ -204,12 +205,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "staff-{}": ("reading", "applying", "cancelled"),
     "staff-member-{}": ("in", "maybe", "not"),
     "staff-errors-{}": ("line", "name", "school", "what"),
-    "staff-problem-{}": (
-        *(f"name-{bad}" for bad in ("missing", "one", "long", "strange")),
-        *(f"municipality-{bad}" for bad in ("bad", "missing", "many", "outside")),
-        *(f"organisation-{bad}" for bad in ("bad", "missing", "outside")),
-        *("region-missing", "year"),
-    ),
+    "staff-problem-{}": STAFF_PROBLEMS,
     "support-{}": (
         *("had-mentor", "begun-mentor", "open-mentor", "had-steps", "begun-steps"),
         *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
