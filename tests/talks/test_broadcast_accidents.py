@@ -8,27 +8,22 @@ from collections import Counter
 
 import pytest
 
+import handlers
 from bot.artist import Artist
 from bot.pace import Pace
 from bot.pictures import draw
-from bot.screen import Screen
 from bot.sending import Sender
 from jobs.broadcasts import Broadcasts
 from jobs.delivery import Delivery
 from sandbox.people import Person as Actor
 from storage import broadcasts, tallies
-from storage.db import Tx
 from storage.tallies import Progress
 from tests.storage.broadcasting import AUTHOR, MOSCOW, TEXT, agree
 from tests.talks.conftest import TOKEN, Talk
 
+SAID = {kind: handlers.NOTICES[kind] for kind in ("broadcast", "broadcast-fix")}
 NOON = 9 * 3600  # in Moscow, from the talk's first midnight
 HOPS = 20  # of the loop: whoever has its turn calls before time goes on
-
-
-async def word(subject: str, which: str, tx: Tx) -> Screen | None:
-    found = await broadcasts.one(tx, int(subject))
-    return Screen(found.text) if found else None
 
 
 class Street:
@@ -76,7 +71,7 @@ class Street:
         talk, end = self.talk, self.now + hours * 3600
         step = Broadcasts(talk.db, clock=lambda: self.now, ticks=talk.clock, zone=MOSCOW)
         deliver = Delivery(
-            db=talk.db, sender=self.sender, notices={"broadcast": word}, texts=talk.texts,
+            db=talk.db, sender=self.sender, notices=SAID, texts=talk.texts,
             settings=talk.settings, clock=lambda: self.now, ticks=talk.clock, owner=7, messenger="telegram",
             bot_name="marshrut_bot",
         )  # fmt: skip
@@ -154,3 +149,25 @@ async def test_a_token_revoked_in_the_middle(street: Street) -> None:
     world.bot.token = TOKEN
     found = await street.work()
     assert (found.sent, found.waiting, set(street.got.values())) == (100, 0, {1})
+
+
+async def test_what_was_said_is_corrected_and_taken_back_where_it_stands(street: Street) -> None:
+    """Never anew: who has deleted it, or blocked the bot since, is counted."""
+    await street.open(5)
+    await street.work()
+    talk, (kept, deleted, gone, *_) = street.talk, street.actors
+    deleted.chat.messages[-1].deleted = True
+    talk.world.faults.add("403", "editMessageText", chat_id=gone.id)
+    async with talk.db.write() as tx:
+        await broadcasts.correct(tx, street.number, "Семинар <b>28 января</b>", by=AUTHOR, now=street.now)
+    found = await street.work()
+    assert (found.sent, found.fixed, found.unfixed) == (5, 3, 2)
+    assert "Семинар 28 января" in kept.chat.messages[-1].text
+    assert "Семинар 27 января" in gone.chat.messages[-1].text
+    async with talk.db.write() as tx:
+        await broadcasts.withdraw(tx, street.number, by=AUTHOR, now=street.now)
+    found = await street.work()
+    assert (found.fixed, found.unfixed) == (3, 2)
+    assert "Семинар" not in kept.chat.messages[-1].text
+    assert not kept.chat.messages[-1].keyboard
+    assert set(street.got.values()) == {1}, "nothing is sent anew"
