@@ -24,7 +24,8 @@ async def under_way(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> list
         paused = t("broadcast-is-paused", count=progress.laid) if found.state == "paused" else None
         return [*head, begins, t("broadcast-laid", count=progress.laid), paused]
     if not found.laid:
-        return [*head, t("broadcast-laying", count=progress.laid), *ends(t, progress)]
+        paused = t("broadcast-is-paused", count=progress.waiting) if found.state == "paused" else None
+        return [*head, t("broadcast-laying", count=progress.laid), paused, *ends(t, progress)]
     per_cent = share(progress.ended, progress.laid)
     return [
         *head,

@@ -11,13 +11,13 @@ from bot import places as names
 from bot.broadcasting import CAPTION, TEXT, broadcast_of, message, own_places, place_of, title
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.person import Person
-from bot.screen import Button, Open, Row, Screen
+from bot.screen import Button, Open, Row, Screen, Toast
 from bot.settings import Settings
 from bot.texts import Html, T, lines
 from bot.tree import own_place, said
 from bot.typed import is_rest, refuse_rest
 from bot.written import Sent, Written
-from storage import broadcasts, outbox
+from storage import broadcasts
 from storage.broadcasts import Broadcast, NotNow
 from storage.db import Tx
 
@@ -56,7 +56,7 @@ class Offer(Press, prefix="Bo"):
 
 
 class ToMyself(Press, prefix="Bs"):
-    """Send it to me alone, the way that it will go to all."""
+    """Send it to me alone, as it will go to all."""
 
     broadcast: Id
 
@@ -200,22 +200,14 @@ async def _looked_at(
 
 
 @door.on(ToMyself)
-async def to_myself(press: ToMyself, tx: Tx, person: Person, t: T, now: int) -> Shown:
+async def to_myself(press: ToMyself, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     found = await broadcast_of(tx, person, press.broadcast)
     if found.state != "draft":
         return Open("broadcast", str(found.id), toast=t("broadcast-gone-out"))
-    await outbox.put(tx, person=person.id, kind="broadcast-test", subject=str(found.id), which=str(now), now=now)
-    return (await _card(found, tx, person, t, now)).with_toast(t("broadcast-sent-to-myself"))
-
-
-async def test_notice(
-    subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings
-) -> Screen | None:  # fmt: skip
-    """None when it has gone out or was dropped meanwhile, or the right was lost."""
-    found = await broadcasts.one(tx, int(subject))
-    if found is None or found.state != "draft" or found.author != person.id:
-        return None
-    return await message(tx, t, settings, found, trial=True)
+    look, card = await _looked_at(found.id, tx, person, t, now, settings, album=False)
+    # The words above the card that was pressed stay: the message comes below it, and the card once more.
+    shown: list[Screen | Toast] = [Toast(""), look, card]
+    return shown
 
 
 # The answers.
@@ -268,4 +260,3 @@ async def drop_sure(press: DropSure, tx: Tx, person: Person, t: T, now: int) -> 
 
 
 ROOMS = {"broadcast_new": new_room, "broadcast_draft": draft_room}
-NOTICES = {"broadcast-test": test_notice}

@@ -88,7 +88,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     await tx.run(
         """
         UPDATE people SET name = NULL, full_name = NULL, region = NULL, municipality = NULL, organisation = NULL,
-               service_year = NULL, arrived_with = NULL
+               service_year = NULL, arrived_with = NULL, notices_asked_at = NULL
         WHERE id = $1
         """,
         person,

@@ -35,7 +35,6 @@ broadcast-rewrite = Change the text
 broadcast-now = Send
 broadcast-later = Choose a time
 broadcast-to-myself = Send to me
-broadcast-sent-to-myself = It comes to you now. Its buttons are for trial.
 broadcast-to-answers = Answers
 broadcast-drop = Delete
 broadcast-ask-drop = Delete the draft “{ $title }”? Nobody has got it yet.

@@ -36,7 +36,6 @@ broadcast-rewrite = Изменить текст
 broadcast-now = Отправить
 broadcast-later = Выбрать время
 broadcast-to-myself = Прислать себе
-broadcast-sent-to-myself = Сейчас придёт вам. Кнопки под ним пробные.
 broadcast-to-answers = Ответы
 broadcast-drop = Удалить
 broadcast-ask-drop = Удалить черновик «{ $title }»? Его ещё никто не получил.

@@ -12,7 +12,7 @@ from bot.texts import LOCALES
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.sketches import LIKELY, PARTS, WEEKS
 from jobs.broadcast_reports import SAID as REPORTED
-from rules import pairs
+from rules import narrowing, pairs
 from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
 from rules.entries import EDITED, USUAL_THEMES, WHYS
@@ -22,9 +22,6 @@ from rules.log import GROUPS, UNREAD, kind
 from rules.meetings import EVERY
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
-from rules.narrowing import PARTS as NARROWING
-from rules.narrowing import ROLES as AUDIENCE_ROLES
-from rules.narrowing import SERVICE
 from rules.outcomes import REASONS
 from rules.pairing import WEIGHTS
 from rules.periods import CODES
@@ -158,16 +155,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "board-state-{}": ("proposed", *pairs.OPEN),
     "curated-{}": ("refused", "withdrawn", "lapsed"),
-    "audience-part-{}": ("places", *NARROWING),
-    "audience-ask-{}": NARROWING,
-    "audience-service-{}": tuple(SERVICE),
-    "audience-role-{}": AUDIENCE_ROLES,
+    "audience-part-{}": ("places", *narrowing.PARTS),
+    "audience-ask-{}": narrowing.PARTS,
+    "audience-service-{}": tuple(narrowing.SERVICE),
+    "audience-role-{}": narrowing.ROLES,
     "broadcast-from-{}": ("region", "municipality", "organisation"),
-    "broadcast-answer-{}": REPLIES,
-    "broadcast-said-{}": REPLIES,
-    "broadcast-counted-{}": REPLIES,
-    "broadcast-answers-{}": tuple(OFFERED),
-    "broadcast-answers-are-{}": tuple(OFFERED),
+    **dict.fromkeys(("broadcast-answer-{}", "broadcast-said-{}", "broadcast-counted-{}"), REPLIES),
+    **dict.fromkeys(("broadcast-answers-{}", "broadcast-answers-are-{}"), tuple(OFFERED)),
     "broadcast-why-{}": REASONS,
     "broadcast-over-{}": ("done", "cancelled"),
     "broadcasts-{}": ("draft", "running", "paused", "done", "cancelled"),
