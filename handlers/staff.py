@@ -74,13 +74,15 @@ async def staff_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     if number(school):
         asked, _, who = rest.partition(".")
         return await _list(tx, person, t, school, number(asked) or 0, who == ABSENT)
-    listed = await staff.schools(tx, person.roles)
     own = staff.scopes(person.roles)
     if len(own) == 1 and own[0][0] == "organisation":
         return await _list(tx, person, t, own[0][1], 0, absent=False)
-    page, pages = page_of(number(id.removeprefix("p")), len(listed), SCHOOLS)
-    shown = list(enumerate(listed, 1))[page * SCHOOLS :][:SCHOOLS]
-    head = lines([t("staff-title"), "", t("staff-none") if not listed else _in_all(t, listed), ""])
+    all_ = await staff.totals(tx, person.roles)
+    page, pages = page_of(number(id.removeprefix("p")), all_.schools, SCHOOLS)
+    listed = await staff.schools(tx, person.roles, limit=SCHOOLS, offset=page * SCHOOLS)
+    shown = list(enumerate(listed, page * SCHOOLS + 1))
+    in_all = t("staff-in-all", schools=all_.schools, count=all_.count, inside=all_.inside)
+    head = lines([t("staff-title"), "", in_all if listed else t("staff-none"), ""])
     return Screen(
         fit(head, [_school(t, place, it) for place, it in shown]),
         [
@@ -90,11 +92,6 @@ async def staff_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
             [Button(t("back"), Go(room="tree")), Button(t("menu"), Go(room="menu"))],
         ],
     )
-
-
-def _in_all(t: T, listed: list[Listed]) -> Html:
-    count, inside = sum(it.count for it in listed), sum(it.inside for it in listed)
-    return t("staff-in-all", schools=len(listed), count=count, inside=inside)
 
 
 def _school(t: T, place: int, it: Listed) -> Html:

@@ -53,6 +53,7 @@ class Housekeeping:
             await jobs.drop_old(tx, before=now - EXPORT_KEPT)
             await people.forget_idle(tx, now=now)
             await staff_loads.forget_old(tx, now=now)
+            left = max(left, await staff_loads.sweep(tx) * STEP // staff_loads.SWEPT)
             await staff.forget_gone(tx, before=now - GONE_KEPT, limit=STEP)
         # A full step means there is more: go on with the next tick, so that turns come in between.
         self._next = now + 1 if left >= STEP else now + HOUR

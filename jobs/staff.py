@@ -55,6 +55,7 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
         raise Unreadable("staff-no-name")
     reader = Reader(content.subjects(), content.stages(), today)
     places: dict[tuple[str, str, str], tuple[int, Place]] = {}
+    numbers: dict[Place, int] = {}
     good: dict[tuple[int, str], list[tuple[int, Row]]] = {}
     bad: list[Line] = []
     odd = 0
@@ -63,7 +64,9 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
         odd += checked.odd_subject
         # A school's name that is wrong says which: that it is unknown too would be said twice.
         placed = reach.place(checked.row) if not any(it.key.endswith("-bad") for it in checked.problems) else None
-        number = places.setdefault(placed.key, (len(places) + 1, placed))[0] if isinstance(placed, Place) else None
+        if isinstance(placed, Place) and placed not in numbers:
+            numbers[placed] = places.setdefault(placed.key, (len(places) + 1, placed))[0]
+        number = numbers[placed] if isinstance(placed, Place) else None
         problems = (*checked.problems, *([placed] if isinstance(placed, Problem) else []))
         if problems or number is None:
             bad.append(Line(line, number, checked.row, problems))
@@ -98,9 +101,11 @@ class Reading:
                 await _tell(tx, job.person, number, "refused", self._clock())
             return []
         await _stage(db, number, read)
+        async with db.read() as tx:
+            change = await staff_loads.change(tx, number, lines=len(read.lines))
         async with db.write() as tx:
             await staff_loads.ask(
-                tx, number, lines=len(read.lines), wrong=read.wrong, doubles=read.doubles,
+                tx, number, change, lines=len(read.lines), wrong=read.wrong, doubles=read.doubles,
                 unknown_subjects=read.odd_subjects,
             )  # fmt: skip
             await _tell(tx, job.person, number, "asked", self._clock())
@@ -143,6 +148,10 @@ class Laying:
                 more = await staff_loads.apply_piece(tx, job.args["load"], now=self._clock())
                 if not more and job.person is not None:
                     await _tell(tx, job.person, job.args["load"], "done", self._clock())
+        swept = staff_loads.SWEPT
+        while swept == staff_loads.SWEPT:
+            async with db.write() as tx:
+                swept = await staff_loads.sweep(tx)
         return []
 
 

@@ -91,7 +91,7 @@ def column_of(header: str) -> str | None:
 
 
 class Reader:
-    """Reads rows on one day. What subjects and stages people's words mean is looked up once a word."""
+    """Reads rows on one day. What people's words for a place, a subject and a stage mean is looked up once."""
 
     def __init__(self, subjects: Sequence[Subject], stages: Sequence[Stage], today: date) -> None:
         self._subjects = tuple(subjects)
@@ -101,6 +101,7 @@ class Reader:
             fold(name): it.code for it in subjects for name in (*it.name.values(), *it.short.values())
         }
         self._stage_names = {fold(name): it.code for it in stages for name in (*it.name.values(), *it.short.values())}
+        self._cleaned: dict[str, str | None] = {}
         self._named: dict[str, str | None] = {}
         self._covered: dict[str, str | None] = {}
 
@@ -116,14 +117,25 @@ class Reader:
             full_name=name,
             folded=fold(name),
             region=said.get("region", ""),
-            municipality=_place(said.get("municipality", ""), "municipality", problems),
-            organisation=_place(said.get("organisation", ""), "organisation", problems),
+            municipality=self._place(said.get("municipality", ""), "municipality", problems),
+            organisation=self._place(said.get("organisation", ""), "organisation", problems),
             post=post[:POST_LIMIT].strip(),
             subject=known or (OTHER if subject else None),
             stage=self._stage(said.get("stage", ""), post),
             service_year=_year(said.get("service_year", ""), self._today, problems),
         )
         return Checked(row, tuple(problems), odd_subject=bool(subject) and known is None)
+
+    def _place(self, typed: str, kind: str, problems: list[Problem]) -> str:
+        if typed not in self._cleaned:
+            try:
+                self._cleaned[typed] = clean_name(typed) if typed else ""
+            except BadName:
+                self._cleaned[typed] = None
+        name = self._cleaned[typed]
+        if name is None:
+            problems.append(Problem(f"{kind}-bad", typed[:NAME_LIMIT]))
+        return name or ""
 
     def _subject(self, words: str) -> str | None:
         """The first that is named."""
@@ -155,16 +167,6 @@ def _name(said: Mapping[str, str], problems: list[Problem]) -> str:
         return clean_full_name(typed)
     except BadFullName as bad:
         problems.append(Problem(f"name-{bad}", typed[:60]))
-        return ""
-
-
-def _place(typed: str, kind: str, problems: list[Problem]) -> str:
-    if not typed:
-        return ""
-    try:
-        return clean_name(typed)
-    except BadName:
-        problems.append(Problem(f"{kind}-bad", typed[:NAME_LIMIT]))
         return ""
 
 

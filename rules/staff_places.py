@@ -66,9 +66,16 @@ class Reach:
         self._by_name: dict[str, list[Municipality]] = {}
         for it in self._municipalities.values():
             self._by_name.setdefault(it.folded, []).append(it)
+        self._meant: dict[tuple[str, str, str], Place | Problem] = {}  # a file names a school again and again
         self._school = {(it.municipality, it.folded): it for it in self._schools}
 
     def place(self, row: Row) -> Place | Problem:
+        said = (row.region, row.municipality, row.organisation)
+        if said not in self._meant:
+            self._meant[said] = self._place(row)
+        return self._meant[said]
+
+    def _place(self, row: Row) -> Place | Problem:
         region = self._regions.get(fold(row.region))
         found = self._municipality(row, region)
         if isinstance(found, Problem):

@@ -18,6 +18,11 @@ _WITHIN = {
     "organisation": "o.id = $1",
 }
 LISTED = "gone_at IS NULL"
+_SCHOOLS = f"""
+    FROM (SELECT organisation, count(*) AS count, count(person) AS inside FROM staff WHERE {LISTED}
+          GROUP BY organisation) s
+    JOIN organisations o ON o.id = s.organisation JOIN municipalities m ON m.id = o.municipality
+"""
 
 
 class NotYou(Exception):
@@ -52,30 +57,54 @@ class Listed:
     inside: int
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    schools: int
+    count: int
+    inside: int
+
+
 def scopes(rights: Iterable[Right]) -> list[tuple[str, str]]:
     """The places whose schools' lists somebody with these rights sees; each once."""
     held = [(it.scope_kind, it.scope) for it in rights if reaches([it], ("curator",)) and it.scope_kind in _WITHIN]
     return [("all", "")] if ("all", "") in held else list(dict.fromkeys(held))
 
 
-async def schools(tx: Tx, rights: Iterable[Right]) -> list[Listed]:
+async def totals(tx: Tx, rights: Iterable[Right]) -> Totals:
+    """How many schools within reach have a list, with how many rows, and how many of them are in the bot."""
+    where, given = _where(scopes(rights))
+    row = await tx.one(
+        f"""
+        SELECT count(*) AS schools, CAST(COALESCE(sum(s.count), 0) AS BIGINT) AS count,
+               CAST(COALESCE(sum(s.inside), 0) AS BIGINT) AS inside
+        {_SCHOOLS} WHERE {where}
+        """,
+        *given,
+    )
+    return Totals(row["schools"], row["count"], row["inside"]) if row else Totals(0, 0, 0)
+
+
+async def schools(tx: Tx, rights: Iterable[Right], *, limit: int, offset: int) -> list[Listed]:
     """Those within reach that have a list, by municipality and name."""
-    found: dict[int, Listed] = {}
-    for kind, place in scopes(rights):
-        rows = await tx.all(
-            f"""
-            SELECT o.id, o.name, m.name AS municipality, count(*) AS count, count(s.person) AS inside
-            FROM staff s JOIN organisations o ON o.id = s.organisation
-            JOIN municipalities m ON m.id = o.municipality
-            WHERE s.{LISTED} AND {_WITHIN[kind]}
-            GROUP BY o.id, o.name, m.name, o.folded, m.folded
-            """,
-            *_given(kind, place),
-        )
-        found |= {
-            row["id"]: Listed(row["id"], row["name"], row["municipality"], row["count"], row["inside"]) for row in rows
-        }
-    return sorted(found.values(), key=lambda it: (fold(it.municipality), fold(it.name), it.organisation))
+    where, given = _where(scopes(rights))
+    hole = len(given)
+    rows = await tx.all(
+        f"""
+        SELECT o.id, o.name, m.name AS municipality, s.count, s.inside
+        {_SCHOOLS} WHERE {where} ORDER BY m.folded, m.id, o.folded, o.id LIMIT ${hole + 1} OFFSET ${hole + 2}
+        """,
+        *given, limit, offset,
+    )  # fmt: skip
+    return [Listed(row["id"], row["name"], row["municipality"], row["count"], row["inside"]) for row in rows]
+
+
+def _where(places: Iterable[tuple[str, str]]) -> tuple[str, list[str | int]]:
+    """Any of these places, and the parameters."""
+    parts, given = ["1 = 0"], list[str | int]()
+    for kind, place in places:
+        given += _given(kind, place)
+        parts.append(_WITHIN[kind].replace("$1", f"${len(given)}"))
+    return f"({' OR '.join(parts)})", given
 
 
 async def members(tx: Tx, organisation: int) -> list[Member]:

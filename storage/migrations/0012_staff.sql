@@ -28,13 +28,13 @@ CREATE TABLE staff (
     gone_at BIGINT
 );
 CREATE UNIQUE INDEX staff_names ON staff (organisation, folded) WHERE folded <> '';
-CREATE INDEX staff_organisation ON staff (organisation);
+CREATE INDEX staff_organisation ON staff (organisation, gone_at, person);
 CREATE INDEX staff_person ON staff (person);
 CREATE INDEX staff_gone ON staff (gone_at) WHERE gone_at IS NOT NULL;
 
 -- A file that was sent, read and not yet laid into the lists. state: reading, asked, applying, done, cancelled, refused
--- (refusal: JSON of the sentence that says why). Its lines and places go when it is done or cancelled. applied_to: the
--- last line that is in the lists.
+-- (refusal: JSON of the sentence that says why). Its lines and places go soon after it is done or cancelled. applied_to:
+-- the last line that is in the lists.
 CREATE TABLE staff_loads (
     id {id},
     person BIGINT NOT NULL REFERENCES people (id) ON DELETE CASCADE,

@@ -33,7 +33,8 @@ async def load(db: Database, person: int, lines: list[Line], schools: tuple[str,
         await staff_loads.lay_places(tx, number, 1, found)
         await staff_loads.lay_lines(tx, number, 1, lines)
         wrong = sum(bool(line.problems) for line in lines)
-        await staff_loads.ask(tx, number, lines=len(lines), wrong=wrong, doubles=0, unknown_subjects=0)
+        change = await staff_loads.change(tx, number, lines=len(lines))
+        await staff_loads.ask(tx, number, change, lines=len(lines), wrong=wrong, doubles=0, unknown_subjects=0)
     return number
 
 
@@ -210,8 +211,11 @@ async def test_lists_are_seen_within_the_scope(db: Database) -> None:
         ("curator", "organisation", str(school)): 1, ("host", "site", "1"): 0, ("tutor", "line", "23.subject"): 0,
     }  # fmt: skip
     async with db.read() as tx:
-        found = {held: len(await staff.schools(tx, [Held(*held)])) for held in seen}
-        both = await staff.schools(tx, [Held("regional", "region", "23"), Held("curator", "organisation", str(school))])
+        found = {held: len(await staff.schools(tx, [Held(*held)], limit=9, offset=0)) for held in seen}
+        rights = [Held("regional", "region", "23"), Held("curator", "organisation", str(school))]
+        both = await staff.schools(tx, rights, limit=9, offset=0)
+        assert await staff.totals(tx, rights) == staff.Totals(1, 1, 0)
+        assert await staff.totals(tx, []) == staff.Totals(0, 0, 0)
         reach = await staff.reach(tx, [Held("curator", "organisation", str(school))], REGIONS)
     assert found == seen
     assert [(it.name, it.count, it.inside) for it in both] == [("СОШ № 11", 1, 0)]
@@ -223,11 +227,13 @@ async def test_what_waits_undecided_and_who_left_long_ago_goes(db: Database, sec
     await lay(db, await load(db, sender, [Line(2, 1, row("Петрова Ольга"))]), sender)
     first = await load(db, sender, [Line(2, 1, row("Сидорова Инна"))])
     second = await load(db, sender, [Line(2, 1, row("Сидорова Инна"))])
+    state = "SELECT state FROM staff_loads WHERE id IN ({}, {}) ORDER BY id".format
+    assert await second_look(state(first, second)) == [("cancelled",), ("asked",)], "one file a person at a time"
     async with db.write() as tx:
-        assert await staff_loads.load(tx, first) is None, "the next file takes the place of the last"
         await staff_loads.forget_old(tx, now=NOW + staff_loads.KEPT + 1)
-        assert await staff_loads.load(tx, second) is None
+        assert await staff_loads.sweep(tx) == 4
         assert await staff.forget_gone(tx, before=NOW, limit=10) == 0
         assert await staff.forget_gone(tx, before=NOW + 1, limit=10) == 1
+    assert await second_look(state(first, second)) == [("cancelled",), ("cancelled",)]
     assert await second_look("SELECT count(*) FROM staff_lines") == [(0,)]
     assert await second_look("SELECT full_name FROM staff") == [("Петрова Ольга",)]
