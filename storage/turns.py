@@ -129,21 +129,31 @@ async def mark(
             " ON CONFLICT (key) DO UPDATE SET file_id = excluded.file_id, kept_at = excluded.kept_at",
             [(key, file_id, now) for key, file_id in drawn],
         )
-    if over := [(messenger, row.address, hashed(row.address), row.over) for row in shown if row.over]:
-        # Whoever went on to another screen is not thrown back by the next news of a slot.
-        await tx.many(
-            "DELETE FROM slots WHERE message = $4 AND person IN"
-            " (SELECT person FROM accounts WHERE messenger = $1 AND address IN ($2, $3))",
-            over,
-        )
-    if slots := [(*row.slot, now, messenger, row.address, hashed(row.address)) for row in shown if row.slot]:
-        await tx.many(
-            "INSERT INTO slots (person, slot, message, kind, kept_at)"
-            " SELECT person, CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT) FROM accounts"
-            " WHERE messenger = $5 AND address IN ($6, $7) AND person IS NOT NULL ON CONFLICT (person, slot) DO UPDATE"
-            " SET message = excluded.message, kind = excluded.kind, kept_at = excluded.kept_at",
-            slots,
-        )
+    if any(row.slot or row.over for row in shown):
+        await _mark_slots(tx, shown, messenger=messenger, hashed=hashed, now=now)
+
+
+async def _mark_slots(
+    tx: Tx, shown: Sequence[Shown], *, messenger: str, hashed: Callable[[str], str], now: int
+) -> None:  # fmt: skip
+    """Whoever went on to another screen in the same message is not thrown back by the slot's next news."""
+    over = {(row.address, row.over): place for place, row in enumerate(shown) if row.over}
+    await tx.many(
+        "DELETE FROM slots WHERE message = $1 AND person IN"
+        " (SELECT person FROM accounts WHERE messenger = $2 AND address IN ($3, $4))",
+        [(message, messenger, address, hashed(address)) for address, message in over],
+    )
+    await tx.many(
+        "INSERT INTO slots (person, slot, message, kind, kept_at)"
+        " SELECT person, CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT) FROM accounts"
+        " WHERE messenger = $5 AND address IN ($6, $7) AND person IS NOT NULL ON CONFLICT (person, slot) DO UPDATE"
+        " SET message = excluded.message, kind = excluded.kind, kept_at = excluded.kept_at",
+        [
+            (*row.slot, now, messenger, row.address, hashed(row.address))
+            for place, row in enumerate(shown)
+            if row.slot and over.get((row.address, row.slot[1]), place) <= place
+        ],
+    )
 
 
 async def slot(tx: Tx, name: str, *, messenger: str, address: str, hashed: str) -> tuple[str, str] | None:

@@ -201,8 +201,8 @@ async def test_the_live_screen_is_told_while_somebody_looks(office: Office, seco
     assert await second_look(lives) == [(f"{office.now}",)], "once, for nothing has changed since"
     async with office.db.write() as tx:
         await tx.run("UPDATE outbox SET state = 'sent', ended_at = 1 WHERE kind = 'broadcast'")
-        over = turns.Shown(1, "1", over="55")
-        await turns.mark(tx, [over], messenger="telegram", hashed=lambda it: it, now=office.now)
+        both = [turns.Shown(0, "1", slot=(slot(number), "55", "text"), over="55"), turns.Shown(1, "1", over="55")]
+        await turns.mark(tx, both, messenger="telegram", hashed=lambda it: it, now=office.now)
     office.now += LIVE
     await work()
     assert await state(office, number) == "done"
