@@ -124,6 +124,8 @@ async def until_typed(
 
 @door.on(Term)
 async def term(press: Term, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    if await state.get_state() not in (Agreeing.until.state, Agreeing.longer.state):
+        await state.clear()  # an old message's button ends whatever else was being told
     since = await _since(tx, await state.get_data())
     if since is None or press.years not in TERMS:
         return Open("agreements", toast=t("stale"))

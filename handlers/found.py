@@ -71,10 +71,17 @@ async def name_typed(message: Message, typed: str, tx: Tx, person: Person, t: T,
 @door.on(Results)
 async def results(press: Results, tx: Tx, person: Person, t: T, state: FSMContext) -> Screen:
     require(person, "curator")
-    typed = (await state.get_data()).get("typed")
-    if typed is None:
+    typed = await _typed(state)
+    if not typed:
         return await people_found_room("", person, t, state)
-    return await _results(tx, person, t, str(typed), press.page)
+    return await _results(tx, person, t, typed, press.page)
+
+
+async def _typed(state: FSMContext) -> str:
+    """What is looked for; a button of an old message ends whatever else was being told."""
+    if await state.get_state() != Finding.name.state:
+        await state.clear()
+    return str((await state.get_data()).get("typed", ""))
 
 
 async def _results(tx: Tx, person: Person, t: T, typed: str, asked: int) -> Screen:
@@ -105,8 +112,9 @@ async def _results(tx: Tx, person: Person, t: T, typed: str, asked: int) -> Scre
 
 
 @door.on(Card)
-async def card(press: Card, tx: Tx, person: Person, t: T) -> Shown:
+async def card(press: Card, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     """Name, school, subject, roles; nothing of a self-assessment, no address. Raises NotAllowed elsewhere."""
+    await _typed(state)
     try:
         told = await people.profile(tx, press.person)
     except people.Gone:

@@ -9,6 +9,7 @@ EVERYBODY = [
     *("start", "menu", "help", "diagnosis", "programmes", "sessions", "mentoring", "profile", "language", "privacy"),
     "cancel",
 ]
+GIVERS = ["broadcast", "people"]
 
 
 def listed(talker: Talker) -> list[str]:
@@ -29,8 +30,8 @@ async def test_a_list_follows_the_role(talk: Talk) -> None:
     boss, vera = await coordinator(talk)
     await talk.tick()
     assert listed(await begin(talk, "Глеб")) == EVERYBODY
-    assert listed(boss) == [*EVERYBODY, "people", "health"]
-    assert listed(vera) == [*EVERYBODY, "people"]
+    assert listed(boss) == [*EVERYBODY, *GIVERS, "health"]
+    assert listed(vera) == [*EVERYBODY, *GIVERS]
     assert vera.actor.commands[-1]["description"] == "Приглашения и роли"
     await boss.writes("/people")
     await boss.presses("Роли в моей области")
@@ -82,7 +83,7 @@ async def test_a_list_waits_for_telegram_and_outlives_a_restart(talk: Talk) -> N
     assert listed(vera) == []
     await talk.restart()
     await talk.tick()
-    assert listed(vera) == [*EVERYBODY, "people"]
+    assert listed(vera) == [*EVERYBODY, *GIVERS]
 
 
 async def test_a_refused_list_is_let_go(talk: Talk) -> None:
@@ -109,4 +110,4 @@ async def test_who_left_admin_ids_loses_the_list_at_the_first_refusal(talk: Talk
     talk.settings = before
     await talk.restart()
     await talk.tick()
-    assert listed(boss) == [*EVERYBODY, "people", "health"]
+    assert listed(boss) == [*EVERYBODY, *GIVERS, "health"]

@@ -155,7 +155,7 @@ async def test_its_author_hears_of_the_end_once_a_month_before(talk: Talk, meanw
     if meanwhile == "nothing":
         assert told == [
             "Соглашение заканчивается 31 января 2027, осталось 29 дней.\n\n"
-            "Кубанский университет & Ко, № 12 (Тимашевский район). Продлить его можно прямо здесь."
+            "Кубанский университет & Ко, №\u00a012 (Тимашевский район). Продлить его можно прямо здесь."
         ]
         await vera.presses("Открыть соглашение")
         assert "осталось 29 дней" in vera.text
@@ -188,6 +188,12 @@ async def test_a_surname_finds_people_of_the_own_place_only(talk: Talk) -> None:
     assert "Журнал решений" not in vera.buttons
     await vera.presses("‹ К поиску")
     assert vera.text.startswith("Нашёлся 1 человек")
+    irinas = vera.data("1")
+    await vera.presses_data(Go(room="agreement_new").pack())
+    await vera.presses_data(irinas)
+    await vera.writes("Кубанский университет")
+    assert await talk.look("SELECT state FROM dialogues WHERE state LIKE 'Agreeing%'") == []
+    await vera.presses_data(Go(room="people_found").pack())
     await vera.writes("ко")
     assert vera.text.startswith("Маловато букв.")
     await vera.writes("ольга")
