@@ -150,3 +150,14 @@ def test_the_code_is_white_in_any_theme_and_no_word_is_cut(title: str) -> None:
 def test_a_code_that_is_shown_no_more_is_blank() -> None:
     drawn = pictures.draw("code", {**CODE, "qr": None, "code": [], "hint": "Показ окончен."})
     assert struct.unpack(">I", drawn[16:20]) == (pictures.PICTURE_WIDTH,)
+
+
+@pytest.mark.parametrize("place", ["СОШ № 11", "Муниципальное бюджетное общеобразовательное учреждение " * 3])
+def test_an_invite_on_the_wall_is_white_and_whole(place: str) -> None:
+    link = "https://t.me/marshrut_bot?start=invite_" + "w" * 22
+    shown = {"lang": "ru", "title": "Учителям", "place": place, "hint": "Наведите камеру телефона.", "until": "До мая"}
+    drawn = pictures._compile("invite", {**shown, "link": link.removeprefix("https://"), "qr": link}, "png", ppi=SMALL)
+    size, rows = pixels(drawn)
+    white = b"\xff" * size * EDGE
+    assert len(rows) == HIGH
+    assert all(row.startswith(white) and row.endswith(white) for row in rows)

@@ -32,6 +32,9 @@ async def test_a_link_is_shaped_forwarded_and_shown(talk: Talk) -> None:
     assert not vera.messages[-2].keyboard
     await vera.presses("QR-код")
     assert vera.screen.photo is not None
+    token = made.partition("invite_")[2]
+    for table in ("invites", "audit", "screens", "people", "pictures"):
+        assert token not in str(await talk.look(f"SELECT * FROM {table}")), "it is nowhere but in the chat"
     await vera.presses_data(make)
     assert vera.toast == "Эта ссылка уже сделана, она выше."
     gleb = await begin(talk, "Глеб")

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from rules.roles import Scope
+from storage import places, roles
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
 from tests.talks.test_people import administrator, coordinator_link, curator, link
 from tests.talks.test_start import begin
@@ -174,3 +176,25 @@ async def test_who_loses_the_role_in_the_middle_lays_in_nothing(talk: Talk) -> N
     assert (vera.toast or "").startswith(NOT_ALLOWED)
     await talk.tick()
     assert await talk.look("SELECT count(*) FROM staff") == [(0,)]
+
+
+async def test_another_districts_coordinator_sees_and_presses_nothing(talk: Talk) -> None:
+    vera = await coordinator(talk)
+    await send(talk, vera, book(ANNA))
+    asked = [vera.data(text) for text in ("Загрузить 1", "Отменить")]
+    number = asked[0].partition(":")[2]
+    zoya = await begin(talk, "Зоя")
+    async with talk.db.write() as tx:
+        [me] = await tx.all("SELECT id FROM people WHERE name = 'Зоя'")
+        town = await places.name_municipality(tx, "23", "Брюховецкий район")
+        there = Scope("municipality", str(town.id), (("region", "23"),))
+        await roles.grant(tx, me["id"], "coordinator", there, by=None, now=1)
+    await zoya.presses_in_vain(*asked, f"Se:{number}", f"go|staff_check|{number}")
+    await vera.presses("Загрузить 1")
+    await talk.tick()
+    [(school,)] = await talk.look("SELECT id FROM organisations")
+    rooms = (f"go|staff|{school}", f"go|staff|{school}.0.absent", f"go|school_link_new|{school}", f"0m:{school}:30:7:1")
+    await zoya.presses_in_vain(*rooms, f"go|invite_as|teacher:organisation:{school}", told=NOT_ALLOWED)
+    await zoya.presses_data("go|staff|")
+    assert "Списков пока нет" in zoya.text
+    assert await talk.look("SELECT count(*) FROM invites WHERE role = 'teacher'") == [(0,)]
