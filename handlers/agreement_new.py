@@ -24,6 +24,8 @@ from storage import agreements
 from storage.agreements import Draft
 from storage.db import Tx
 
+SAID = 40  # signs of what was typed that are said back
+
 router = Router(name="agreement_new")
 door = Door()
 
@@ -87,7 +89,7 @@ async def number_typed(message: Message, typed: str, person: Person, t: T, now: 
     try:
         sign, signed_on = read_number(typed, local(now, person.zone).date())
     except BadNumber as bad:
-        return _ask(t, t(f"agreement-bad-{bad}", limit=str(NUMBER)), told)
+        return _ask(t, t(f"agreement-bad-{bad}", limit=str(NUMBER), said=bad.said[:SAID]), told)
     await state.update_data(number=sign, signed_on=signed_on.isoformat())
     await state.set_state(Agreeing.until)
     return _ask(t, t("agreement-ask-until"), told, terms=True)
@@ -118,7 +120,7 @@ async def until_typed(
     try:
         until = read_until(typed, since, local(now, person.zone).date())
     except BadTerm as bad:
-        return _ask(t, t(f"agreement-bad-until-{bad}", day=written(t, since)), told, terms=True)
+        return _ask(t, t(f"agreement-bad-until-{bad}", day=written(t, since), said=typed[:SAID]), told, terms=True)
     return await _through(until, tx, person, t, now, state)
 
 

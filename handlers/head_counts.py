@@ -27,6 +27,7 @@ router = Router(name="head_counts")
 door = Door()
 
 SHOWN = 8  # lines of the history
+SAID = 40  # signs of what was typed that are said back
 
 
 class Counting(StatesGroup):
@@ -109,7 +110,7 @@ async def typed_line(
     try:
         count = read_head_count(typed, today)
     except BadHeadCount as bad:
-        wrong = t(f"count-bad-{bad}", year=str(today.year), most=str(LARGEST), limit=str(SOURCE))
+        wrong = t(f"count-bad-{bad}", year=str(today.year), most=str(LARGEST), limit=str(SOURCE), said=bad.said[:SAID])
         return Screen(wrong, [[Button(t("back"), Go(room="head_counts", id=at)), Button(t("menu"), Go(room="menu"))]])
     new = await head_counts.write(tx, scope, which, count, by=person.id, now=now)
     shown = await _cohort(tx, t, scope, which, today, state)

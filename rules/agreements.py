@@ -18,7 +18,11 @@ _UNTIL = re.compile(r"(?:до|по|till|until|to)\s+(.+)")
 
 
 class BadNumber(ValueError):
-    """Not a number with the day of signing. The reason: number, day or future."""
+    """Not a number with the day of signing. The reason: number, day or future; `said` for the day."""
+
+    def __init__(self, why: str, said: str = "") -> None:
+        super().__init__(why)
+        self.said = said
 
 
 class BadTerm(ValueError):
@@ -32,7 +36,7 @@ def read_number(typed: str, today: date) -> tuple[str, date]:
         raise BadNumber("number")
     signed_on = read_past_day(match[2], today)
     if signed_on is None:
-        raise BadNumber("day")
+        raise BadNumber("day", match[2])
     if signed_on > today:
         raise BadNumber("future")
     return match[1], signed_on

@@ -18,7 +18,11 @@ _TODAY = ("сегодня", "today")
 
 
 class BadHeadCount(ValueError):
-    """Not a number with its day and source. The reason: number, day, future or source."""
+    """Not a number with its day and source. The reason: number, line, day, future or source; `said` for the day."""
+
+    def __init__(self, why: str, said: str = "") -> None:
+        super().__init__(why)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,14 @@ def read_head_count(typed: str, today: date) -> HeadCount:
     line = " ".join(typed.split())
     match = _LINE.fullmatch(line)
     if match is None:
-        raise BadHeadCount("day" if re.match(r"\d", line) else "number")
+        raise BadHeadCount("line" if re.match(r"\d", line) else "number")
     number = re.sub(r"\s", "", match[1])
     if len(number) > len(str(LARGEST)):
         raise BadHeadCount("number")
     day, _, source = match[2].partition(",")
     on_day = read_past_day(day, today)
     if on_day is None:
-        raise BadHeadCount("day")
+        raise BadHeadCount("day", day)
     if on_day > today:
         raise BadHeadCount("future")
     source = source.strip()

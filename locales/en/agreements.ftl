@@ -25,9 +25,9 @@ agreement-years = { $years ->
 }
 agreement-bad-words = One line of words, please, up to { $limit } characters. Try again.
 agreement-bad-number = I see no number and date. Type it like this: “12 of 01.09.2026”, the number up to { $limit } characters.
-agreement-bad-day = I did not understand the day it was signed. Type it like this: “12 of 01.09.2026”, the number up to { $limit } characters.
+agreement-bad-day = I did not understand the day it was signed: “{ $said }”. Type it like this: “12 of 01.09.2026”, the number up to { $limit } characters.
 agreement-bad-future = That day has not come yet. Type the day the agreement was signed; the number up to { $limit } characters.
-agreement-bad-until-day = I did not understand until when. Type a date after { $day }, for example “until 31.08.2027”, or a term: “for 3 years”.
+agreement-bad-until-day = I did not understand until when: “{ $said }”. Type a date after { $day }, for example “until 31.08.2027”, or a term: “for 3 years”.
 agreement-bad-until-before = That is before { $day }. Type a later day or a term: “for 3 years”.
 agreement-bad-until-far = That is too far: 30 years from { $day } at the most.
 agreement-written = The agreement is written down. I will remind you a month before its end.

@@ -209,7 +209,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "tree-type-{}": ("region", "municipality", "organisation"),
     "cohort-{}": COHORTS,
     "cohort-{}-button": COHORTS,
-    "count-bad-{}": ("number", "day", "future", "source"),
+    "count-bad-{}": ("number", "line", "day", "future", "source"),
     "agreement-bad-{}": ("number", "day", "future"),
     "agreement-bad-until-{}": ("day", "before", "far"),
     "audit-group-{}": tuple(GROUPS),

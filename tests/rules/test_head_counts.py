@@ -32,7 +32,7 @@ def test_a_line_of_head_count(typed: str, number: int, day: date, source: str) -
         ("сорок три", "number"),
         ("", "number"),
         ("99999999 на 01.09.2026, ОО-1", "number"),
-        ("43", "day"),
+        ("43", "line"),
         ("43 на четверг, ОО-1", "day"),
         ("43 на 31.02.2026, ОО-1", "day"),
         ("43 на 01.09.1026, ОО-1", "day"),

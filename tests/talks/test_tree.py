@@ -66,8 +66,8 @@ async def test_a_head_count_is_typed_in_one_line_and_taken_back(talk: Talk) -> N
     await vera.presses("Педагоги")
     for typed, told in (
         ("сорок три", "Не вижу числа."),
-        ("43", "Не понял день."),
-        ("43 на 31.02.2026, форма ОО-1", "Не понял день."),
+        ("43", "Вижу число, но не вижу, на какой день."),
+        ("43 на 31.02.2026, форма ОО-1", "Не понял день «31.02.2026»."),
         ("43 на 01.09.2027, форма ОО-1", "Этот день ещё не наступил."),
         ("43 на 01.09.2026", "Откуда это число?"),
     ):
@@ -111,7 +111,7 @@ async def test_an_agreement_is_written_prolonged_and_ended(talk: Talk) -> None:
     assert vera.text.startswith("Не вижу номера и даты.")
     await vera.writes("№ 12 от 01.09.2026")
     await vera.writes("до вечера")
-    assert vera.text.startswith("Не понял, до какого дня.")
+    assert vera.text.startswith("Не понял, до какого дня: «до вечера».")
     await vera.writes("до 04.12.2026")
     assert "№ 12 от 1 сентября 2026\nДействует до 4 декабря 2026, осталось 12 дней" in vera.text
     await vera.presses("‹ Назад")
