@@ -25,14 +25,14 @@ async def under_way(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> list
         return [*head, begins, t("broadcast-laid", count=progress.laid), paused]
     if not found.laid:
         paused = t("broadcast-is-paused", count=progress.waiting) if found.state == "paused" else None
-        return [*head, t("broadcast-laying", count=progress.laid), paused, *ends(t, progress)]
+        return [*head, t("broadcast-laying", count=progress.laid), paused, *ends(t, found, progress)]
     per_cent = share(progress.ended, progress.laid)
     return [
         *head,
         t("broadcast-bar", bar=bar(progress.ended, progress.laid), share=str(per_cent), done=progress.ended,
           of=progress.laid),
         await _pace(tx, t, found, zone, now),
-        *ends(t, progress),
+        *ends(t, found, progress),
     ]  # fmt: skip
 
 
@@ -53,9 +53,9 @@ async def _pace(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> Html | N
     return t("broadcast-waits", count=progress.waiting)
 
 
-def ends(t: T, progress: Progress) -> list[Html | None]:
+def ends(t: T, found: Broadcast, progress: Progress) -> list[Html | None]:
     """Whom it did not reach and why, and what was answered; None where there is nothing to say."""
-    return [lost(t, progress), unknown(t, progress), answers(t, progress)]
+    return [lost(t, progress), unknown(t, progress), answers(t, found, progress)]
 
 
 def lost(t: T, progress: Progress) -> Html | None:
@@ -73,22 +73,27 @@ def unknown(t: T, progress: Progress) -> Html | None:
     return t("broadcast-unknown", count=progress.unknown) if progress.unknown else None
 
 
-def answers(t: T, progress: Progress) -> Html | None:
-    named = [
-        t("broadcast-counted", answer=t(f"broadcast-counted-{answer}"), count=count)
-        for answer, count in progress.answers.items()
-        if count
-    ]
-    if not named:
+def answers(t: T, found: Broadcast, progress: Progress) -> Html | None:
+    """«Очно 612 · дистанционно 1 204 · не смогут 96», always in this order."""
+    offered = broadcasts.ANSWERS[found.answers]
+    if not offered:
         return None
-    joined = " · ".join(named)
+    counted = (
+        t("broadcast-counted", answer=t(f"broadcast-counted-{it}"), count=progress.answers.get(it, 0)) for it in offered
+    )
+    joined = " · ".join(counted)
     return Html(joined[:1].upper() + joined[1:])
+
+
+def silent(found: Broadcast, progress: Progress) -> int:
+    """To how many it was said who have not answered, where an answer was asked for."""
+    return max(0, progress.sent - sum(progress.answers.values())) if broadcasts.ANSWERS[found.answers] else 0
 
 
 def over(t: T, found: Broadcast, progress: Progress, zone: str) -> list[Html | None]:
     """What became of it."""
     day = t.day(found.ended_at or found.launched_at or found.created_at, zone)
-    silent = progress.sent - sum(progress.answers.values())
+    quiet = silent(found, progress)
     return [
         t("broadcast-head", title=title(t, found)),
         t("broadcast-over-withdrawn", day=t.day(found.withdrawn_at, zone)) if found.withdrawn_at is not None
@@ -99,8 +104,8 @@ def over(t: T, found: Broadcast, progress: Progress, zone: str) -> list[Html | N
         unknown(t, progress),
         t("broadcast-void", count=progress.void) if progress.void else None,
         t("broadcast-still-waiting", count=progress.waiting) if progress.waiting else None,
-        answers(t, progress),
-        t("broadcast-silent", count=silent) if found.answers != "none" and silent > 0 else None,
-        t("broadcast-fixed", count=progress.fixed, other=progress.unfixed) if progress.fixed + progress.unfixed
-        else None,
+        answers(t, found, progress),
+        t("broadcast-silent", count=quiet) if quiet else None,
+        t("broadcast-fixed", count=progress.fixed) if progress.fixed else None,
+        t("broadcast-unfixed", count=progress.unfixed) if progress.unfixed else None,
     ]  # fmt: skip

@@ -87,11 +87,14 @@ def _afterwards(t: T, found: Broadcast, progress: Progress) -> list[Row]:
     if found.withdrawn_at is None:
         if progress.unknown:
             buttons.append([Button(t("broadcast-to-unknown"), Go(room="broadcast_unknown", id=here))])
-        if found.answers != "none" and progress.sent:
+        if figures.silent(found, progress):
             buttons.append([Button(t("broadcast-again"), Go(room="broadcast_again", id=here))])
         if progress.sent or progress.unknown:
             buttons.append([Button(t("broadcast-fix"), Go(room="broadcast_fix", id=here)), _withdraw(t, here)])
-    return [*buttons, [Button(t("broadcast-table"), Table(broadcast=found.id))]]
+    table = Button(t("broadcast-table"), Table(broadcast=found.id))
+    # Answers come for days, and the screen does not change by itself any more.
+    refresh = [Button(t("broadcast-refresh"), Go(room="broadcast", id=here))] if found.answers != "none" else []
+    return [*buttons, [table, *refresh]]
 
 
 @door.on(Pause)

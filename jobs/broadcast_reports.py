@@ -17,6 +17,7 @@ import xlsxwriter
 from bot import audiences as words
 from bot import places as names
 from bot.broadcasting import title
+from bot.progress import silent
 from bot.texts import Html, T, Texts, plain
 from bot.when import clock
 from rules.outcomes import REASONS
@@ -125,9 +126,8 @@ class Report:
         told = self.progress
         why = {it: told.failed.get(it, 0) + told.unreachable.get(it, 0) for it in REASONS}
         lost = [(self._say("report-lost", why=self._say(f"broadcast-why-{it}")), why[it]) for it in REASONS if why[it]]
-        answers = [(self._say(f"broadcast-said-{it}").capitalize(), number) for it, number in told.answers.items()]
-        silent = max(0, told.sent - sum(told.answers.values()))
-        asked = self.broadcast.answers != "none"
+        offered = broadcasts.ANSWERS[self.broadcast.answers]
+        answers = [(self._say(f"broadcast-said-{it}").capitalize(), told.answers.get(it, 0)) for it in offered]
         return [
             (self._say("report-row-laid"), told.laid),
             (self._say("report-row-sent"), told.sent),
@@ -136,7 +136,7 @@ class Report:
             *([(self._say("report-row-void"), told.void)] if told.void else []),
             *([(self._say("report-row-waiting"), told.waiting)] if told.waiting else []),
             *answers,
-            *([(self._say("report-row-silent"), silent)] if asked else []),
+            *([(self._say("report-row-silent"), silent(self.broadcast, told))] if offered else []),
         ]
 
     def _named(self, book: Any, sheet: Any) -> None:

@@ -146,6 +146,7 @@ async def erase(tx: Tx, person: int, *, messenger: str, address: str, now: int) 
         " WHERE person = $1",
         person,
     )
+    await tx.run("DELETE FROM broadcasts WHERE author = $1 AND state = 'draft'", person)
     if not await tx.run("DELETE FROM people WHERE id = $1", person):
         return False
     await audit.record(tx, now=now, actor=person, action="person.erased", about=person)

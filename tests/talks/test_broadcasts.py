@@ -82,7 +82,7 @@ async def test_an_answer_another_in_its_place_and_once_more_to_the_silent(talk: 
     assert await talk.look("SELECT answer FROM broadcast_answers") == [("no",)]
     await opens(olga, "broadcast", 1)
     assert "Дошло 2 из 2" in olga.text
-    assert "Не смогут 1" in olga.text
+    assert "Очно 0 · дистанционно 0 · не смогут 1" in olga.text
     assert "Не ответили 1" in olga.text
     # Once more to the silent: Boris alone.
     await olga.presses("Ещё раз тем, кто не ответил")
@@ -114,7 +114,7 @@ async def test_corrected_and_withdrawn_where_it_stands(talk: Talk) -> None:
     old = got(anna)[0]
     answer = key(old, "Буду очно")
     await opens(olga, "broadcast", 1)
-    assert "Исправлено 1, не удалось 0" in olga.text
+    assert "Исправлено 1" in olga.text
     await olga.presses("Отозвать")
     assert "вместо текста будет «Сообщение отозвано»" in olga.text
     await olga.presses("Отозвать")
@@ -350,6 +350,10 @@ async def test_a_role_lost_in_the_middle_of_a_draft(talk: Talk) -> None:
     await olga.writes("/broadcast")
     assert "недоступно" in olga.text
     assert await talk.look("SELECT state FROM broadcasts") == [("draft",)]
+    await opens(olga, "erase")
+    await olga.presses("Удалить")
+    await olga.presses("Удалить безвозвратно")
+    assert await talk.look("SELECT count(*) FROM broadcasts") == [(0,)]
 
 
 async def test_only_what_was_asked_about_is_sent(talk: Talk) -> None:

@@ -123,6 +123,7 @@ async def test_a_pause_outlives_a_week_and_a_restart(talk: Talk) -> None:
     talk.clock.advance(days=7)
     await talk.restart()
     await anna.writes("/menu")
+    await anna.presses("Не сейчас")
     assert anna.buttons[0] == "Продолжить: вопрос 4 из 22"
     await anna.presses("Продолжить")
     assert "4 из 22" in anna.text

@@ -127,6 +127,7 @@ async def test_nothing_yet_then_told_once(talk: Talk) -> None:
         async with talk.db.write() as tx:
             await tx.run("UPDATE attempts SET person = $1 WHERE id = $2", me, attempt)
         await one.writes("/menu")
+        await one.presses("Не сейчас")
         await _wishes(one)
     await boris.presses("Больше не сообщать")
     assert boris.toast == "Хорошо, больше не сообщаю."
