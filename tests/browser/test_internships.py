@@ -39,7 +39,7 @@ async def becomes_host(elena: PersonChat, igor: PersonChat) -> None:
     """The administrator makes a link on the site's card, the methodist opens it, agrees and accepts."""
     await four_taps(igor)
     await igor.writes("/menu")
-    await igor.presses("Площадка", "1", "Пригласить ведущего", "Сделать ссылку")
+    await igor.presses("Площадка", "1", "Пригласить ведущего", "Сделать ссылку на неделю")
     await igor.sees("Ссылка готова")
     link = re.search(r"https://t\.me/\S+", await igor.bubbles.filter(has_text="start=invite_").last.inner_text())
     assert link is not None

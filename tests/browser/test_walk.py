@@ -74,7 +74,7 @@ async def an_invite(page: ChatPage, igor: PersonChat, elena: PersonChat) -> None
     await igor.writes("/people")
     await igor.presses("Пригласить: региональный координатор")
     await igor.sees("региональный координатор")
-    await igor.presses("Алтайский край", "Сделать ссылку")
+    await igor.presses("Алтайский край", "Сделать ссылку на неделю")
     await igor.sees("Ссылка готова")
     said = await igor.bubbles.filter(has_text="start=invite_").last.inner_text()
     link = re.search(r"https://t\.me/\S+", said)
