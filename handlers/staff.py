@@ -222,14 +222,16 @@ async def _asked(tx: Tx, t: T, it: Load) -> Screen:
         [
             t("staff-asked", name=it.name, lines=it.lines + it.doubles, schools=len(found)),
             "",
-            t("staff-added", count=it.added),
-            t("staff-changed", count=it.changed),
+            t("staff-added", count=it.added) if it.added else None,
+            t("staff-changed", count=it.changed) if it.changed else None,
             t("staff-gone", count=it.gone) if it.gone else None,
             t("staff-doubles", count=it.doubles) if it.doubles else None,
             t("staff-odd", count=it.unknown_subjects) if it.unknown_subjects else None,
             _fresh(t, fresh) if fresh else None,
+            t("staff-same") if it.good and not (it.added or it.changed or it.gone) else None,
             "",
-            t("staff-wrong", count=it.wrong, shown=len(wrong)) if wrong else t("staff-no-wrong"),
+            t("staff-wrong", count=it.wrong) if wrong else t("staff-no-wrong"),
+            t("staff-wrong-first", count=len(wrong)) if it.wrong > len(wrong) else None,
         ]
     )
     said = [t("staff-wrong-line", line=str(one.line), what=_what(t, one.problems)) for one in wrong]

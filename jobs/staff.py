@@ -61,7 +61,6 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
     odd = 0
     for line, cells in table.rows:
         checked = reader.check(table.cells(cells))
-        odd += checked.odd_subject
         # A school's name that is wrong says which: that it is unknown too would be said twice.
         placed = reach.place(checked.row) if not any(it.key.endswith("-bad") for it in checked.problems) else None
         if isinstance(placed, Place) and placed not in numbers:
@@ -72,6 +71,7 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
             bad.append(Line(line, number, checked.row, problems))
         else:
             good.setdefault((number, checked.row.folded), []).append((line, checked.row))
+            odd += checked.odd_subject
     lines = [Line(same[0][0], number, merged(row for _, row in same)) for (number, _), same in good.items()]
     found = tuple(place for _, place in places.values())
     return Read(found, (*lines, *bad), sum(len(same) - 1 for same in good.values()), odd)

@@ -40,11 +40,13 @@ staff-gone = To leave the lists, since the file does not have them: { $count }
 staff-doubles = Repeated, joined: { $count }
 staff-odd = Subject not recognised, put down as “other”: { $count }
 staff-fresh = New schools to be added, { $count }: { $names }. Please check that they are not there under another name.
+staff-same = The lists say so already: there is nothing to change.
 staff-no-wrong = There are no errors.
 staff-wrong = { $count ->
     [one] { $count } row has an error and is left out.
-   *[other] { $count } rows have errors and are left out. Here are { $shown }.
+   *[other] { $count } rows have errors and are left out.
 }
+staff-wrong-first = The first { $count }:
 staff-wrong-line = Row { $line }: { $what }
 staff-lay = Lay in { $count }
 staff-errors = All errors, XLSX

@@ -40,13 +40,15 @@ staff-changed = Изменится: { $count }
 staff-gone = Уйдут из списков, потому что их нет в файле: { $count }
 staff-doubles = Повторов, объединил: { $count }
 staff-odd = Предмет не узнал, запишу «другое»: { $count }
-staff-fresh = Новых школ { $count }, добавлю: { $names }. Проверьте, нет ли их уже под другим именем.
+staff-fresh = Новых школ: { $count }. Добавлю: { $names }. Проверьте, нет ли их уже под другим именем.
+staff-same = В списках уже всё так: менять нечего.
 staff-no-wrong = Ошибок нет.
 staff-wrong = { $count ->
     [one] С ошибкой { $count } строка, её не загружу.
-    [few] С ошибками { $count } строки, их не загружу. Показываю { $shown }.
-   *[many] С ошибками { $count } строк, их не загружу. Показываю { $shown }.
+    [few] С ошибками { $count } строки, их не загружу.
+   *[many] С ошибками { $count } строк, их не загружу.
 }
+staff-wrong-first = Первые { $count }:
 staff-wrong-line = Строка { $line }: { $what }
 staff-lay = Загрузить { $count }
 staff-errors = Все ошибки, XLSX
