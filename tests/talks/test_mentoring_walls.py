@@ -5,8 +5,7 @@ Rooms and presses are taken from the doors themselves: a new feature is behind t
 
 from collections.abc import Iterator
 from datetime import date
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -16,27 +15,25 @@ from bot.doors import Go
 from rules.roles import Scope
 from storage import arranging, entries, pairing, pairs, places, pulses, roles, tasks, whispers
 from storage.entries import Draft
-from tests.house.test_buttons import WORDS
 from tests.talks.conftest import ADMIN, Talk, Talker
 from tests.talks.internship import MOSCOW, person_of
 from tests.talks.mentoring import DISTRICT, Two, colleague, curator, pair_up, read_all, two
 from tests.talks.test_start import begin
+from tests.talks.walls import OF_PLACES, each_press, seen
 
 HOUR, DAY = 3600, 86_400
 # The other features: their rooms and buttons have nothing of a pair. Whatever is not among them is tried.
-OTHERS = {
+OTHERS = OF_PLACES | {
     f"handlers.{name}"
     for name in (
         *("attendance", "boards", "cards", "check_in", "codes", "consent", "diagnosis", "fallback", "health", "hosted"),
-        *("internships", "invites", "menu", "moving", "my_sessions", "opening", "people", "places", "planning"),
-        *("privacy", "profile", "programmes", "results", "roles", "seats", "session_cards", "session_notices"),
-        *("session_people", "sessions", "site", "sketches", "start", "streams", "typed_marks"),
-        *("acting", "tree", "head_counts", "agreements", "agreement_new", "found", "audit_log"),
+        *("internships", "menu", "moving", "my_sessions", "opening", "places", "planning", "privacy", "profile"),
+        *("programmes", "results", "seats", "session_cards", "session_notices", "session_people", "sessions", "site"),
+        *("sketches", "start", "streams", "typed_marks"),
     )
 }
 # Whatever the number names in a room's id: a pair, an entry, a step, a meeting; the pair under test has number 1.
 IDS = ("", "1", "m1", "1.1", "1:1")
-VALUES = 4  # of a field of words: which of them it is never decides who may press
 # All there is of pair 1. Nobody but its people and its curator may change a row of it.
 OF_THE_PAIR = {
     "pairs": "id = 1",
@@ -148,36 +145,11 @@ def presses(people: dict[str, int]) -> Iterator[CallbackData]:
     """Every press of mentoring, about pair 1 and what is in it; `people`: whose numbers stand in which fields."""
     for press in handlers.door().presses.values():
         if press.__module__ not in OTHERS and press is not Go:
-            fields = press.model_fields
-            values = [_values(press.__name__, name, it.annotation, people) for name, it in fields.items()]
-            usual = [it[0] for it in values]
-            yield press(**dict(zip(fields, usual, strict=True)))
-            # Each other value of a field once, beside the first ones of the rest.
-            for place, of_field in enumerate(values):
-                for value in of_field[1:VALUES]:
-                    chosen = [*usual[:place], value, *usual[place + 1 :]]
-                    yield press(**dict(zip(fields, chosen, strict=True)))
-
-
-def _values(press: str, field: str, kind: Any, people: dict[str, int]) -> list[Any]:
-    if get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if get_origin(kind) in {Union, UnionType}:
-        kind = next(it for it in get_args(kind) if it is not type(None))
-    if kind is bool:
-        return [True, False]
-    if kind is int:
-        return [people.get(field, 1)]
-    return list(WORDS.get(f"{press}.{field}") or WORDS[field])
+            yield from each_press(press, {field: [number] for field, number in people.items()})
 
 
 async def whole(talk: Talk) -> dict[str, list[tuple[Any, ...]]]:
     return {table: await talk.look(f"SELECT * FROM {table} WHERE {which}") for table, which in OF_THE_PAIR.items()}
-
-
-def seen(talker: Talker) -> str:
-    """What stands on the screen now, with its buttons and the last toast."""
-    return "\n".join([talker.text, *talker.buttons, talker.toast or ""])
 
 
 async def answers_a_question(talk: Talk, talker: Talker) -> bool:

@@ -1,0 +1,287 @@
+"""What belongs to a district is seen and changed by those above it only: each room and button as everybody else.
+
+Rooms and presses are taken from the doors themselves: a new one is behind the walls from its first day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+import handlers
+from bot.doors import Go
+from rules.head_counts import HeadCount
+from rules.roles import Held, Scope
+from rules.staff import Problem, Row
+from rules.staff_places import Place
+from storage import (
+    agreements,
+    broadcasts,
+    head_counts,
+    invites,
+    people,
+    places,
+    roles,
+    school_links,
+    sites,
+    staff_loads,
+)
+from storage.agreements import Draft
+from storage.db import Tx
+from storage.sites import ModuleDraft
+from storage.staff_loads import Change, Line
+from tests.talks.broadcasting import reader
+from tests.talks.conftest import Talk, Talker
+from tests.talks.internship import MOSCOW, person_of
+from tests.talks.mentoring import DISTRICT, colleague, curator, read_all
+from tests.talks.test_start import begin
+from tests.talks.walls import OF_PLACES, each_press, seen
+
+TYPED = "ТАЙНА"  # finds whatever is called so, and is no secret itself
+SCHOOL = f"{TYPED}-школа"
+OF_THE_SCHOOL = {"школа", "отчёт", "филиал", "сотрудник", "должность", "читатель", "куратор"}
+OF_THE_DISTRICT = {"форма", "партнёр", "предмет", "номер", "держатель", "черновик", "идёт", "сказано", "файл", "строка"}
+HERE = "((scope_kind = 'municipality' AND scope = '1') OR (scope_kind = 'organisation' AND scope = '1'))"
+ABOVE = "scope_kind = 'municipality' AND scope = '1'"
+# All there is of district 1 and its school; what the school's curator may not change either.
+ROWS = {
+    "municipalities": "id = 1",
+    "organisations": "municipality = 1",
+    "head_counts": HERE,
+    "agreements": "municipality = 1",
+    "staff": "organisation = 1",
+    "roles": HERE,
+    "invites": HERE,
+    "broadcasts": HERE,
+}
+ROWS_ABOVE = {
+    "head_counts": ABOVE,
+    "agreements": "organisation IS NULL",
+    "roles": ABOVE,
+    "invites": ABOVE,
+    "broadcasts": ABOVE,
+    "broadcast_answers": "broadcast <= 3",
+    "broadcast_tallies": "broadcast <= 3",
+    "outbox": "kind IN ('broadcast', 'broadcast-fix') AND subject IN ('1', '2', '3')",
+    "staff_loads": "id = 1",
+    "staff_lines": "load = 1",
+    "staff_places": "load = 1",
+}
+
+
+def secret(what: str) -> str:
+    return f"{TYPED}-{what}"
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """Its coordinator, and what names things of it in buttons."""
+
+    vera: Talker
+    numbers: dict[str, list[Any]]
+    key: str
+
+
+async def furnish(talk: Talk) -> District:
+    """Municipality 1, school 1 in it, a secret in every field of words. Broadcast 1 is a draft, 2 goes, 3 was said."""
+    vera = await begin(talk, "Вера")
+    me = await person_of(talk, vera)
+    async with talk.db.write() as tx:
+        town = await places.name_municipality(tx, "23", DISTRICT)
+        assert town.id == 1
+        above = Scope("municipality", "1", (("region", "23"),))
+        school = Scope("organisation", "1", (("municipality", "1"), ("region", "23")))
+        assert (await places.name_organisation(tx, 1, SCHOOL)).id == 1
+        await roles.grant(tx, me, "coordinator", above, by=None, now=int(talk.clock()))
+        await people.be_listed_as(tx, me, f"{secret('держатель')} Вера")
+    anna = await person_of(talk, await reader(talk, "Анна", school=SCHOOL))
+    olga = await person_of(talk, await curator(talk, "Ольга", school=SCHOOL))
+    await read_all(talk)
+    async with talk.db.write() as tx:
+        await people.be_listed_as(tx, anna, f"{secret('читатель')} Анна")
+        await people.be_listed_as(tx, olga, f"{secret('куратор')} Ольга")
+        tokens = await _words(tx, me, above, school, int(talk.clock()))
+        for words in ("черновик", "идёт", "сказано"):
+            number = await broadcasts.draft(tx, author=me, scope_kind="municipality", scope="1", now=1)
+            await broadcasts.write(tx, number, text=secret(words))
+            await broadcasts.offer(tx, number, "coming")
+        await broadcasts.launch(tx, 3, by=me, now=int(talk.clock()))
+    await talk.tick()
+    await talk.tick()
+    async with talk.db.write() as tx:
+        await broadcasts.answer(tx, 3, anna, "room", now=int(talk.clock()))
+        await broadcasts.launch(tx, 2, by=me, now=int(talk.clock()))
+        await broadcasts.pause(tx, 2, by=me, now=int(talk.clock()))
+    await talk.tick()
+    numbers: dict[str, list[Any]] = {
+        "broadcast": [2, 1, 3],
+        "agreement": [1, 2],
+        "count": [1, 2],
+        "person": [anna, me],
+        "about": [me],
+        "granted": [1, 2],
+        "at": ["municipality:1", "organisation:1"],
+        "place": ["1"],
+        "New.kind": ["municipality", "organisation"],
+        "PutPlace.kind": ["organisation"],
+        "Make.role": ["curator", "coordinator"],
+        "Make.kind": ["organisation", "municipality"],
+        "Pick.role": ["curator", "teacher"],
+        "Pick.kind": ["municipality", "organisation"],
+        "uses": [100],
+        "days": [30],
+        "key": [invites.fingerprint(it)[: invites.KEY] for it in tokens],
+        "token": list(tokens),
+    }
+    return District(vera, numbers, numbers["key"][1])
+
+
+async def _words(tx: Tx, me: int, above: Scope, school: Scope, now: int) -> tuple[str, str]:
+    """All that is written of the district and of the school; the tokens of two links."""
+    for scope, source, partner in ((above, "форма", "партнёр"), (school, "отчёт", "филиал")):
+        told = HeadCount(43, date(2026, 9, 1), secret(source))
+        assert await head_counts.write(tx, scope, "teachers", told, by=me, now=now)
+        subject, number = ("предмет", "номер") if scope == above else (partner, partner)
+        since, until = date(2026, 9, 1), date(2027, 9, 1)
+        draft = Draft(secret(partner), secret(subject), secret(number), since, until)
+        await agreements.agree(tx, scope, draft, by=me, zone=MOSCOW, now=now)
+    await tx.run(
+        "INSERT INTO staff (organisation, full_name, folded, post, made_at, changed_at)"
+        " VALUES (1, $1, 'тайна', $2, 1, 1)",
+        secret("сотрудник"), secret("должность"),
+    )  # fmt: skip
+    load = await staff_loads.begin(tx, me, secret("файл"), now=now)
+    await staff_loads.lay_places(tx, load, 1, [Place("23", DISTRICT, SCHOOL, 1, 1)])
+    row = Row(full_name=secret("строка"), folded="строка")
+    wrong = Line(3, 1, row, (Problem("name-one", secret("строка")),))
+    await staff_loads.lay_lines(tx, load, 1, [Line(2, 1, row), wrong])
+    await staff_loads.ask(tx, load, Change(1, 0, 0), lines=2, wrong=1, doubles=0, unknown_subjects=0)
+    held = [Held("coordinator", "municipality", "1")]
+    role = await invites.create(tx, me, held, role="curator", scope=school, days=30, request="1", now=now)
+    link = await school_links.create(tx, me, held, school=school, uses=100, days=30, request="2", now=now)
+    assert role
+    assert link
+    return role, link
+
+
+async def outsider(talk: Talk, kind: str, at: District) -> tuple[Talker, set[str]]:
+    """Somebody near the district, and what they may know of it."""
+    if kind == "anonymous":
+        return await begin(talk, "Аноним", agree=False), set()
+    if kind == "former coordinator":
+        async with talk.db.write() as tx:
+            here = Scope("municipality", "1", (("region", "23"),))
+            me = await person_of(talk, at.vera)
+            assert await roles.revoke(tx, me, "coordinator", here, by=None, now=int(talk.clock()))
+        return at.vera, {"держатель"}
+    if kind in ("curator", "teacher"):
+        made = await (curator if kind == "curator" else colleague)(talk, "Пётр", school=SCHOOL)
+        return made, OF_THE_SCHOOL if kind == "curator" else {"школа"}
+    other = await begin(talk, "Пётр")
+    async with talk.db.write() as tx:
+        site = await _site(tx)
+        town = await places.name_municipality(tx, "23", "Каневской район")
+        where = {
+            "coordinator": Scope("municipality", str(town.id), (("region", "23"),)),
+            "regional": Scope("region", "24"),
+            "host": Scope("site", str(site), (("organisation", "1"), ("municipality", "1"), ("region", "23"))),
+        }[kind]
+        await roles.grant(tx, await person_of(talk, other), kind, where, by=None, now=int(talk.clock()))
+    return other, {"школа"} if kind == "host" else set()
+
+
+async def _site(tx: Tx) -> int:
+    """Of school 1, as somebody else had opened it."""
+    return await sites.open_site(
+        tx, organisation=1, title="Оценивание", area="assessment", template=None, address="", way="", zone=MOSCOW,
+        modules=[ModuleDraft("Критерии", 6, "")], by=1, now=1,
+    )  # fmt: skip
+
+
+def rooms(at: District) -> Iterator[CallbackData]:
+    ids = ("", "1", "2", "3", "municipality:1", "organisation:1", "teacher:organisation:1", at.key)
+    for name, room in handlers.ROOMS.items():
+        if room.__module__ in OF_PLACES:
+            yield from (Go(room=name, id=about) for about in ids)
+
+
+def presses(at: District) -> Iterator[CallbackData]:
+    for press in handlers.door().presses.values():
+        if press.__module__ in OF_PLACES:
+            yield from each_press(press, at.numbers)
+
+
+async def rows_of(talk: Talk, which: dict[str, str]) -> dict[str, list[tuple[Any, ...]]]:
+    async with talk.db.read() as tx:
+        found = {it: await tx.all(f"SELECT * FROM {it} WHERE {here} ORDER BY 1, 2") for it, here in which.items()}
+    return {table: [tuple(row) for row in rows] for table, rows in found.items()}
+
+
+async def told(talk: Talk, who: Talker, press: CallbackData) -> str:
+    """What a press shows, and what comes of words typed where they are asked for."""
+    await who.presses_data(press.pack())
+    shown = seen(who)
+    async with talk.db.read() as tx:
+        asked = await tx.value("SELECT 1 FROM dialogues WHERE state IS NOT NULL LIMIT 1")
+    if asked:
+        await who.writes(TYPED)
+        shown += seen(who)
+    return shown
+
+
+# One in so many buttons: who has no role to give is stopped before a feature is asked at all.
+KINDS = {
+    "coordinator": 1,
+    "curator": 2,
+    "former coordinator": 3,
+    "regional": 3,
+    "host": 7,
+    "teacher": 7,
+    "anonymous": 7,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_nobody_outside_sees_a_word_or_changes_anything(talk: Talk, kind: str) -> None:
+    at = await furnish(talk)
+    who, may_know = await outsider(talk, kind, at)
+    kept = ROWS_ABOVE if kind == "curator" else ROWS_ABOVE | ROWS
+    before, since = await rows_of(talk, kept), len(who.messages)
+    # PostgreSQL takes three times as long, and the walls are the same: one in ten of them there.
+    tried = [*rooms(at), *presses(at)][:: KINDS[kind] * (1 if talk.db.engine == "sqlite" else 10)]
+    assert len(tried) >= 5
+    unknown = (OF_THE_SCHOOL | OF_THE_DISTRICT) - may_know
+    leaks = []
+    for press in tried:
+        shown = await told(talk, who, press)
+        if found := [what for what in unknown if secret(what) in shown]:
+            leaks.append((press.pack(), found, shown))
+    assert leaks == []
+    assert await rows_of(talk, kept) == before
+    await talk.tick()
+    said = who.messages[since:]
+    assert not [it for it in said if it.document or any(secret(what) in it.text for what in unknown)]
+
+
+OPENED = ("tree", "head_counts", "agreements", "agreement", "staff", "staff_check", "broadcasts", "broadcast_draft")
+
+
+async def test_its_coordinator_sees_all_of_it(talk: Talk) -> None:
+    """So that the walls are tried with real secrets: each is shown to somebody."""
+    at = await furnish(talk)
+    ids = ("", "1", "2", "3", "organisation:1")
+    shown = "".join([await told(talk, at.vera, Go(room=room, id=about)) for room in OPENED for about in ids])
+    await at.vera.presses_data(Go(room="people_found").pack())
+    await at.vera.writes(TYPED)
+    shown += seen(at.vera)
+    assert {what for what in OF_THE_SCHOOL | OF_THE_DISTRICT if secret(what) not in shown} == set()
+
+
+async def test_the_doors_of_places_are_all_tried(talk: Talk) -> None:
+    """A module that is renamed would be tried no more."""
+    modules = {press.__module__ for press in handlers.door().presses.values()}
+    modules |= {room.__module__ for room in handlers.ROOMS.values()}
+    assert modules >= OF_PLACES - {"handlers.broadcast_answers"}
