@@ -22,7 +22,8 @@ async def under_way(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> list
         day = picker.said_day(t, date.fromisoformat(found.on_day))
         begins = t("broadcast-scheduled", day=day, time=found.at_time)
         paused = t("broadcast-is-paused", count=progress.laid) if found.state == "paused" else None
-        return [*head, begins, t("broadcast-laid", count=progress.laid), paused]
+        laid = t("broadcast-laid" if found.laid else "broadcast-laying", count=progress.laid)
+        return [*head, begins, laid, paused]
     if not found.laid:
         paused = t("broadcast-is-paused", count=progress.waiting) if found.state == "paused" else None
         return [*head, t("broadcast-laying", count=progress.laid), paused, *ends(t, found, progress)]

@@ -123,7 +123,10 @@ class Reading:
         async with db.read() as tx:
             reach = await staff.reach(tx, await roles.of(tx, person, self._admins), _regions())
         today = datetime.fromtimestamp(job.args["at"], ZoneInfo(job.args["zone"])).date()
-        return await asyncio.to_thread(read_list, raw, reach, today)
+        read = await asyncio.to_thread(read_list, raw, reach, today)
+        if not read.lines:
+            raise Unreadable("staff-no-rows")
+        return read
 
 
 async def _stage(db: Database, number: int, read: Read) -> None:

@@ -116,7 +116,13 @@ async def furnish(talk: Talk) -> District:
         await broadcasts.launch(tx, 2, by=me, now=int(talk.clock()))
         await broadcasts.pause(tx, 2, by=me, now=int(talk.clock()))
     await talk.tick()
-    numbers: dict[str, list[Any]] = {
+    numbers = _numbers(anna, me, tokens)
+    return District(vera, numbers, numbers["key"][1])
+
+
+def _numbers(anna: int, me: int, tokens: tuple[str, str]) -> dict[str, list[Any]]:
+    """What stands in the fields of presses."""
+    return {
         "broadcast": [2, 1, 3],
         "agreement": [1, 2],
         "count": [1, 2],
@@ -136,7 +142,6 @@ async def furnish(talk: Talk) -> District:
         "key": [invites.fingerprint(it)[: invites.KEY] for it in tokens],
         "token": list(tokens),
     }
-    return District(vera, numbers, numbers["key"][1])
 
 
 async def _words(tx: Tx, me: int, above: Scope, school: Scope, now: int) -> tuple[str, str]:
@@ -280,7 +285,7 @@ async def test_its_coordinator_sees_all_of_it(talk: Talk) -> None:
     assert {what for what in OF_THE_SCHOOL | OF_THE_DISTRICT if secret(what) not in shown} == set()
 
 
-async def test_the_doors_of_places_are_all_tried(talk: Talk) -> None:
+def test_the_doors_of_places_are_all_tried() -> None:
     """A module that is renamed would be tried no more."""
     modules = {press.__module__ for press in handlers.door().presses.values()}
     modules |= {room.__module__ for room in handlers.ROOMS.values()}

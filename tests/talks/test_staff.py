@@ -159,6 +159,10 @@ async def test_what_is_no_list_and_what_is_not_ones_own(talk: Talk) -> None:
     assert "не получилось прочитать" in vera.text
     assert "Это не таблица" in vera.text
     await vera.presses("Другой файл")
+    await vera.sends_file("Список.csv", ";".join(HEAD).encode())
+    await talk.tick()
+    assert "В файле только названия столбцов." in vera.text
+    await vera.presses("Другой файл")
     await vera.writes("вот")
     assert "Жду таблицу" in vera.text
     await vera.sends_file("Список.csv", "ФИО;Муниципалитет;Школа\nИванова Анна;Ачинский район;СОШ № 1\n".encode())
