@@ -13,7 +13,7 @@ from bot.screen import Button, Open, Screen
 from bot.texts import Html, T
 from bot.typed import Typed
 from rules.names import LONGEST, BadFullName, clean_full_name
-from storage import people, staff
+from storage import people, school_links, staff
 from storage.db import Tx
 from storage.staff import Member, NotYou
 
@@ -34,8 +34,8 @@ class ItIsMe(Press, prefix="Vm"):
 async def listed_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     """Asks, where there is something to ask; what comes next is what any newcomer is asked."""
     told = await people.profile(tx, person.id)
-    school = told.organisation
-    if not told.known or school is None or not await staff.to_ask(tx, school):
+    school = await _school(tx, person)
+    if school is None or not await staff.to_ask(tx, school):
         return Open("consent")
     if await staff.row_of(tx, school, person.id) is not None:
         return Open("consent")
@@ -43,6 +43,12 @@ async def listed_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) 
         return await _found(tx, t, school, told.full_name)
     await state.set_state(Recognising.full_name)
     return _ask_name(t, t("listed-ask-name"))
+
+
+async def _school(tx: Tx, person: Person) -> int | None:
+    """The one whose link brought the person: whoever only says they work there could learn patronymics by guessing."""
+    school = (await people.profile(tx, person.id)).organisation
+    return school if school and person.known and await school_links.came_by(tx, person.id, school) else None
 
 
 async def _found(tx: Tx, t: T, school: int, full_name: str) -> Shown:
@@ -76,12 +82,14 @@ async def name_typed(message: Message, typed: str, tx: Tx, person: Person, t: T,
         return _ask_name(t, t(f"full-name-{wrong}", limit=LONGEST))
     await state.clear()
     await people.be_listed_as(tx, person.id, name)
-    school = (await people.profile(tx, person.id)).organisation
+    school = await _school(tx, person)
     return Open("consent") if school is None else await _found(tx, t, school, name)
 
 
 @door.on(ItIsMe)
 async def it_is_me(press: ItIsMe, tx: Tx, person: Person, t: T, now: int) -> Open:
+    if await _school(tx, person) is None:
+        return Open("consent", toast=t("listed-not-you"))
     try:
         await staff.be(tx, person.id, press.member, now=now)
     except NotYou:

@@ -88,6 +88,18 @@ async def join(
     return invite
 
 
+async def came_by(tx: Tx, person: int, organisation: int) -> bool:
+    """Whether a link for this school's teachers brought the person."""
+    return bool(
+        await tx.value(
+            "SELECT 1 FROM invite_uses u JOIN invites i ON i.token_hash = u.invite"
+            " WHERE u.person = $1 AND i.scope_kind = 'organisation' AND i.scope = $2 LIMIT 1",
+            person,
+            str(organisation),
+        )
+    )
+
+
 def _link(row: Row) -> SchoolLink:
     return SchoolLink(
         row["token_hash"][: invites.KEY], int(row["scope"]), row["name"], row["uses"], row["joined"], row["expires_at"]

@@ -7,8 +7,9 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from rules.roles import Scope
-from storage import places, roles
+from storage import people, places, roles
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
+from tests.talks.internship import person_of
 from tests.talks.test_people import administrator, coordinator_link, curator, link
 from tests.talks.test_start import begin
 
@@ -112,6 +113,20 @@ async def listed_link(talk: Talk, vera: Talker) -> str:
     await vera.presses("Ссылка для учителей школы")
     await vera.presses("Сделать ссылку")
     return link(vera)
+
+
+async def test_who_only_says_they_work_there_is_not_asked(talk: Talk) -> None:
+    """Nobody guesses patronymics and posts out of a list."""
+    _, vera = await curator(talk)
+    await listed_link(talk, vera)
+    yana = await begin(talk, "Яна")
+    [(school,)] = await talk.look("SELECT DISTINCT organisation FROM staff")
+    async with talk.db.write() as tx:
+        await people.work_at(tx, await person_of(talk, yana), school)
+    await yana.presses_data("go|listed|")
+    assert "Напишите фамилию" not in yana.text
+    await yana.presses_in_vain("Vm:1", told="Эту строку списка уже взяли, или она не ваша. Ничего не изменилось.")
+    assert await talk.look("SELECT person FROM staff WHERE person IS NOT NULL") == []
 
 
 async def test_a_teacher_who_joins_finds_the_row(talk: Talk) -> None:
