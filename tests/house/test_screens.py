@@ -5,6 +5,7 @@ The strict Telegram reads the HTML and counts the signs; here it is asked whethe
 
 import re
 from collections.abc import AsyncIterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -117,8 +118,9 @@ async def talk(make_url: MakeUrl, tmp_path: Path) -> AsyncIterator[Talk]:
     assert await made.dead_letters() == [], "a room broke"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "locale"), [*product(KINDS, ["ru"]), *product(("new", "diagnosed", "administrator", "mentor"), ["en"])]
+)
 async def test_every_room_is_a_whole_screen(talk: Talk, kind: str, locale: str) -> None:
     anna = await _come(talk, kind, locale)
     keys = {key for key in words.read(locale) if "-" in key}
