@@ -13,7 +13,7 @@ import pytest
 import content
 import handlers
 from bot.doors import Go
-from bot.texts import LOCALES, plain
+from bot.texts import plain
 from main import furnish
 from rules.consents import PURPOSES
 from sandbox.model import Button
