@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.databases", "tests.ports"]
+pytest_plugins = ["tests.databases", "tests.ports", "tests.telegram"]
 
 # Two thousand databases are made and thrown away: in memory, where there is enough of it, the tests that need one
 # take three quarters of the time.

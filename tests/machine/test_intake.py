@@ -15,7 +15,7 @@ from main import Running, assemble
 from sandbox.server import Runner
 from storage.db import Database
 from tests.databases import SecondLook
-from tests.machine.conftest import TOKEN
+from tests.telegram import TOKEN
 
 SECRET = "mine_and-yours"
 

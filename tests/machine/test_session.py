@@ -13,7 +13,7 @@ from bot.dialogue import CURRENT, CurrentTurn
 from bot.session import LeanSession, Lost, NetworkInsideTurn, NotSent, Refusal, TooBig, Upload
 from sandbox.server import Runner
 from storage.db import Database
-from tests.machine.conftest import TOKEN
+from tests.telegram import TOKEN
 
 
 @pytest.fixture

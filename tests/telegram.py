@@ -1,4 +1,4 @@
-"""The machine over real HTTP: the sandbox's server, the lean session, a proxy; no talk needs them."""
+"""Telegram over real HTTP, for tests of the machine and of whole processes; no talk needs it."""
 
 from collections.abc import AsyncIterator
 
