@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import asyncpg
@@ -57,13 +58,27 @@ async def _migrated(url: str) -> None:
         await db.close()
 
 
-async def _admin(url: str, *texts: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
+class _Admin:
+    """One connection in the loop of a thread of its own: opening one anew took longer than to make a database."""
+
+    def __init__(self, url: str) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever)
+        self._thread.start()
+        self._connection: asyncpg.Connection[asyncpg.Record] = self._wait(asyncpg.connect(url))
+
+    def __call__(self, *texts: str) -> None:
         for text in texts:
-            await connection.execute(text)
-    finally:
-        await connection.close()
+            self._wait(self._connection.execute(text))
+
+    def close(self) -> None:
+        self._wait(self._connection.close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _wait(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
 
 def _patient(pg_ctl: Callable[..., str]) -> Callable[..., str]:
@@ -86,7 +101,9 @@ def postgres_server() -> "Iterator[PostgresServer]":
     before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     server = embedded.get_server(folder, cleanup_mode="stop")
     quick = ("fsync = off", "full_page_writes = off", "autovacuum = off", "deadlock_timeout = 50")
-    _in_its_own_loop(_admin(server.get_uri(), *(f"ALTER SYSTEM SET {it}" for it in quick), "SELECT pg_reload_conf()"))
+    admin = _Admin(server.get_uri())
+    admin(*(f"ALTER SYSTEM SET {it}" for it in quick), "SELECT pg_reload_conf()")
+    admin.close()
     yield server
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -94,9 +111,16 @@ def postgres_server() -> "Iterator[PostgresServer]":
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: "PostgresServer") -> str:
+def postgres_admin(postgres_server: "PostgresServer") -> Iterator[_Admin]:
+    admin = _Admin(postgres_server.get_uri())
+    yield admin
+    admin.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: "PostgresServer", postgres_admin: _Admin) -> str:
     """The name of a migrated database that is only ever copied: migrating it anew for each test takes far longer."""
-    _in_its_own_loop(_admin(postgres_server.get_uri(), "CREATE DATABASE migrated"))
+    postgres_admin("CREATE DATABASE migrated")
     _in_its_own_loop(_migrated(postgres_server.get_uri("migrated")))
     return "migrated"
 
@@ -122,14 +146,14 @@ def make_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeUrl
             return f"sqlite:///{path}"
         server: PostgresServer = request.getfixturevalue("postgres_server")
         template = request.getfixturevalue("postgres_template") if migrated else "template1"
-        _in_its_own_loop(_admin(server.get_uri(), f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
+        admin: _Admin = request.getfixturevalue("postgres_admin")
+        admin(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         names.append(name)
         return server.get_uri(name)
 
     yield make
     if names:
-        admin = request.getfixturevalue("postgres_server").get_uri()
-        _in_its_own_loop(_admin(admin, *(f"DROP DATABASE {name} WITH (FORCE)" for name in names)))
+        request.getfixturevalue("postgres_admin")(*(f"DROP DATABASE {name} WITH (FORCE)" for name in names))
 
 
 @pytest.fixture
