@@ -63,24 +63,22 @@ def _ask(t: T, words: Html, told: dict[str, Any], *, terms: bool = False) -> Scr
 
 @router.message(StateFilter(Agreeing.partner), Typed())
 async def partner_typed(message: Message, typed: str, t: T, state: FSMContext) -> Screen:
-    told = await state.get_data()
-    try:
-        await state.update_data(partner=clean_name(typed, PARTNER))
-    except BadName:
-        return _ask(t, t("agreement-bad-words", limit=str(PARTNER)), told)
-    await state.set_state(Agreeing.subject)
-    return _ask(t, t("agreement-ask-subject"), told)
+    return await _named("partner", PARTNER, typed, t, state, Agreeing.subject, t("agreement-ask-subject"))
 
 
 @router.message(StateFilter(Agreeing.subject), Typed())
 async def subject_typed(message: Message, typed: str, t: T, state: FSMContext) -> Screen:
+    return await _named("subject", SUBJECT, typed, t, state, Agreeing.number, t("agreement-ask-number"))
+
+
+async def _named(part: str, limit: int, typed: str, t: T, state: FSMContext, then: State, asked: Html) -> Screen:
     told = await state.get_data()
     try:
-        await state.update_data(subject=clean_name(typed, SUBJECT))
+        await state.update_data({part: clean_name(typed, limit)})
     except BadName:
-        return _ask(t, t("agreement-bad-words", limit=str(SUBJECT)), told)
-    await state.set_state(Agreeing.number)
-    return _ask(t, t("agreement-ask-number"), told)
+        return _ask(t, t("agreement-bad-words", limit=str(limit)), told)
+    await state.set_state(then)
+    return _ask(t, asked, told)
 
 
 @router.message(StateFilter(Agreeing.number), Typed())

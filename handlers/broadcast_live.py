@@ -1,5 +1,6 @@
 """A broadcast that was launched: its progress, which edits itself while it goes, pause and stop; then its report."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from aiogram import Router
@@ -11,7 +12,7 @@ from bot.guards import NotAllowed
 from bot.person import Person, roles_of
 from bot.screen import Button, Document, Open, Row, Screen
 from bot.settings import Settings
-from bot.texts import T, lines
+from bot.texts import Html, T, lines
 from storage import broadcasts, jobs, tallies, turns
 from storage.broadcasts import Broadcast, NotNow
 from storage.db import Tx
@@ -97,24 +98,25 @@ def _afterwards(t: T, found: Broadcast, progress: Progress) -> list[Row]:
     return [*buttons, [table, *refresh]]
 
 
+async def _carry_out(
+    wish: Callable[..., Awaitable[None]], number: int, done: Html, tx: Tx, person: Person, t: T, now: int
+) -> Open:  # fmt: skip
+    found = await broadcast_of(tx, person, number)
+    try:
+        await wish(tx, found.id, by=person.id, now=now)
+    except NotNow:
+        done = t("stale")
+    return Open("broadcast", str(found.id), toast=done)
+
+
 @door.on(Pause)
 async def pause(press: Pause, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    found = await broadcast_of(tx, person, press.broadcast)
-    try:
-        await broadcasts.pause(tx, found.id, by=person.id, now=now)
-    except NotNow:
-        return Open("broadcast", str(found.id), toast=t("stale"))
-    return Open("broadcast", str(found.id), toast=t("broadcast-paused-now"))
+    return await _carry_out(broadcasts.pause, press.broadcast, t("broadcast-paused-now"), tx, person, t, now)
 
 
 @door.on(Resume)
 async def resume(press: Resume, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    found = await broadcast_of(tx, person, press.broadcast)
-    try:
-        await broadcasts.resume(tx, found.id, by=person.id, now=now)
-    except NotNow:
-        return Open("broadcast", str(found.id), toast=t("stale"))
-    return Open("broadcast", str(found.id), toast=t("broadcast-resumed-now"))
+    return await _carry_out(broadcasts.resume, press.broadcast, t("broadcast-resumed-now"), tx, person, t, now)
 
 
 @door.on(Stop)
@@ -134,12 +136,7 @@ async def stop(press: Stop, tx: Tx, person: Person, t: T) -> Shown:
 
 @door.on(StopSure)
 async def stop_sure(press: StopSure, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    found = await broadcast_of(tx, person, press.broadcast)
-    try:
-        await broadcasts.cancel(tx, found.id, by=person.id, now=now)
-    except NotNow:
-        return Open("broadcast", str(found.id), toast=t("stale"))
-    return Open("broadcast", str(found.id), toast=t("broadcast-stopped-now"))
+    return await _carry_out(broadcasts.cancel, press.broadcast, t("broadcast-stopped-now"), tx, person, t, now)
 
 
 @door.on(Table)

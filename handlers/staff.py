@@ -210,8 +210,13 @@ async def _load(tx: Tx, t: T, it: Load) -> Screen:
         words = lines([t("staff-refused", name=it.name), "", t(key, **args)])
         return Screen(words, [[Button(t("staff-load-again"), Go(room="staff_load"))], home])
     if it.state == "done":
-        return Screen(t("staff-done", added=it.added, changed=it.changed, gone=it.gone), [home])
+        return Screen(lines([t("staff-done"), "", *_changes(t, it), "", t("staff-done-next")]), [home])
     return Screen(t(f"staff-{it.state}", name=it.name), [home])
+
+
+def _changes(t: T, it: Load) -> list[Html]:
+    counted = (("staff-added", it.added), ("staff-changed", it.changed), ("staff-gone", it.gone))
+    return [t(key, count=count) for key, count in counted if count]
 
 
 async def _asked(tx: Tx, t: T, it: Load) -> Screen:
@@ -222,9 +227,7 @@ async def _asked(tx: Tx, t: T, it: Load) -> Screen:
         [
             t("staff-asked", name=it.name, lines=it.lines + it.doubles, schools=len(found)),
             "",
-            t("staff-added", count=it.added) if it.added else None,
-            t("staff-changed", count=it.changed) if it.changed else None,
-            t("staff-gone", count=it.gone) if it.gone else None,
+            *_changes(t, it),
             t("staff-doubles", count=it.doubles) if it.doubles else None,
             t("staff-odd", count=it.unknown_subjects) if it.unknown_subjects else None,
             _fresh(t, fresh) if fresh else None,
@@ -275,6 +278,7 @@ async def lay(press: Lay, tx: Tx, person: Person, t: T, now: int) -> Shown:
 
 @door.on(Drop)
 async def drop(press: Drop, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    require(person, "curator")
     try:
         await staff_loads.cancel(tx, press.load, person.id, now=now)
     except NotAsked:
@@ -284,6 +288,7 @@ async def drop(press: Drop, tx: Tx, person: Person, t: T, now: int) -> Shown:
 
 @door.on(Errors)
 async def errors(press: Errors, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    require(person, "curator")
     try:
         found = await _mine(tx, person, press.load)
     except NotAsked:

@@ -58,10 +58,8 @@ staff-errors-line = Row
 staff-errors-name = Full name
 staff-errors-school = School
 staff-errors-what = What to put right
-staff-done =
-    Done. { $added } new in the lists, { $changed } changed, { $gone } left.
-
-    Invite those who are not in the bot yet by the link for teachers: it is in the school’s list.
+staff-done = Done.
+staff-done-next = Invite those who are not in the bot yet by the link for teachers: it is in the school’s list.
 staff-problem-name-missing = no name
 staff-problem-name-one = “{ $value }”: a surname and a given name are needed
 staff-problem-name-long = “{ $value }…”: the name is too long

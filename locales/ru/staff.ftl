@@ -60,10 +60,8 @@ staff-errors-line = Строка
 staff-errors-name = ФИО
 staff-errors-school = Организация
 staff-errors-what = Что поправить
-staff-done =
-    Готово. Новых в списках { $added }, изменилось { $changed }, ушло { $gone }.
-
-    Кого ещё нет в боте, позовите ссылкой для учителей: она в списке школы.
+staff-done = Готово.
+staff-done-next = Кого ещё нет в боте, позовите ссылкой для учителей: она в списке школы.
 staff-problem-name-missing = нет ФИО
 staff-problem-name-one = «{ $value }»: нужны фамилия и имя
 staff-problem-name-long = «{ $value }…»: слишком длинное ФИО

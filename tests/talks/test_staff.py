@@ -72,7 +72,7 @@ async def test_a_list_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     await vera.presses("Загрузить 2", asked)
     await vera.presses_data(lay, asked)
     await talk.tick()
-    assert vera.text.startswith("Готово. Новых в списках 2, изменилось 0, ушло 0.")
+    assert vera.text.startswith("Готово.\n\nНовых: 2\n\nКого ещё нет")
     assert await talk.look("SELECT full_name, post, subject, stage, service_year FROM staff ORDER BY folded") == [
         ("Иванова Анна Петровна", "Учитель математики, завуч", "mathematics", "basic", 2013),
         ("Петров Глеб Ильич", "Учитель", "history", None, 2014),
