@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, time, timedelta
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from rules.dates import UnknownDay, UnknownTime, read_times, read_when
 
@@ -22,6 +22,7 @@ PLACE = LINK = 300  # the most letters of each
 # The least and the most of what a number may be; `opens` is days, `closes` hours before the start, `times` sessions of
 # a series.
 BOUNDS = {"hours": (1, 24), "opens": (0, 180), "closes": (0, 14 * 24), "times": (2, 12), "weeks": (0, 2)}
+SERIES = ("opens", "weeks", "times")  # parts that the day of an event has not
 MOST_PLACES = 1000
 
 
@@ -29,19 +30,15 @@ class Unread(ValueError):
     """What was typed for a part of a sketch was not understood, or cannot be; the message names why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """A session being planned. None: not said yet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """When, where, for how many: of a session and of an event's day being planned. None: not said yet.
 
     `request`: the moment it was begun, its name in buttons. `day` is a proleptic ordinal, `start` and `end` minutes
-    from midnight, `opens` days before the start (0: at once), `closes` hours before it (None: as usual). `weeks`: 0 is
-    one session, otherwise `times` sessions that many weeks apart. `session`: the planned one that is put right by this.
+    from midnight, `closes` hours before the start (None: as usual).
     """
 
     request: int
-    stream: int
-    module: int
-    like: bool
     place: str
     link: str
     room: int
@@ -50,11 +47,7 @@ class Sketch:
     start: int | None = None
     end: int | None = None
     hours: int | None = None
-    opens: int = 0
     closes: int | None = None
-    weeks: int = 0
-    times: int = 1
-    session: int | None = None
 
     def json(self) -> dict[str, Any]:
         return asdict(self)
@@ -65,6 +58,24 @@ class Sketch:
         if not kept or set(kept) != {field.name for field in fields(cls)}:
             return None
         return cls(**kept)
+
+
+F = TypeVar("F", bound=Frame)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch(Frame):
+    """A session being planned. `opens` is days before the start (0: at once). `weeks`: 0 is one session, otherwise
+    `times` sessions that many weeks apart. `session`: the planned one that is put right by this.
+    """
+
+    stream: int
+    module: int
+    like: bool
+    opens: int = 0
+    weeks: int = 0
+    times: int = 1
+    session: int | None = None
 
     @property
     def academic(self) -> int:
@@ -84,76 +95,96 @@ class Sketch:
 
 def put(sketch: Sketch, part: str, value: int, today: date) -> Sketch | None:
     """A part that is a number, as a button carries it; None when it cannot be."""
-    if part == "day":
-        return replace(sketch, day=value) if 0 <= value - today.toordinal() <= FARTHEST else None
-    if part == "start" and value < DAY:
-        length = sketch.end - sketch.start if sketch.start is not None and sketch.end is not None else USUAL_LENGTH
-        return replace(sketch, start=value, end=value + length)
-    if part == "end" and sketch.start is not None and 0 < value - sketch.start <= DAY:
-        return replace(sketch, end=value, hours=None)
-    return _put_count(sketch, part, value)
-
-
-def _put_count(sketch: Sketch, part: str, value: int) -> Sketch | None:
-    if part not in BOUNDS or not BOUNDS[part][0] <= value <= BOUNDS[part][1]:
+    if part not in SERIES:
+        return put_frame(sketch, part, value, today)
+    if not _bounded(part, value):
         return None
     if part == "weeks":
         return replace(sketch, weeks=value, times=USUAL_TIMES if value else 1)
     if part == "times":
         return replace(sketch, times=value, weeks=sketch.weeks or 1)
-    if part == "opens":
-        return replace(sketch, opens=value)
-    return replace(sketch, hours=value) if part == "hours" else replace(sketch, closes=value)
+    return replace(sketch, opens=value)
+
+
+def put_frame(frame: F, part: str, value: int, today: date) -> F | None:
+    """The same of what sessions and events share."""
+    if part == "day":
+        return replace(frame, day=value) if 0 <= value - today.toordinal() <= FARTHEST else None
+    if part == "start" and value < DAY:
+        length = frame.end - frame.start if frame.start is not None and frame.end is not None else USUAL_LENGTH
+        return replace(frame, start=value, end=value + length)
+    if part == "end" and frame.start is not None and 0 < value - frame.start <= DAY:
+        return replace(frame, end=value, hours=None)
+    if part in SERIES or not _bounded(part, value):
+        return None
+    return replace(frame, hours=value) if part == "hours" else replace(frame, closes=value)
+
+
+def _bounded(part: str, value: int) -> bool:
+    return part in BOUNDS and BOUNDS[part][0] <= value <= BOUNDS[part][1]
 
 
 def tell(sketch: Sketch, part: str, typed: str, today: date, modules: Sequence[int]) -> Sketch:
     """A part in the person's words; `modules` are the ids of the programme in order. Raises Unread."""
-    if part in ("day", "start", "end"):
-        return _tell_when(sketch, part, typed, today)
-    if part == "place" and len(typed) <= PLACE:
-        return replace(sketch, place=typed)
-    if part == "link" and len(typed) <= LINK and is_link(typed):
-        return replace(sketch, link=typed)
-    if part == "places":
-        return with_places(sketch, *(two_numbers(typed) or (0, 0)))
     said = one_number(typed)
     if part == "module" and said is not None and 1 <= said <= len(modules):
         return replace(sketch, module=modules[said - 1])
-    told = put(sketch, part, said, today) if part in BOUNDS and said is not None else None
+    if part not in SERIES:
+        return tell_frame(sketch, part, typed, today)
+    told = None if said is None else put(sketch, part, said, today)
     if told is None:
         raise Unread(part)
     return told
 
 
-def with_places(sketch: Sketch, room: int, remote: int) -> Sketch:
+def tell_frame(frame: F, part: str, typed: str, today: date) -> F:
+    """The same of what sessions and events share."""
+    if part in ("day", "start", "end"):
+        return _tell_when(frame, part, typed, today)
+    if part == "place" and len(typed) <= PLACE:
+        return replace(frame, place=typed)
+    if part == "link" and len(typed) <= LINK and is_link(typed):
+        return replace(frame, link=typed)
+    if part == "places":
+        return with_places(frame, *(two_numbers(typed) or (0, 0)))
+    said = one_number(typed)
+    told = None if said is None else put_frame(frame, part, said, today)
+    if told is None:
+        raise Unread(part)
+    return told
+
+
+def with_places(frame: F, room: int, remote: int) -> F:
     """Raises Unread."""
     if max(room, remote) > MOST_PLACES or room == remote == 0:
         raise Unread("places")
-    return replace(sketch, room=room, remote=remote)
+    return replace(frame, room=room, remote=remote)
 
 
-def _tell_when(sketch: Sketch, part: str, typed: str, today: date) -> Sketch:
+def _tell_when(frame: F, part: str, typed: str, today: date) -> F:
     if part == "day":
-        return _tell_day(sketch, typed, today)
+        return _tell_day(frame, typed, today)
     try:
         start, end = (_minutes(at) for at in read_times(typed))
     except UnknownTime:
         raise Unread("time") from None
-    told = _with_times(sketch, start, end, today) if part == "start" or end else put(sketch, "end", start or 0, today)
+    told = (
+        _with_times(frame, start, end, today) if part == "start" or end else put_frame(frame, "end", start or 0, today)
+    )
     if told is None:
         raise Unread("time")
     return told
 
 
-def _tell_day(sketch: Sketch, typed: str, today: date) -> Sketch:
+def _tell_day(frame: F, typed: str, today: date) -> F:
     """A day, a time, or both."""
     try:
         when = read_when(typed, today)
     except UnknownDay:
         raise Unread("day") from None
-    told: Sketch | None = sketch
+    told: F | None = frame
     if when.day is not None:
-        told = put(sketch, "day", when.day.toordinal(), today)
+        told = put_frame(frame, "day", when.day.toordinal(), today)
     if told is None:
         raise Unread("past" if when.day and when.day < today else "far")
     told = _with_times(told, _minutes(when.start), _minutes(when.end), today)
@@ -162,10 +193,10 @@ def _tell_day(sketch: Sketch, typed: str, today: date) -> Sketch:
     return told
 
 
-def _with_times(sketch: Sketch, start: int | None, end: int | None, today: date) -> Sketch | None:
+def _with_times(frame: F, start: int | None, end: int | None, today: date) -> F | None:
     """An end that was not said is as far from the start as it was."""
-    told = sketch if start is None else put(sketch, "start", start, today)
-    return told if told is None or end is None else put(told, "end", end, today)
+    told = frame if start is None else put_frame(frame, "start", start, today)
+    return told if told is None or end is None else put_frame(told, "end", end, today)
 
 
 def _minutes(at: time | None) -> int | None:
