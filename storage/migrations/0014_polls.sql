@@ -1,4 +1,5 @@
--- Polls: what the people of a place need. state: draft, open, closed. closes_on: the last day, an ISO text, or none.
+-- Polls: what the people of a place need. state: draft, open, closed. closes_on: the last day, an ISO text, or none;
+-- closes_at: the end of that day by the place's clock.
 CREATE TABLE polls (
     id {id},
     scope_kind TEXT NOT NULL,
@@ -8,6 +9,7 @@ CREATE TABLE polls (
     about TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL DEFAULT 'draft',
     closes_on TEXT,
+    closes_at BIGINT,
     made_at BIGINT NOT NULL,
     opened_at BIGINT,
     closed_at BIGINT,
@@ -15,6 +17,8 @@ CREATE TABLE polls (
     UNIQUE (scope_kind, scope, request)
 );
 CREATE INDEX polls_author ON polls (author);
+CREATE INDEX polls_open ON polls (scope_kind, scope) WHERE state = 'open';
+CREATE INDEX polls_closing ON polls (closes_at) WHERE state = 'open' AND closes_at IS NOT NULL;
 
 -- kind: one, many, words. options: JSON, the texts in order.
 CREATE TABLE poll_questions (
@@ -38,8 +42,10 @@ CREATE TABLE poll_forms (
     PRIMARY KEY (poll, person)
 );
 CREATE INDEX poll_forms_person ON poll_forms (person);
+-- The summary of an open poll is of the first so many.
+CREATE INDEX poll_forms_done ON poll_forms (poll, done_at, person) WHERE done_at IS NOT NULL;
 
--- choices: JSON, places in the options from 0; words of an open question.
+-- choices: JSON, places in the options from 0; words of an open question; both empty: it was passed over.
 CREATE TABLE poll_answers (
     poll BIGINT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
     person BIGINT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
