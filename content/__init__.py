@@ -9,6 +9,7 @@ from pathlib import Path
 from rules import consents as consent_rules
 from rules import questionnaire as questionnaire_rules
 from rules.consents import Consent
+from rules.events import EventKind, parse_kinds
 from rules.holidays import Holiday, parse_holidays
 from rules.mentoring import Template, parse_templates
 from rules.modules import Theme, parse_themes
@@ -73,6 +74,12 @@ def themes() -> tuple[Theme, ...]:
 
 
 @cache
+def event_kinds() -> tuple[EventKind, ...]:
+    """In the order people choose from."""
+    return parse_kinds(_read("events.toml"))
+
+
+@cache
 def holidays() -> tuple[Holiday, ...]:
     """Of schools, in the order of time; the country's usual ones unless somebody changed the file."""
     return parse_holidays(_read("holidays.toml"))
@@ -103,6 +110,7 @@ def check() -> None:
     subjects()
     cities()
     themes()
+    event_kinds()
     holidays()
     for purpose in consent_rules.PURPOSES:
         consent(purpose)

@@ -118,7 +118,7 @@ def like(last: Session, stream: Stream, modules: list[Module], now: int) -> Sket
     begins = picker.local(last.starts_at, last.zone)
     start = begins.hour * 60 + begins.minute
     return Sketch(
-        request=now, stream=stream.id, module=following([it.id for it in modules], last.module)[0], like=True,
+        request=now, stream=stream.id, module=following([it.id for it in modules], last.module or 0)[0], like=True,
         place=last.place, link=last.link, room=last.room, remote=last.remote,
         day=same_weekday(begins.date(), picker.local(now, last.zone).date()).toordinal(), start=start,
         end=start + (last.ends_at - last.starts_at) // 60, hours=last.hours or None,
@@ -128,7 +128,7 @@ def like(last: Session, stream: Stream, modules: list[Module], now: int) -> Sket
 def of(planned: Session, stream: Stream, modules: list[Module], now: int) -> Sketch:
     """The planned one itself, to be put right."""
     closes = (planned.starts_at - planned.closes_at) // HOUR
-    return replace(like(planned, stream, modules, now), module=planned.module, closes=closes, session=planned.id)
+    return replace(like(planned, stream, modules, now), module=planned.module or 0, closes=closes, session=planned.id)
 
 
 async def kept(state: FSMContext, press: Step) -> Sketch | None:

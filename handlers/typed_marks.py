@@ -170,8 +170,8 @@ def _told(
 
 async def _current(tx: Tx, person: Person, sent: int, now: int) -> tuple[list[Session], list[Session]]:
     """Which sessions the marks could be of when they were sent, and with those that could be meant by now."""
-    then = await marks.current(tx, person.roles, now=sent)
-    return then, [*then, *(one for one in await marks.current(tx, person.roles, now=now) if one not in then)]
+    then = await marks.current(tx, person.id, person.roles, now=sent)
+    return then, [*then, *(one for one in await marks.current(tx, person.id, person.roles, now=now) if one not in then)]
 
 
 async def _which(tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:

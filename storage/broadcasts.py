@@ -121,6 +121,16 @@ async def to_correct(tx: Tx, number: int, which: str, person: int) -> tuple[Broa
     return (found, message) if message else None
 
 
+async def called(tx: Tx, event: int, person: int) -> bool:
+    """Whether a message that calls to this event was said to the person."""
+    said = await tx.value(
+        "SELECT 1 FROM broadcasts b JOIN outbox o ON o.kind = $1 AND o.subject = CAST(b.id AS TEXT) AND o.person = $2"
+        " WHERE b.event = $3 AND o.which = '' AND o.state IN ('sending', 'sent', 'unknown') LIMIT 1",
+        SAID, person, event,
+    )  # fmt: skip
+    return bool(said)
+
+
 async def listing(
     tx: Tx, places: Sequence[tuple[str, str]], *, person: int, states: Sequence[str], limit: int, offset: int = 0
 ) -> tuple[list[Broadcast], int]:

@@ -43,7 +43,8 @@ class OfferOver(Exception):
 
 
 async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now: int, want_queue: bool) -> Seat:
-    """A seat, or with `want_queue` a place in the queue; what the person holds in this mode comes back as it is.
+    """A seat, or with `want_queue` a place in the queue; what the person holds in this mode comes back as it is. Where
+    the organiser says yes to each one, everybody waits in it.
 
     From remote to the room: seated there, the remote seat is given up, else it is held while they wait. From the room
     to remote only at once. Raises Gone, NoSuchMode, Closed, Full, StreamFull.
@@ -52,10 +53,10 @@ async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now:
     held = await _held(tx, there, person)
     _require_mode(there, mode, held)
     queue = there.room_queue if mode == rules.ROOM else there.remote_queue
-    waited_for = queue > 0 and rules.may_offer(now, there.starts_at)
+    waited_for = there.by_word or (queue > 0 and rules.may_offer(now, there.starts_at))
     outcome = rules.sign_up(
         mode, {own.mode: own.state for own in held.values()}, free=there.free(mode), waited_for=waited_for,
-        want_queue=want_queue,
+        want_queue=want_queue or there.by_word,
     )  # fmt: skip
     if outcome == "kept":
         return held[mode]
@@ -174,12 +175,12 @@ async def let_go_all(tx: Tx, person: int, *, now: int) -> None:
             await _leave(tx, there, own, "left", by=person, now=now)
 
 
-async def _enter(tx: Tx, session: int) -> tuple[Stream, Session]:
-    """Both are locked: the stream's people and the session's free seats are counted and stay so."""
+async def _enter(tx: Tx, session: int) -> tuple[Stream | None, Session]:
+    """Both are locked: the stream's people and the session's free seats are counted and stay so. An event has none."""
     number = await tx.value("SELECT stream FROM sessions WHERE id = $1", session)
     stream = None if number is None else await sites.lock_stream(tx, number)
     there = await sessions.lock(tx, session)
-    if stream is None or there is None:
+    if there is None:
         raise Gone(session)
     return stream, there
 
@@ -225,8 +226,8 @@ async def _require_unmarked(tx: Tx, own: Seat) -> None:
         raise Closed("marked")
 
 
-async def _require_place(tx: Tx, stream: Stream, person: int) -> None:
-    if stream.capacity is None or stream.people < stream.capacity:
+async def _require_place(tx: Tx, stream: Stream | None, person: int) -> None:
+    if stream is None or stream.capacity is None or stream.people < stream.capacity:
         return
     within = await tx.value(
         "SELECT 1 FROM seats x JOIN sessions s ON s.id = x.session WHERE s.stream = $1 AND x.person = $2"

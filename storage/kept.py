@@ -155,6 +155,14 @@ KEPT = {
         "made_by = $1",
         "id",
     ),
+    "events": Kept(
+        (
+            *("id", "scope_kind", "scope", "kind", "title", "area", "whom", "about", "due", "series", "copied"),
+            *("made_at", "dropped_at"),
+        ),
+        "lead = $1 OR made_by = $1",
+        "id",
+    ),
     "broadcasts": Kept(
         (
             *("id", "scope_kind", "scope", "audience", "text", "attached_kind", "attached", "answers", "after"),
@@ -199,6 +207,10 @@ NOT_TAKEN = {
     "documents.made_by": "the person",
     "head_counts.made_by": "the person",
     "agreements.made_by": "the person",
+    "events.lead": "may be somebody else's number",
+    "events.lead_name": "somebody who is not in the bot",
+    "events.made_by": "may be somebody else's number",
+    "events.request": "the press that made it",
     "broadcasts.author": "the person",
     "broadcasts.laid_to": "somebody else's number",
     "broadcasts.laid_at": "how far the machine is",

@@ -155,15 +155,17 @@ async def reopen(tx: Tx, session: int, *, by: int, now: int) -> None:
         await reminders.remind_hosts_again(tx, there, by=by, now=now)
 
 
-async def current(tx: Tx, rights: Iterable[Right], *, now: int) -> list[Session]:
-    """Where somebody with these rights may mark now: begun in the last 24 h or about to; the newest start first."""
+async def current(tx: Tx, person: int, rights: Iterable[Right], *, now: int) -> list[Session]:
+    """Where somebody with these rights may mark now, sites within them and events they answer for: begun in the last
+    24 h or about to; the newest start first."""
     reached = {site.id for site in await sites.within(tx, rights)}
     rows = await tx.all(
-        "SELECT s.id, t.site FROM sessions s JOIN streams t ON t.id = s.stream WHERE s.state = 'planned'"
+        "SELECT s.id, t.site, e.lead FROM sessions s LEFT JOIN streams t ON t.id = s.stream"
+        " LEFT JOIN events e ON e.id = s.event WHERE s.state = 'planned'"
         " AND s.starts_at >= $1 AND s.starts_at <= $2 ORDER BY s.starts_at DESC, s.id DESC",
         now - BEGUN_AT_MOST, now + rules.OPENS,
     )  # fmt: skip
-    wanted = [row["id"] for row in rows if row["site"] in reached]
+    wanted = [row["id"] for row in rows if row["site"] in reached or row["lead"] == person]
     found = await sessions.these(tx, wanted)
     return [found[number] for number in wanted]
 
@@ -233,7 +235,8 @@ async def board(tx: Tx, stream: int, *, now: int) -> Board:
 def _hours(attended: Iterable[Session], modules: Mapping[int, int]) -> int:
     by_module: dict[int, int] = {}
     for session in attended:
-        by_module[session.module] = by_module.get(session.module, 0) + session.hours
+        if session.module is not None:
+            by_module[session.module] = by_module.get(session.module, 0) + session.hours
     return sum(rules.credited(hours, modules.get(module, hours)) for module, hours in by_module.items())
 
 

@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 
 from rules.attendance import CREDITED
 from rules.reminders import DAY, HOUR
-from storage import audit, marks, outbox, promotions, reminders, sessions, sites
+from storage import audit, events, marks, outbox, promotions, reminders, sessions, sites
 from storage.db import Tx
 from storage.sessions import Session
-from storage.sites import Site
 
 TITLE, PLACE, LINK, REASON = 200, 300, 300, 300  # the most letters of each
 MOST_PLACES, MOST_HOURS = 1000, 24
@@ -43,11 +42,12 @@ class PeopleMarked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Times are UTC seconds, `hours` academic ones, an empty title is the module's. `closes_at` None: two hours before
-    the start, or the start itself when that is sooner than the sign-up opens."""
+    """Times are UTC seconds, `hours` academic ones, an empty title is the module's or the event's. `closes_at` None:
+    two hours before the start, or the start itself when that is sooner than the sign-up opens. Of an event there is no
+    stream and no module."""
 
-    stream: int
-    module: int
+    stream: int | None
+    module: int | None
     title: str
     starts_at: int
     ends_at: int
@@ -63,30 +63,52 @@ class Draft:
 
 async def plan(tx: Tx, draft: Draft, *, by: int | None, now: int, request: str) -> int:
     """The same `request` (the button's press) again is the same session. Raises BadSession."""
-    stream = await sites.stream(tx, draft.stream)
+    stream = await sites.stream(tx, draft.stream) if draft.stream else None
     if stream is None:
         raise BadSession("stream")
     # The stream and the module must not be closed meanwhile.
     await sites.lock(tx, stream.site)
-    there: int | None = await tx.value(
-        "SELECT id FROM sessions WHERE stream = $1 AND request = $2", draft.stream, request
-    )
+    there: int | None = await tx.value("SELECT id FROM sessions WHERE stream = $1 AND request = $2", stream.id, request)
     if there is not None:
         return there
-    site, stream = await sites.site(tx, stream.site), await sites.stream(tx, draft.stream)
+    site, stream = await sites.site(tx, stream.site), await sites.stream(tx, stream.id)
     if stream is None or stream.closed or site is None or site.closed:
         raise BadSession("stream")
-    module = await sites.module(tx, draft.module)
+    module = await sites.module(tx, draft.module) if draft.module else None
     if module is None or module.site != site.id:
         raise BadSession("module")
-    number = await _insert(tx, _complete(draft, module.title, now), site, now=now, request=request)
-    planned = await _read(tx, number)
+    complete = _complete(draft, module.title, now)
+    number = await _insert(tx, complete, (site.area, site.municipality, site.region), now=now, request=request)
     details = {"session": number, "stream": draft.stream, "module": draft.module, "starts_at": draft.starts_at}
+    planned = await _planned_now(tx, number, details, by=by, now=now)
+    await _tell_wishers(tx, planned, by=by, now=now)
+    return number
+
+
+async def plan_event(tx: Tx, event: int, draft: Draft, *, by_word: bool = False, by: int, now: int) -> int:
+    """The day of an event, as a session; again it is the same one. `by_word`: the organiser says yes to each one.
+    Raises BadSession, NoEvent."""
+    found = await events.lock(tx, event)
+    if found.session is not None:
+        return found.session
+    if found.dropped:
+        raise BadSession("event")
+    complete = _complete(replace(draft, stream=None, module=None), found.title, now)
+    where = await events.whereabouts(tx, found)
+    number = await _insert(
+        tx, complete, (found.area, *where), event=event, by_word=by_word, now=now, request=str(event)
+    )
+    details = {"session": number, "event": event, "starts_at": draft.starts_at}
+    await _planned_now(tx, number, details, by=by, now=now)
+    return number
+
+
+async def _planned_now(tx: Tx, number: int, details: audit.Details, *, by: int | None, now: int) -> Session:
+    planned = await _read(tx, number)
     await audit.record(tx, now=now, actor=by, action="session.planned", details=details)
     listeners = await sessions.hosts(tx, number) or ([] if by is None else [by])
     await reminders.remind_hosts(tx, planned, listeners, now=now)
-    await _tell_wishers(tx, planned, by=by, now=now)
-    return number
+    return planned
 
 
 def _complete(draft: Draft, title: str, now: int) -> Draft:
@@ -127,14 +149,18 @@ def _is_zone(key: str) -> bool:
     return True
 
 
-async def _insert(tx: Tx, draft: Draft, site: Site, *, now: int, request: str) -> int:
+async def _insert(
+    tx: Tx, draft: Draft, where: tuple[str, int | None, str], *, event: int | None = None, by_word: bool = False,
+    now: int, request: str,
+) -> int:  # fmt: skip
+    """`where`: area, municipality, region: people search by them."""
     made: int = await tx.value(
-        "INSERT INTO sessions (stream, module, area, municipality, region, title, starts_at, ends_at, zone, place,"
-        " link, room, remote, hours, opens_at, closes_at, secret, created_at, request)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id",
-        draft.stream, draft.module, site.area, site.municipality, site.region, draft.title, draft.starts_at,
-        draft.ends_at, draft.zone, draft.place, draft.link, draft.room, draft.remote, draft.hours, draft.opens_at,
-        draft.closes_at, secrets.token_hex(16), now, request,
+        "INSERT INTO sessions (stream, module, event, by_word, area, municipality, region, title, starts_at, ends_at,"
+        " zone, place, link, room, remote, hours, opens_at, closes_at, secret, created_at, request) VALUES ($1, $2, $3,"
+        " $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id",
+        draft.stream, draft.module, event, int(by_word), *where, draft.title, draft.starts_at, draft.ends_at,
+        draft.zone, draft.place, draft.link, draft.room, draft.remote, draft.hours, draft.opens_at, draft.closes_at,
+        secrets.token_hex(16), now, request,
     )  # fmt: skip
     return made
 
@@ -235,18 +261,22 @@ async def _tell(tx: Tx, old: Session, new: Session, knows: int, unheard: str, *,
     )  # fmt: skip
 
 
-async def revise(tx: Tx, number: int, *, module: int, hours: int, closes_at: int, by: int, now: int) -> Session:
+async def revise(
+    tx: Tx, number: int, *, module: int | None, hours: int, closes_at: int, by: int, now: int
+) -> Session:  # fmt: skip
     """What it is about, how many hours it gives, until when people sign up: after it is over too, and nobody is told.
-    Raises NotPlanned, BadSession."""
+    An event has no module. Raises NotPlanned, BadSession."""
     there = await _read(tx, number)
-    # The module must not be dropped meanwhile.
-    await sites.lock(tx, there.site)
-    old, wanted = await sessions.lock(tx, number), await sites.module(tx, module)
+    if there.site is not None:
+        # The module must not be dropped meanwhile.
+        await sites.lock(tx, there.site)
+    old = await sessions.lock(tx, number)
+    wanted = await sites.module(tx, module) if module else None
     if old is None or old.state != "planned":
         raise NotPlanned(number)
-    if wanted is None or wanted.site != old.site:
+    if (wanted and wanted.site) != old.site:
         raise BadSession("module")
-    title = old.title if module == old.module else wanted.title
+    title = old.title if wanted is None or module == old.module else wanted.title
     new = replace(old, module=module, title=title, hours=hours, closes_at=closes_at)
     if new == old:
         return old
@@ -257,6 +287,19 @@ async def revise(tx: Tx, number: int, *, module: int, hours: int, closes_at: int
     )  # fmt: skip
     details = {"session": number, "module": module, "hours": hours, "closes_at": closes_at}
     await audit.record(tx, now=now, actor=by, action="session.revised", details=details)
+    return await _read(tx, number)
+
+
+async def take_word(tx: Tx, number: int, by_word: bool, *, by: int, now: int) -> Session:
+    """From now on the organiser says yes to each one, or no more: then who waits is offered a seat. Raises
+    NotPlanned."""
+    old = await _planned(tx, number, now=now)
+    if old.by_word == by_word:
+        return old
+    await tx.run("UPDATE sessions SET by_word = $1 WHERE id = $2", int(by_word), number)
+    details = {"session": number, "by_word": int(by_word)}
+    await audit.record(tx, now=now, actor=by, action="session.revised", details=details)
+    await promotions.promote(tx, number, now=now)
     return await _read(tx, number)
 
 

@@ -10,7 +10,8 @@ from storage.sessions import Session
 
 
 async def promote(tx: Tx, session: int, *, now: int) -> int:
-    """Offer each free seat to the next in its queue; how many offers were made.
+    """Offer each free seat to the next in its queue, unless the organiser says yes to each one; how many offers were
+    made.
 
     Offers that would outlive a start that was moved are shortened.
     """
@@ -28,7 +29,7 @@ async def promote(tx: Tx, session: int, *, now: int) -> int:
     for row in waiting:
         if row["state"] == "offered" and row["offer_until"] > last:
             await _offer(tx, there, row, until=last, now=now)
-    if not rules.may_offer(now, there.starts_at):
+    if there.by_word or not rules.may_offer(now, there.starts_at):
         return 0
     made = 0
     for mode in rules.MODES:

@@ -73,6 +73,12 @@ async def live(tx: Tx, session: int, person: int) -> list[Seat]:
     return [_seat(row) for row in rows]
 
 
+async def ever(tx: Tx, session: int, person: int) -> bool:
+    """Whether the person is or was on its list."""
+    sql = "SELECT 1 FROM seats WHERE session = $1 AND person = $2 LIMIT 1"
+    return bool(await tx.value(sql, session, person))
+
+
 async def mine(tx: Tx, person: int, *, now: int) -> Mine:
     """Where the person is seated, waits or has an offer, and where they were; nothing of what was cancelled or left."""
     rows = await tx.all(

@@ -1,4 +1,4 @@
-"""Sessions of an internship as everybody reads them, and who wishes to hear of new ones.
+"""Sessions of an internship or an event as everybody reads them, and who wishes to hear of new ones.
 
 Free seats are counted from the seats themselves, each time; planning.py changes sessions, enrolment.py fills them.
 """
@@ -24,22 +24,27 @@ class Session:
     """Times are UTC seconds, `hours` academic ones. `module_number` of `modules_of`. `*_taken`: seated and offered.
 
     `state` is planned or cancelled, then with a `reason`; `version` grows with each change of time or place;
-    `closed_marks`: the host has finished the list.
+    `closed_marks`: the host has finished the list. An event's has a `kind`, a `lead` who answers for it, and no site,
+    stream or module; names of places are empty where its own is wider. `by_word`: the organiser says yes to each one.
     """
 
     id: int
-    site: int
+    site: int | None
     site_title: str
     organisation_name: str
-    municipality: int
+    municipality: int | None
     municipality_name: str
     region: str
     area: str
-    stream: int
+    stream: int | None
     stream_title: str
-    module: int
+    module: int | None
     module_number: int
     modules_of: int
+    event: int | None
+    kind: str
+    lead: int | None
+    by_word: bool
     title: str
     starts_at: int
     ends_at: int
@@ -81,17 +86,21 @@ def _counted(mode: str, *states: str) -> str:
 
 
 _SESSIONS = f"""
-    SELECT s.id, t.site, i.title AS site_title, o.name AS organisation_name, s.municipality,
-           m.name AS municipality_name, s.region, s.area, s.stream, t.title AS stream_title,
-           s.module, d.number AS module_number,
+    SELECT s.id, t.site, COALESCE(i.title, '') AS site_title, COALESCE(o.name, '') AS organisation_name,
+           s.municipality, COALESCE(m.name, '') AS municipality_name, s.region, s.area, s.stream,
+           COALESCE(t.title, '') AS stream_title, s.module, COALESCE(d.number, 0) AS module_number,
            (SELECT count(*) FROM modules x WHERE x.site = i.id AND x.dropped_at IS NULL) AS modules_of,
-           s.title, s.starts_at, s.ends_at, s.zone, s.place, i.way, s.link, s.hours, s.room, s.remote,
+           s.event, COALESCE(e.kind, '') AS kind, e.lead, s.by_word, s.title, s.starts_at, s.ends_at, s.zone,
+           s.place, COALESCE(i.way, '') AS way, s.link, s.hours, s.room, s.remote,
            {_counted("room", "seated", "offered")} AS room_taken,
            {_counted("remote", "seated", "offered")} AS remote_taken,
            {_counted("room", "queued")} AS room_queue, {_counted("remote", "queued")} AS remote_queue,
            s.opens_at, s.closes_at, s.state, s.reason, s.version, s.marks_closed_at
-    FROM sessions s JOIN streams t ON t.id = s.stream JOIN modules d ON d.id = s.module JOIN sites i ON i.id = t.site
-    JOIN organisations o ON o.id = i.organisation JOIN municipalities m ON m.id = s.municipality
+    FROM sessions s LEFT JOIN streams t ON t.id = s.stream LEFT JOIN modules d ON d.id = s.module
+    LEFT JOIN sites i ON i.id = t.site LEFT JOIN events e ON e.id = s.event
+    LEFT JOIN organisations o ON o.id = CASE WHEN e.scope_kind = 'organisation' THEN CAST(e.scope AS BIGINT)
+                                             ELSE i.organisation END
+    LEFT JOIN municipalities m ON m.id = s.municipality
 """
 
 
@@ -152,12 +161,13 @@ async def upcoming(
     tx: Tx, *, now: int, areas: Sequence[str] = (), municipality: int | None = None, region: str | None = None,
     since: int | None = None, until: int | None = None, limit: int, offset: int,
 ) -> tuple[list[Session], int]:  # fmt: skip
-    """Planned ones that have not begun, by their start, and how many there are in all. A closed site has none.
+    """Planned ones of internships that have not begun, by their start, and how many there are in all. A closed site
+    has none.
 
     `areas`: any of these, none means all; `since` and `until` bound the start, the latter is outside.
     """
     args: list[str | int] = [max(now, (since or 0) - 1)]
-    where = "state = 'planned' AND starts_at > $1"
+    where = "state = 'planned' AND stream IS NOT NULL AND starts_at > $1"
     for clause, value in (("starts_at <", until), ("municipality =", municipality), ("region =", region)):
         if value is not None:
             args.append(value)
@@ -185,6 +195,7 @@ async def clashes(tx: Tx, person: int, *, starts_at: int, ends_at: int, besides:
             UNION SELECT o.id FROM roles r JOIN sites z ON r.scope = CAST(z.id AS TEXT)
                   JOIN streams t ON t.site = z.id JOIN sessions o ON o.stream = t.id
                   WHERE r.person = $1 AND r.role = 'host' AND r.scope_kind = 'site' AND r.revoked_at IS NULL
+            UNION SELECT o.id FROM events e JOIN sessions o ON o.event = e.id WHERE e.lead = $1
         )
         """,
         person, ends_at, starts_at, besides,
@@ -203,12 +214,16 @@ async def before(tx: Tx, number: int, version: int) -> Known | None:
 
 
 async def hosts(tx: Tx, number: int) -> list[int]:
-    """The people who hold the role of a host at the session's site."""
+    """The people who hold the role of a host at the session's site; who answers for the event, else who made it."""
     rows = await tx.all(
         """
         SELECT r.person FROM sessions s JOIN streams t ON t.id = s.stream
         JOIN roles r ON r.role = 'host' AND r.scope_kind = 'site' AND r.scope = CAST(t.site AS TEXT)
-        WHERE s.id = $1 AND r.revoked_at IS NULL ORDER BY r.person
+        WHERE s.id = $1 AND r.revoked_at IS NULL
+        UNION
+        SELECT COALESCE(e.lead, e.made_by) AS person FROM sessions s JOIN events e ON e.id = s.event
+        WHERE s.id = $1 AND COALESCE(e.lead, e.made_by) IS NOT NULL
+        ORDER BY person
         """,
         number,
     )
@@ -242,8 +257,9 @@ def _session(row: Row) -> Session:
     return Session(
         row["id"], row["site"], row["site_title"], row["organisation_name"], row["municipality"],
         row["municipality_name"], row["region"], row["area"], row["stream"], row["stream_title"], row["module"],
-        row["module_number"], row["modules_of"], row["title"], row["starts_at"], row["ends_at"], row["zone"],
-        row["place"], row["way"], row["link"], row["hours"], row["room"], row["remote"], row["room_taken"],
-        row["remote_taken"], row["room_queue"], row["remote_queue"], row["opens_at"], row["closes_at"], row["state"],
-        row["reason"], row["version"], row["marks_closed_at"] is not None,
+        row["module_number"], row["modules_of"], row["event"], row["kind"], row["lead"], bool(row["by_word"]),
+        row["title"], row["starts_at"], row["ends_at"], row["zone"], row["place"], row["way"], row["link"],
+        row["hours"], row["room"], row["remote"], row["room_taken"], row["remote_taken"], row["room_queue"],
+        row["remote_queue"], row["opens_at"], row["closes_at"], row["state"], row["reason"], row["version"],
+        row["marks_closed_at"] is not None,
     )  # fmt: skip

@@ -93,6 +93,7 @@ CREATE TABLE event_items (
 DROP INDEX IF EXISTS sessions_coming;
 CREATE INDEX sessions_coming ON sessions (starts_at, id, area, municipality, region)
     WHERE state = 'planned' AND stream IS NOT NULL;
+CREATE INDEX sessions_events ON sessions (starts_at, id) WHERE state = 'planned' AND event IS NOT NULL;
 -- An event has one day. Whoever wants another one moves it, or copies the event.
 CREATE UNIQUE INDEX sessions_event ON sessions (event) WHERE event IS NOT NULL;
 CREATE INDEX sessions_module ON sessions (module);

@@ -269,10 +269,10 @@ async def test_where_a_typed_line_belongs(db: Database) -> None:
         await planning.cancel(tx, cancelled, reason="", by=at.host, now=NOW)
         host = [Held("host", "site", str(at.site))]
         for now, expected in ((START - 1801, []), (START - 1800, [first]), (START + DAY, [second, first])):
-            assert [there.id for there in await marks.current(tx, host, now=now)] == expected
-        assert await marks.current(tx, [Held("host", "site", "404")], now=START) == []
-        assert await marks.current(tx, [], now=START) == []
-        assert len(await marks.current(tx, [Held("administrator", "all")], now=START)) == 1
+            assert [there.id for there in await marks.current(tx, at.host, host, now=now)] == expected
+        assert await marks.current(tx, at.host, [Held("host", "site", "404")], now=START) == []
+        assert await marks.current(tx, at.host, [], now=START) == []
+        assert len(await marks.current(tx, at.host, [Held("administrator", "all")], now=START)) == 1
 
 
 async def test_the_board_counts_hours_and_a_repeated_session_once(db: Database) -> None:
