@@ -14,6 +14,7 @@ TITLE, WHOM, ABOUT, LEAD = 200, 200, 1000, 100  # the most letters of each
 ITEM, SPEAKER, MOST_ITEMS = 200, 150, 40
 VIEWS = ("ahead", "undated", "past")
 _DUE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
+_YEAR = re.compile(r"(\d{4})/(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def _kind(table: Table) -> EventKind:
 
 
 def is_due(said: str) -> bool:
-    """«2027-03» or «2027-03-18», a real one; nothing said is right too."""
+    """A month, «2027-03», a day that there is, «2027-03-18», a school year, «2026/27»; nothing said is right too."""
+    if year := _YEAR.fullmatch(said):
+        return (int(year[1]) + 1) % 100 == int(year[2])
     found = _DUE.fullmatch(said)
     if not found:
         return not said

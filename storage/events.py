@@ -32,7 +32,7 @@ class Busy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`due`: the month or the day of the plan. `lead` answers for it; `lead_name` is how a plan names somebody.
+    """`due`: the month, the day or the school year of the plan. `lead` answers for it; `lead_name` is how a plan names somebody.
 
     `state`: "" without a day, else its session's, planned or cancelled, and so `starts_at`, `ends_at` (UTC seconds) and
     `zone`. `marked`: the list is finished; `came`: people present or late. `series`: the first of its row, `copied`:

@@ -1,6 +1,6 @@
 -- Events: what the people of a place do together. Its seats, queue, marks and reminders are those of a session, which an
--- event gets with its day; until then it stands in the plan. kind: a code of content/events.toml. due: the month or the
--- day of the plan («2027-03», «2027-03-18»), empty: not planned before. lead: who answers for it and hears of its list;
+-- event gets with its day; until then it stands in the plan. kind: a code of content/events.toml. due: the month, the
+-- day or the school year of the plan («2027-03», «2027-03-18», «2026/27»), empty: not planned before. lead: who answers for it and hears of its list;
 -- lead_name: as a plan names somebody who is not in the bot. series: the first of a row, copied: what it was made from.
 CREATE TABLE events (
     id {id},

@@ -1,11 +1,12 @@
 """Migrations: forward only, whole or not at all, once, and never with files that do not fit the database."""
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
 
-from storage.db import Database, Engine
+from storage.db import Broken, Database, Engine, Tx
 from storage.migrate import MIGRATIONS, MigrationError, NewerDatabase, migrate, pending, read_migrations
 from storage.open import open_database
 from tests.databases import NOW, MakeDb, MakeUrl, look
@@ -107,6 +108,57 @@ def test_gaps_doubles_and_odd_names_are_refused(folder: Path, name: str, says: s
     (folder / name).write_text("SELECT 1")
     with pytest.raises(MigrationError, match=says):
         read_migrations(folder)
+
+
+async def test_a_statement_may_be_for_one_engine(bare: Database, url: str, folder: Path) -> None:
+    insert = "{{{0}}}\nINSERT INTO people (name) VALUES ('{0}');"
+    (folder / "0003_apart.sql").write_text(insert.format("sqlite") + insert.format("postgres"))
+    await migrate(bare, now=NOW, folder=folder)
+    async with bare.read() as tx:
+        assert (await look(url, CONTENT))[1:] == [(2, tx.engine, "{}")]
+
+
+async def test_sessions_made_before_there_were_events_keep_their_people(bare: Database, url: str, folder: Path) -> None:
+    """Their table is made anew under rows that point at it."""
+    shutil.rmtree(folder)
+    shutil.copytree(MIGRATIONS, folder, ignore=lambda _, names: [name for name in names if name >= "0013"])
+    await migrate(bare, now=NOW, folder=folder)
+    async with bare.write() as tx:
+        number = await old_session(tx)
+        await tx.run(
+            "INSERT INTO seats (session, person, mode, state, created_at, changed_at)"
+            " VALUES ($1, 1, 'room', 'seated', 0, 0)",
+            number,
+        )
+    assert (await migrate(bare, now=NOW))[0] == "0013_events"
+    assert await look(url, "SELECT id, title, stream, event, by_word FROM sessions") == [(number, "Old", 1, None, 0)]
+    async with bare.write() as tx:
+        assert await tx.value("SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session") == 1
+        with pytest.raises(Broken):
+            async with tx.savepoint():
+                await tx.run("UPDATE seats SET session = session + 1")
+        with pytest.raises(Broken):
+            async with tx.savepoint():
+                await tx.run("DELETE FROM sessions")
+
+
+async def old_session(tx: Tx) -> int:
+    """As the tables were before events."""
+    await tx.run("INSERT INTO municipalities (region, name, folded) VALUES ('23', 'M', 'm')")
+    await tx.run("INSERT INTO organisations (municipality, name, folded) VALUES (1, 'O', 'o')")
+    await tx.run("INSERT INTO people (known, locale, created_at, seen_at) VALUES (1, 'ru', 0, 0)")
+    await tx.run(
+        "INSERT INTO sites (organisation, title, folded, area, zone, created_at)"
+        " VALUES (1, 'S', 's', 'a', 'Europe/Moscow', 0)"
+    )
+    await tx.run("INSERT INTO modules (site, number, title, hours) VALUES (1, 1, 'D', 2)")
+    await tx.run("INSERT INTO streams (site, title, created_at) VALUES (1, 'T', 0)")
+    made: int = await tx.value(
+        "INSERT INTO sessions (stream, module, area, municipality, region, title, starts_at, ends_at, zone, room,"
+        " remote, hours, opens_at, closes_at, secret, created_at, request) VALUES (1, 1, 'a', 1, '23', 'Old', 9, 10,"
+        " 'Europe/Moscow', 5, 0, 2, 1, 9, 'secret', 0, 'press') RETURNING id"
+    )
+    return made
 
 
 async def test_our_own_migrations_apply(db: Database, db_url: str) -> None:
