@@ -1,10 +1,9 @@
 """Staff lists: a school's people with who of them is in the bot; a file that is read, asked about and laid in."""
 
 import json
-from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Filter, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Document as Attachment
@@ -17,9 +16,10 @@ from bot.guards import NotAllowed, require
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Document, Open, Screen, cut, fit, rows
+from bot.sent import MOST_BYTES, Sent
 from bot.texts import Html, T, lines
 from rules.roles import TEACHER, Scope
-from rules.staff import Problem
+from rules.rows import Problem
 from rules.staff_places import Place
 from storage import jobs, roles, staff, staff_loads
 from storage.db import Tx
@@ -30,7 +30,6 @@ router = Router(name="staff")
 door = Door()
 
 READ, LAY, ERRORS, TOLD = "staff-read", "staff-lay", "staff-errors", "staff-load"
-MOST_BYTES = 10 * 1024 * 1024
 PAGE, SCHOOLS = 25, 10  # people and schools on a page
 SHOWN = 20  # errors said in the chat
 NEW_SHOWN = 10  # schools to be added that are named
@@ -58,13 +57,6 @@ class Errors(Press, prefix="Se"):
     """All errors of this load as a table."""
 
     load: Id
-
-
-class Sent(Filter):
-    """A message with a document."""
-
-    async def __call__(self, message: Message) -> bool | dict[str, Any]:
-        return message.document is not None and {"document": message.document}
 
 
 async def staff_room(id: str, tx: Tx, person: Person, t: T) -> Shown:

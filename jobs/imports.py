@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import content
+from bot.sent import MOST_BYTES
 from bot.texts import T, plain
 from jobs import tables
-from jobs.tables import MOST_BYTES, MOST_COLUMNS, Table, Unreadable, explain
+from jobs.tables import MOST_COLUMNS, Table, Unreadable, explain
 from rules import matching, zones
 from rules.programmes import Checked, Problem, check, column_of
 from storage import catalogue

@@ -4,23 +4,21 @@ Every step can be repeated: a restart in the middle reads the file anew or goes 
 """
 
 import asyncio
-import io
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
-
 import content
-from bot.session import Refusal, TooBig
 from bot.texts import T, Texts, plain
-from jobs.tables import MOST_BYTES, Unreadable, open_table
+from jobs.error_tables import error_table
+from jobs.tables import Fetch, Unreadable, fetched, open_table
 from rules.reading import fold
-from rules.staff import NAMED, Problem, Reader, Row, column_of, merged
+from rules.rows import Problem
+from rules.staff import NAMED, Reader, Row, column_of, merged
 from rules.staff_places import Place, Reach
 from storage import outbox, roles, staff, staff_loads
 from storage.db import Database, Tx
@@ -78,11 +76,9 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
 
 
 class Reading:
-    """`fetch` gives the bytes of a file by its id at the messenger; `admins` are the addresses of ADMIN_IDS."""
+    """`admins` are the addresses of ADMIN_IDS."""
 
-    def __init__(
-        self, fetch: Callable[[str], Awaitable[bytes]], admins: frozenset[str], clock: Callable[[], int]
-    ) -> None:
+    def __init__(self, fetch: Fetch, admins: frozenset[str], clock: Callable[[], int]) -> None:
         self._fetch = fetch
         self._admins = admins
         self._clock = clock
@@ -112,14 +108,7 @@ class Reading:
         return []
 
     async def _read(self, db: Database, job: Job, person: int) -> Read:
-        try:
-            raw = await self._fetch(job.args["file"])
-        except TooBig:
-            raise Unreadable("import-too-big", limit=MOST_BYTES // 1024 // 1024) from None
-        except Refusal as refusal:
-            if refusal.retry_after is not None:
-                raise
-            raise Unreadable("staff-file-gone") from refusal
+        raw = await fetched(self._fetch, job.args["file"])
         async with db.read() as tx:
             reach = await staff.reach(tx, await roles.of(tx, person, self._admins), _regions())
         today = datetime.fromtimestamp(job.args["at"], ZoneInfo(job.args["zone"])).date()
@@ -180,21 +169,14 @@ async def errors(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
 
 
 def _table(t: T, name: str, wrong: Sequence[Wrong]) -> bytes:
-    """No text becomes a formula, a number or a link, whatever it begins with."""
-    made = io.BytesIO()
-    strict = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(made, {"in_memory": True, **strict}) as book:
-        sheet = book.add_worksheet(plain(t("staff-errors-file")))
-        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-        sheet.write_string(0, 0, name, bold)
-        for column, key in enumerate(("line", "name", "school", "what")):
-            sheet.write_string(1, column, plain(t(f"staff-errors-{key}")), bold)
-        for row, one in enumerate(wrong, 2):
-            said = "; ".join(plain(t(f"staff-problem-{it.key}", value=it.value)) for it in one.problems)
-            sheet.write_number(row, 0, one.line, wrapped)
-            for column, words in enumerate((one.full_name, one.organisation_name, said), 1):
-                sheet.write_string(row, column, words, wrapped)
-        for column, width in enumerate((8, 34, 34, 70)):
-            sheet.set_column(column, column, width)
-        sheet.freeze_panes(2, 0)
-    return made.getvalue()
+    widths = {"line": 8, "name": 34, "school": 34, "what": 70}
+    rows = [
+        (it.line, (it.full_name, it.organisation_name, "; ".join(_what(t, problem) for problem in it.problems)))
+        for it in wrong
+    ]
+    columns = [(plain(t(f"staff-errors-{key}")), width) for key, width in widths.items()]
+    return error_table(plain(t("staff-errors-file")), name, columns, rows)
+
+
+def _what(t: T, problem: Problem) -> str:
+    return plain(t(f"staff-problem-{problem.key}", value=problem.value))

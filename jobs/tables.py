@@ -8,16 +8,17 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from bot.sent import MOST_BYTES
+from bot.session import Refusal, TooBig
 from bot.texts import T, plain
 
-MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 100
@@ -38,6 +39,7 @@ _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
 _ANY_PLACE = re.compile(rb"\sr\s*=")
 
 Row = tuple[int, list[str]]
+Fetch = Callable[[str], Awaitable[bytes]]  # the bytes of a file by its id at the messenger
 
 
 class Unreadable(Exception):
@@ -60,6 +62,18 @@ class Table:
     def cells(self, row: list[str]) -> dict[str, str]:
         """What stands in a row under our names."""
         return {column: row[place] for place, column in self.headers.items() if place < len(row)}
+
+
+async def fetched(fetch: Fetch, file: str) -> bytes:
+    """Raises Unreadable for a file that is too big or gone, Refusal for one that comes later."""
+    try:
+        return await fetch(file)
+    except TooBig:
+        raise Unreadable("import-too-big", limit=MOST_BYTES // 1024 // 1024) from None
+    except Refusal as refusal:
+        if refusal.retry_after is not None:
+            raise
+        raise Unreadable("import-file-gone") from refusal
 
 
 def explain(unreadable: Unreadable, t: T) -> str:

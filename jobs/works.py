@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from bot.sent import MOST_BYTES
 from bot.session import LeanSession
 from jobs import staff
 from jobs.audit_log import audit_log_file
@@ -11,7 +12,6 @@ from jobs.broadcast_reports import broadcast_report
 from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
-from jobs.tables import MOST_BYTES
 from jobs.work import Work
 
 WORKS: dict[str, Work] = {

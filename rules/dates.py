@@ -79,7 +79,7 @@ def is_dated(typed: str) -> bool:
     if _ISO.fullmatch(words) or _NUMBERS.fullmatch(words):
         return True
     said, english = _DAY_MONTH.fullmatch(words), _MONTH_DAY.fullmatch(words)
-    return bool((said and _month(said[2])) or (english and _month(english[1])))
+    return bool((said and month_named(said[2])) or (english and month_named(english[1])))
 
 
 def _folded(typed: str) -> str:
@@ -94,9 +94,9 @@ def _date(words: str, today: date) -> date | None:
     if match := _NUMBERS.fullmatch(words):
         return _ahead(int(match[1]), int(match[2]), match[3], today)
     if match := _DAY_MONTH.fullmatch(words):
-        return _ahead(int(match[1]), _month(match[2]), match[3], today)
+        return _ahead(int(match[1]), month_named(match[2]), match[3], today)
     if match := _MONTH_DAY.fullmatch(words):
-        return _ahead(int(match[2]), _month(match[1]), match[3], today)
+        return _ahead(int(match[2]), month_named(match[1]), match[3], today)
     return None
 
 
@@ -114,7 +114,7 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _month(word: str) -> int:
+def month_named(word: str) -> int:
     """From 1; 0 for no month. «дек», «декабря», «декабрь», «Dec»."""
     return next((n for n, words in enumerate(_MONTHS, 1) if words.fullmatch(word)), 0)
 

@@ -11,6 +11,7 @@ from datetime import date
 from rules.names import BadFullName, clean_full_name
 from rules.places import NAME_LIMIT, BadName, clean_name
 from rules.reading import fold
+from rules.rows import Problem, filled
 from rules.service import BadYear, service_year
 from rules.subjects import OTHER, Stage, Subject, stages_in, subjects_in
 
@@ -50,15 +51,6 @@ PROBLEMS = (
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{4})")
 _YEARS, _AS_CLASSES = re.compile(r"(\d+)\s*[-–—]\s*(\d+)(?!\s*кл)"), r"\1–\2 классы"
-_EMPTY = frozenset({"", "-", "–", "—", "нет", "не указано", "нет данных", "н/д"})
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """`key` names the sentence, `value` what stood there."""
-
-    key: str
-    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +99,7 @@ class Reader:
 
     def check(self, cells: Mapping[str, str]) -> Checked:
         """A missing value is no mistake but for the name; one that is there and wrong is."""
-        said = {column: " ".join(value.split()) for column, value in cells.items()}
-        said = {column: "" if fold(value) in _EMPTY else value for column, value in said.items()}
+        said = filled(cells)
         problems: list[Problem] = []
         name = _name(said, problems)
         subject, post = said.get("subject", ""), said.get("post", "")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rules.places import folded_municipality, folded_organisation
 from rules.reading import fold
 from rules.roles import Right, Scope, reaches
-from rules.staff import Problem, Row
+from rules.rows import Problem
+from rules.staff import Row
 
 
 @dataclass(frozen=True, slots=True)

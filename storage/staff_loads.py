@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rules.staff import Problem, Row
+from rules.rows import Problem
+from rules.staff import Row
 from rules.staff_places import Place
 from storage import audit, places
 from storage.db import Row as DbRow

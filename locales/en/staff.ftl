@@ -33,7 +33,6 @@ staff-dropped = All right, nothing is laid in.
 staff-refused = “{ $name }” could not be read.
 staff-no-rows = The file has nothing but names of columns. Write people below them and send it again.
 staff-no-name = There is no column with names. Name the columns, for example: Full name; Municipality; School; Post; Subject.
-staff-file-gone = Telegram does not give this file any more. Please send it again.
 staff-asked = <b>{ $name }</b> · { $lines } rows, { $schools } schools
 staff-added = New: { $count }
 staff-changed = To change: { $count }

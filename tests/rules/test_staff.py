@@ -7,7 +7,8 @@ import pytest
 import content
 from rules.reading import fold
 from rules.roles import Held
-from rules.staff import NAMED, Problem, Reader, Row, column_of, may_be, merged
+from rules.rows import Problem
+from rules.staff import NAMED, Reader, Row, column_of, may_be, merged
 from rules.staff_places import Municipality, Place, Reach, School
 
 READER = Reader(content.subjects(), content.stages(), date(2026, 11, 22))

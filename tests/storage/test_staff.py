@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from rules.roles import Held
-from rules.staff import Problem, Row
+from rules.rows import Problem
+from rules.staff import Row
 from rules.staff_places import Place
 from storage import people, places, privacy, staff, staff_loads
 from storage.db import Database, Tx

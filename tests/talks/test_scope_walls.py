@@ -15,7 +15,8 @@ import handlers
 from bot.doors import Go
 from rules.head_counts import HeadCount
 from rules.roles import Held, Scope
-from rules.staff import Problem, Row
+from rules.rows import Problem
+from rules.staff import Row
 from rules.staff_places import Place
 from storage import (
     agreements,
