@@ -5,7 +5,7 @@ from bot.boards import scopes_of
 from bot.doors import Id, Press
 from bot.guards import NotAllowed
 from bot.person import Person
-from bot.screen import Attached, Button, Screen, cut
+from bot.screen import Attached, Button, Picture, Screen, cut
 from bot.settings import Settings
 from bot.texts import Html, T, escape, lines, plain
 from bot.tree import own_place, said
@@ -71,7 +71,9 @@ async def message(
     """As the reader sees it; `answer` is theirs, `trial`: its buttons only say that they are there."""
     attached = attachment(broadcast)
     if broadcast.withdrawn_at is not None:
-        return Screen(t("broadcast-is-withdrawn"), attached=attached, aside=True)
+        said = t("broadcast-is-withdrawn")
+        instead = Picture("withdrawn", {"lang": t.locale, "said": plain(said)}) if attached else None
+        return Screen(said, picture=instead, aside=True)
     text = Html(broadcast.text)
     by = Html(f"<i>{await sender(tx, t, settings, broadcast)}</i>")
     told = t("broadcast-you-answered", answer=t(f"broadcast-said-{answer}")) if answer else None

@@ -57,7 +57,8 @@ class Messages:
     async def edit(self, address: str, old: Posted, screen: dict[str, Any], call: Call) -> Posted | None:
         """None when the message cannot become this screen, which must be sent then. Raises what `call` raises."""
         body = {"chat_id": int(address), "message_id": int(old.message), **_keyboard(screen)}
-        if old.kind != kind_of(screen):
+        # A file may become a picture: it is taken back, and must not stay.
+        if old.kind != kind_of(screen) and not (old.kind == DOCUMENT and "picture" in screen):
             return None
         try:
             if old.kind == TEXT:
@@ -106,11 +107,11 @@ class Messages:
         self, old: Posted, screen: dict[str, Any], body: dict[str, Any], call: Call
     ) -> Posted | None:  # fmt: skip
         async def edit(media: str, **files: Any) -> Any:
-            kind = "photo" if old.kind == PICTURE else "document"
+            kind = "photo" if "picture" in screen else "document"
             shown = {"type": kind, "media": media, **_words("caption", screen)}
             return await call("editMessageMedia", body | {"media": shown}, **files)
 
-        if old.kind == DOCUMENT:
+        if "document" in screen:
             await edit("attach://file", files={"file": await self._artist.document(screen["document"])})
             return old
         key, file_id = await self._artist.known(screen["picture"])

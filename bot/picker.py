@@ -2,7 +2,7 @@
 
 from calendar import Calendar
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -57,6 +57,13 @@ def said(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def said_day(t: T, day: date) -> str:
-    """«чт 3 декабря»."""
-    return str(format_date(day, "EEE d MMMM", locale=t.locale))
+def last_day(today: date) -> date:
+    """The last that `month` offers."""
+    year, number = divmod(month_of(today) + MONTHS_AHEAD + 1, 12)
+    return date(year, number + 1, 1) - timedelta(days=1)
+
+
+def said_day(t: T, day: date, today: date | None = None) -> str:
+    """«чт 3 декабря»; «вт 12 января 2027» when `today` is of another year."""
+    pattern = "EEE d MMMM" if today is None or day.year == today.year else "EEE d MMMM y"
+    return str(format_date(day, pattern, locale=t.locale))

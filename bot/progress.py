@@ -19,7 +19,7 @@ async def under_way(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> list
     progress = await tallies.progress(tx, found.id)
     head: list[Html | None] = [t("broadcast-head", title=title(t, found))]
     if not progress.ended and found.on_day and found.at_time:
-        day = picker.said_day(t, date.fromisoformat(found.on_day))
+        day = picker.said_day(t, date.fromisoformat(found.on_day), picker.local(now, zone).date())
         begins = t("broadcast-scheduled", day=day, time=found.at_time)
         paused = t("broadcast-is-paused", count=progress.laid) if found.state == "paused" else None
         laid = t("broadcast-laid" if found.laid else "broadcast-laying", count=progress.laid)

@@ -114,11 +114,14 @@ class Sender:
         """
         try:
             if "edits" in screen:
-                shown = await self._edit_again(address, Posted(*screen["edits"]), screen)
-                return End("sent", message=shown.message) if shown else End("failed", error="cannot be edited")
-            posted = await self._edit_slot(address, screen) or await self._messages.send(
-                address, screen, self._calls.once
-            )
+                edited = await self._edit_again(address, Posted(*screen["edits"]), screen)
+                if edited is None:
+                    return End("failed", error="cannot be edited")
+                posted = edited
+            else:
+                posted = await self._edit_slot(address, screen) or await self._messages.send(
+                    address, screen, self._calls.once
+                )
         except Refusal as refusal:
             if refusal.retry_after is not None or refusal.code in TOKEN_GONE:
                 raise

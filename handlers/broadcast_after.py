@@ -17,11 +17,11 @@ from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.person import Person
 from bot.screen import Button, Open, Row, Screen
 from bot.settings import Settings
-from bot.texts import Html, T
+from bot.texts import Html, T, lines
 from bot.typed import is_rest, refuse_rest
 from bot.written import Sent, Written
 from storage import broadcasts, tallies
-from storage.broadcasts import Broadcast, NotNow
+from storage.broadcasts import AT_ONCE, Broadcast, NotNow
 from storage.db import Tx
 
 router = Router(name="broadcast_after")
@@ -104,7 +104,9 @@ async def unknown_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     if found is None or progress is None or not progress.unknown:
         return _stale(t, number(id))
     sure = [Button(t("broadcast-to-unknown"), Unconfirmed(broadcast=found.id))]
-    return Screen(t("broadcast-ask-unknown", count=progress.unknown), [sure, _ways(t, found.id)])
+    asked = t("broadcast-ask-unknown", count=progress.unknown)
+    many = t("broadcast-unknown-at-once", count=AT_ONCE) if progress.unknown > AT_ONCE else None
+    return Screen(lines([asked, many]), [sure, _ways(t, found.id)])
 
 
 @door.on(Unconfirmed)
@@ -116,7 +118,11 @@ async def unconfirmed(press: Unconfirmed, tx: Tx, person: Person, t: T, now: int
         count = await broadcasts.send_unconfirmed(tx, found.id, by=person.id, now=now)
     except NotNow:
         return _stale(t, found.id)
-    return Open("broadcast", str(found.id), toast=t("broadcast-unknown-sent", count=count))
+    left = (await tallies.progress(tx, found.id)).unknown
+    told = t("broadcast-unknown-sent", count=count)
+    return Open(
+        "broadcast", str(found.id), toast=lines([told, t("broadcast-unknown-left", count=left) if left else None])
+    )
 
 
 # Other words.

@@ -1,8 +1,10 @@
 """A broadcast on its reader's side: the message, its correction, the answer under it, and no more of them."""
 
+from dataclasses import replace
+
 from aiogram import Router
 
-from bot.broadcasting import Mute, Reply, Trial, message
+from bot.broadcasting import Mute, Reply, Trial, attachment, message
 from bot.doors import Door, Shown
 from bot.messages import TEXT
 from bot.person import Person
@@ -57,10 +59,8 @@ async def corrected(subject: str, which: str, tx: Tx, person: Person, t: T, sett
     found, number = told
     answer = await broadcasts.answered(tx, found.id, person.id)
     shown = await message(tx, t, settings, found, answer=answer)
-    return Screen(
-        shown.text, shown.buttons, attached=shown.attached,
-        edits=(number, shown.attached.kind if shown.attached else TEXT),
-    )  # fmt: skip
+    as_sent = attachment(found)
+    return replace(shown, aside=False, edits=(number, as_sent.kind if as_sent else TEXT))
 
 
 NOTICES = {"broadcast": said, "broadcast-fix": corrected}

@@ -56,7 +56,7 @@ class Launch(Press, prefix="gl"):
 async def send_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """The last question, at once; `id` is the draft's."""
     found = await broadcast_of(tx, person, number(id))
-    return await _last_question(found, SOON, 0, tx, t, now)
+    return await _last_question(found, SOON, 0, tx, person, t, now)
 
 
 async def day_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
@@ -83,9 +83,12 @@ async def month(press: Month, tx: Tx, person: Person, t: T, now: int) -> Screen:
 
 
 @door.on(PickDay)
-async def pick_day(press: PickDay, tx: Tx, person: Person, t: T) -> Screen:
+async def pick_day(press: PickDay, tx: Tx, person: Person, t: T, now: int) -> Shown:
     found = await broadcast_of(tx, person, press.broadcast)
-    day = picker.said_day(t, date.fromordinal(press.day))
+    today = picker.local(now, person.zone).date()
+    if press.day > picker.last_day(today).toordinal():
+        return Open("broadcast_day", str(found.id), toast=t("stale"))
+    day = picker.said_day(t, date.fromordinal(press.day), today)
     clocks = picker.clocks(HOURS, lambda at: PickHour(broadcast=found.id, day=press.day, minutes=at))
     back = [Button(t("back"), Go(room="broadcast_day", id=str(found.id))), Button(t("menu"), Go(room="menu"))]
     return Screen(t("broadcast-ask-hour", day=day), [*clocks, back])
@@ -94,18 +97,20 @@ async def pick_day(press: PickDay, tx: Tx, person: Person, t: T) -> Screen:
 @door.on(PickHour)
 async def pick_hour(press: PickHour, tx: Tx, person: Person, t: T, now: int) -> Shown:
     found = await broadcast_of(tx, person, press.broadcast)
-    if press.minutes not in HOURS or _over(press.day, press.minutes, person, now):
+    if not _offered(press.day, press.minutes, person, now):
         return Open("broadcast_day", str(found.id), toast=t("broadcast-past"))
-    return await _last_question(found, press.day, press.minutes, tx, t, now)
+    return await _last_question(found, press.day, press.minutes, tx, person, t, now)
 
 
-def _over(day: int, minutes: int, person: Person, now: int) -> bool:
+def _offered(day: int, minutes: int, person: Person, now: int) -> bool:
+    """Whether the buttons would still have this day and hour."""
     here = picker.local(now, person.zone)
-    return (day, minutes) <= (here.date().toordinal(), here.hour * 60 + here.minute)
+    ahead = (day, minutes) > (here.date().toordinal(), here.hour * 60 + here.minute)
+    return ahead and minutes in HOURS and day <= picker.last_day(here.date()).toordinal()
 
 
 async def _last_question(
-    found: Broadcast, day: int, minutes: int, tx: Tx, t: T, now: int, *, again: bool = False
+    found: Broadcast, day: int, minutes: int, tx: Tx, person: Person, t: T, now: int, *, again: bool = False
 ) -> Shown:  # fmt: skip
     if found.state != "draft":
         return Open("broadcast", str(found.id), toast=t("broadcast-gone-out"))
@@ -122,17 +127,17 @@ async def _last_question(
             *(await words.told(tx, t, found) or [t("audience-all")]),
             words.in_figures(t, count),
             t(f"broadcast-answers-are-{found.answers}"),
-            t("broadcast-when", when=_when(t, day, minutes)),
+            t("broadcast-when", when=_when(t, day, minutes, picker.local(now, person.zone).date())),
         ]
     )
     asked = Screen(text, [[Button(t("broadcast-sure", count=count.will_get), sure)], _to_draft(t, found.id)])
     return asked.with_toast(t("broadcast-changed-meanwhile")) if again else asked
 
 
-def _when(t: T, day: int, minutes: int) -> Html:
+def _when(t: T, day: int, minutes: int, today: date) -> Html:
     if day == SOON:
         return t("broadcast-at-once")
-    return t("broadcast-at", day=picker.said_day(t, date.fromordinal(day)), time=picker.said(minutes))
+    return t("broadcast-at", day=picker.said_day(t, date.fromordinal(day), today), time=picker.said(minutes))
 
 
 @door.on(Launch)
@@ -140,17 +145,17 @@ async def launch(press: Launch, tx: Tx, person: Person, t: T, now: int) -> Shown
     found = await broadcast_of(tx, person, press.broadcast)
     if found.state != "draft":
         return Open("broadcast", str(found.id))
-    if press.day != SOON and _over(press.day, press.minutes, person, now):
+    if press.day != SOON and not _offered(press.day, press.minutes, person, now):
         return Open("broadcast_day", str(found.id), toast=t("broadcast-past"))
     count = await words.counted(tx, found, now=now)
     if count is None or not same(press.people, count.will_get):
-        return await _last_question(found, press.day, press.minutes, tx, t, now, again=True)
+        return await _last_question(found, press.day, press.minutes, tx, person, t, now, again=True)
     try:
         async with tx.savepoint():
             await broadcasts.schedule(tx, found.id, *_own_clock(press))
             await broadcasts.launch(tx, found.id, by=person.id, now=now)
     except (Empty, TooFew):
-        return await _last_question(found, press.day, press.minutes, tx, t, now)
+        return await _last_question(found, press.day, press.minutes, tx, person, t, now)
     return Open("broadcast", str(found.id), toast=t("broadcast-launched"))
 
 

@@ -153,6 +153,8 @@ broadcast-unknown-sent =
         [one] Sending to { $count } person.
        *[other] Sending to { $count } people.
     }
+broadcast-unknown-at-once = At once I send to { $count }, to the rest with one more press.
+broadcast-unknown-left = { $count } more are waiting: press again when these have gone.
 broadcast-fix = Correct
 broadcast-ask-fix =
     Write the whole message anew, up to { $limit } signs. It takes the place of the old one for all who have got it: silently, where it stands.
@@ -174,7 +176,7 @@ broadcast-ask-withdraw =
 broadcast-ask-withdraw-file =
     <b>Withdraw “{ $title }”?</b>
 
-    For { $count } who have got it the caption becomes “Withdrawn”, but the picture or file stays in the chat: the bot cannot remove it. { $waiting } do not get it at all. This cannot be undone.
+    For { $count } who have got it “Withdrawn” stands in place of the picture or file and of the words, { $waiting } do not get it at all. Who has saved it keeps it. This cannot be undone.
 broadcast-withdrawn-now = Withdrawing.
 
 # For the reader

@@ -9,7 +9,7 @@ from bot.doors import Go
 from handlers.broadcast_after import Withdraw
 from handlers.broadcast_live import Stop, StopSure, Table
 from handlers.broadcast_new import DropSure, ToMyself
-from handlers.broadcast_time import Launch
+from handlers.broadcast_time import LAST, Launch
 from sandbox.model import Message
 from tests.talks.broadcasting import SENDER, WORDS, agree, compose, coordinator, got, reader, send
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
@@ -129,37 +129,6 @@ async def test_corrected_and_withdrawn_where_it_stands(talk: Talk) -> None:
     assert "Исправить" not in olga.buttons
 
 
-async def test_a_picture_keeps_its_caption_its_buttons_and_its_answer(talk: Talk) -> None:
-    olga, anna = await coordinator(talk), await reader(talk, "Анна")
-    await read_all(talk)
-    await compose(olga)
-    await olga.presses("Изменить текст")
-    await olga.sends_file("a.jpg", b"x", as_photo=True, caption="Семинар 27 января", media_group_id="7")
-    assert "Из нескольких картинок возьму только первую" in olga.text
-    await olga.presses("Изменить текст")
-    olga.actor.sends_raw({"message": {
-        "message_id": 901, "date": int(talk.clock()), "chat": olga.actor.chat_json(), "from": olga.actor.user_json(),
-        "voice": {"file_id": "v", "file_unique_id": "v", "duration": 1},
-    }})  # fmt: skip
-    await talk.run()
-    assert "Такое разослать пока не умею" in olga.text
-    await olga.sends_file("a.jpg", b"x", as_photo=True, caption="С" * 801)
-    assert "Длинновато: 801 при пределе 800" in olga.text
-    await olga.presses("‹ Назад")
-    await send(talk, olga)
-    [shown] = got(anna)
-    assert shown.photo is not None
-    await anna.presses("Буду очно", shown)
-    assert shown.caption == f"Семинар 27 января\n\n{SENDER}\n\nВы ответили: буду очно"
-    await opens(olga, "broadcast", 1)
-    await olga.presses("Отозвать")
-    assert "картинка или файл останутся в чате" in olga.text
-    await olga.presses("Отозвать")
-    await talk.tick()
-    await talk.tick()
-    assert shown.caption == "Сообщение отозвано."
-
-
 async def test_whom_each_tap_narrows_and_the_count_follows(talk: Talk) -> None:
     olga = await coordinator(talk)
     for number in range(3):
@@ -224,6 +193,13 @@ async def test_at_ten_of_each_readers_own_day(talk: Talk) -> None:
     await olga.presses_data(past.replace(":1:", ":2:"))
     await olga.presses("08:00")
     assert "уже прошло" in (olga.toast or "")
+    await olga.presses_data(Launch(broadcast=2, people=2, day=LAST, minutes=600).pack())  # 9999: it would never end
+    assert "уже прошло" in (olga.toast or "")
+    await olga.presses("›")
+    await olga.presses("›")
+    await olga.presses("12")
+    await olga.presses("10:00")
+    assert "вт 12 января 2027 в 10:00" in olga.text
 
 
 async def test_pause_stop_and_the_progress_that_edits_itself(talk: Talk) -> None:
