@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rules.attendance import CREDITED
+from rules.event_items import Item
 from rules.events import ABOUT, ITEM, LEAD, MOST_ITEMS, SPEAKER, TITLE, VIEWS, WHOM, is_due
 from storage import audit, reminders, sessions
 from storage.db import Row, Tx
@@ -32,7 +33,8 @@ class Busy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`due`: the month, the day or the school year of the plan. `lead` answers for it; `lead_name` is how a plan names somebody.
+    """`due`: the month, the day or the school year of the plan. `lead` answers for it; `lead_name` is how a plan names
+    somebody.
 
     `state`: "" without a day, else its session's, planned or cancelled, and so `starts_at`, `ends_at` (UTC seconds) and
     `zone`. `marked`: the list is finished; `came`: people present or late. `series`: the first of its row, `copied`:
@@ -62,15 +64,6 @@ class Event:
     state: str
     marked: bool
     came: int
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the programme; `at` is «14:20» by the event's clock, or empty."""
-
-    at: str
-    title: str
-    speaker: str = ""
 
 
 _CREDITED = ", ".join(f"'{mark}'" for mark in sorted(CREDITED))

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from rules.event_items import Item
 from storage import enrolment, events, marks, planning, promotions, seats, sessions
 from storage.db import Broken, Database, Tx
 from storage.enrolment import Full
-from storage.events import BadEvent, Busy, Item, NoEvent
+from storage.events import BadEvent, Busy, NoEvent
 from storage.planning import Draft
 from tests.databases import SecondLook
 from tests.storage.hosting import ANNA, BORIS, DAY, HOST, HOUR, NOW, START, VERA, read, world
@@ -153,7 +154,7 @@ async def test_what_cannot_be_is_named(db: Database, field: str, said: dict[str,
         at, _ = await place(tx)
         number = await make(tx, at)
         with pytest.raises(BadEvent) as bad:
-            await events.describe(tx, number, **said, by=HOST, now=NOW)  # type: ignore[arg-type] # words alone
+            await events.describe(tx, number, **said, by=HOST, now=NOW)
         assert bad.value.field == field
         with pytest.raises(NoEvent):
             await events.drop(tx, number + 1, by=HOST, now=NOW)
