@@ -93,9 +93,10 @@ def open_table(raw: bytes, column_of: Callable[[str], str | None], *, needs: fro
     if len(names) > MOST_COLUMNS:
         raise Unreadable("import-too-wide", count=len(names), limit=MOST_COLUMNS)
     headers = {place: column for place, name in enumerate(names) if (column := column_of(name))}
-    twice = next((name for name in headers.values() if list(headers.values()).count(name) > 1), None)
+    twice = next((column for column in headers.values() if list(headers.values()).count(column) > 1), None)
     if twice:
-        raise Unreadable("import-column-twice", column=twice)
+        same = [names[place].strip() for place, column in headers.items() if column == twice]
+        raise Unreadable("import-column-twice", column=", ".join(same))
     unknown = tuple(name.strip() for place, name in enumerate(names) if place not in headers and name.strip())
     return Table(headers, unknown, _after(first[header + 1 :], rows))
 

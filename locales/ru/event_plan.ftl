@@ -1,0 +1,3 @@
+# План событий учебного года.
+event-plan-due-year = в течение { $year } года
+event-plan-all-year = в течение года
