@@ -13,6 +13,7 @@ from rules.events import EventKind, parse_kinds
 from rules.holidays import Holiday, parse_holidays
 from rules.mentoring import Template, parse_templates
 from rules.modules import Theme, parse_themes
+from rules.polls import ReadyPoll, parse_polls
 from rules.questionnaire import Area, BrokenContent, Questionnaire
 from rules.subjects import Stage, Subject, parse_subjects
 from rules.zones import City, Region, parse_cities, parse_regions
@@ -95,6 +96,12 @@ def mentoring() -> tuple[Template, ...]:
 
 
 @cache
+def polls() -> tuple[ReadyPoll, ...]:
+    """What a methodist may begin a poll with."""
+    return parse_polls(_read("polls.toml"), [area.short for area in areas() if area.general])
+
+
+@cache
 def consent(purpose: str) -> Consent:
     """One of rules.consents.PURPOSES."""
     name = f"consents/{purpose}.toml"
@@ -112,5 +119,6 @@ def check() -> None:
     themes()
     event_kinds()
     holidays()
+    polls()
     for purpose in consent_rules.PURPOSES:
         consent(purpose)

@@ -80,10 +80,12 @@ class Table:
     def text(self, field: str, limit: int, lines: bool = False) -> Text:
         return self._translated(self._take(field, dict, "a table of translations"), field, limit, lines)
 
-    def texts(self, field: str, count: int, limit: int) -> tuple[Text, ...]:
-        values = self._take(field, list, f"a list of {count} translated texts")
-        if len(values) != count:
-            raise self.broken(f"“{field}” must have exactly {count}, has {len(values)}")
+    def texts(self, field: str, count: int, limit: int, most: int = 0) -> tuple[Text, ...]:
+        """So many of them, or from `count` to `most`."""
+        wanted = f"{count} to {most}" if most else f"{count}"
+        values = self._take(field, list, f"a list of {wanted} translated texts")
+        if not count <= len(values) <= (most or count):
+            raise self.broken(f"“{field}” must have {'' if most else 'exactly '}{wanted}, has {len(values)}")
         read = []
         for number, value in enumerate(values, 1):
             if not isinstance(value, dict):

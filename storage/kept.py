@@ -172,6 +172,21 @@ KEPT = {
         "id",
     ),
     "broadcast_answers": Kept(("broadcast", "answer", "at"), MINE, "broadcast"),
+    "polls": Kept(
+        (
+            *("id", "scope_kind", "scope", "title", "about", "state", "closes_on", "closes_at", "made_at"),
+            *("opened_at", "closed_at"),
+        ),
+        "author = $1",
+        "id",
+    ),
+    "poll_questions": Kept(
+        ("poll", "number", "kind", "text", "options"),
+        "poll IN (SELECT id FROM polls WHERE author = $1 UNION SELECT poll FROM poll_forms WHERE person = $1)",
+        "poll, number",
+    ),
+    "poll_forms": Kept(("poll", "region", "municipality", "organisation", "began_at", "done_at"), MINE, "poll"),
+    "poll_answers": Kept(("poll", "question", "choices", "words", "at"), MINE, "poll, question"),
     "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
 }
 # Tables and columns that lead to a person and are not in the export, each with its reason.
@@ -211,6 +226,8 @@ NOT_TAKEN = {
     "events.lead_name": "somebody who is not in the bot",
     "events.made_by": "may be somebody else's number",
     "events.request": "the press that made it",
+    "polls.author": "the person",
+    "polls.request": "the press that made it",
     "broadcasts.author": "the person",
     "broadcasts.laid_to": "somebody else's number",
     "broadcasts.laid_at": "how far the machine is",
@@ -248,6 +265,10 @@ NAMED = {
         WHERE id IN (SELECT session FROM seats WHERE person = $1 UNION
                      SELECT session FROM attendance WHERE person = $1) ORDER BY starts_at, id
         """,
+    ),
+    "polls_answered": (
+        ("id", "title"),
+        "SELECT id, title FROM polls WHERE id IN (SELECT poll FROM poll_forms WHERE person = $1) ORDER BY id",
     ),
     "pair_people": (
         ("pair", "mentor_name", "mentee_name", "organisation_name"),

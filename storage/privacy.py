@@ -13,7 +13,7 @@ from storage.kept import KEPT, MINE, MY_ATTEMPT, MY_PAIRS, NAMED
 # Entries of the log whose details name a place, or lead to one by a site or a pair.
 _PLACING = (
     *("role", "invite", "site", "module", "stream", "session", "seat", "attendance", "pair", "meeting", "aim", "task"),
-    *("entry", "whisper", "document", "staff", "head_count", "agreement", "broadcast"),
+    *("entry", "whisper", "document", "staff", "head_count", "agreement", "broadcast", "poll"),
 )
 _PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
 
@@ -96,7 +96,15 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     await tx.run("DELETE FROM roles WHERE person = $1", person)
     await enrolment.let_go_all(tx, person, now=now)
     await parting.leave(tx, person, now=now)
-    for table in ("seats", "attendance", "session_wishes", "name_words", "broadcast_answers"):
+    for table in (
+        "seats",
+        "attendance",
+        "session_wishes",
+        "name_words",
+        "broadcast_answers",
+        "poll_forms",
+        "poll_answers",
+    ):
         await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     await _unlink_places(tx, person)
     # What waits to be said and what was made for them cannot reach them any more.
@@ -127,6 +135,7 @@ async def _unlink_places(tx: Tx, person: int) -> None:
     await tx.run("UPDATE agreements SET made_by = NULL WHERE made_by = $1", person)
     await tx.run("DELETE FROM broadcasts WHERE author = $1 AND state = 'draft'", person)
     await tx.run("UPDATE broadcasts SET author = NULL WHERE author = $1", person)
+    await tx.run("UPDATE polls SET author = NULL WHERE author = $1", person)
     await tx.run(f"UPDATE audit SET actor = NULL WHERE actor = $1 AND ({_PLACED})", person)
     await tx.run(f"UPDATE audit SET about = NULL WHERE about = $1 AND ({_PLACED})", person)
 
