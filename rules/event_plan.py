@@ -8,7 +8,7 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rules.dates import UnknownDay, is_dated, month_named, read_when
 from rules.reading import fold
@@ -50,6 +50,11 @@ def months(year: int) -> tuple[str, ...]:
 def bounds(year: int) -> tuple[str, str]:
     """From the first to before the second, as texts, is due in the school year."""
     return _month(year, BEGINS), _month(year + 1, BEGINS)
+
+
+def days(year: int) -> tuple[date, date]:
+    """The first and the last."""
+    return date(year, BEGINS, 1), date(year + 1, BEGINS, 1) - timedelta(days=1)
 
 
 def _month(year: int, month: int) -> str:

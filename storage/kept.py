@@ -50,6 +50,14 @@ KEPT = {
         MINE,
         "id",
     ),
+    "event_loads": Kept(
+        (
+            *("id", "scope_kind", "scope", "year", "name", "state", "refusal", "lines", "wrong", "known", "added"),
+            *("laid_to", "made_at", "decided_at"),
+        ),
+        MINE,
+        "id",
+    ),
     "staff_loads": Kept(
         (
             *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "refusal", "applied_to", "added"),
@@ -204,6 +212,7 @@ NOT_TAKEN = {
     "invite_uses.invite": "would let a lost file use the link's fingerprint",
     "staff_places": "the school's, on the way into its list",
     "staff_lines": "other people, on the way into the school's list",
+    "event_lines": "the place's plan, on the way into its events",
     "seats.made_by": "may be somebody else's number",
     "attendance.marked_by": "may be somebody else's number",
     "pairs.proposed_by": "may be somebody else's number",

@@ -128,6 +128,7 @@ async def _unlink_places(tx: Tx, person: int) -> None:
     await tx.run("UPDATE invites SET used_by = NULL WHERE used_by = $1", person)
     await tx.run("DELETE FROM invite_uses WHERE person = $1", person)
     await tx.run("DELETE FROM staff_loads WHERE person = $1", person)
+    await tx.run("DELETE FROM event_loads WHERE person = $1", person)
     await tx.run("UPDATE staff SET person = NULL WHERE person = $1", person)
     await tx.run("UPDATE seats SET made_by = NULL WHERE made_by = $1", person)
     await tx.run("UPDATE attendance SET marked_by = NULL WHERE marked_by = $1", person)
