@@ -23,7 +23,7 @@ Id = Annotated[int, Field(ge=1, le=LARGEST)]
 
 _PREFIX = re.compile(r"[^:|]+")
 
-Shown = Screen | Open | Toast | list[Screen] | list[Screen | Toast] | None
+Shown = Screen | Open | Toast | list[Screen] | list[Screen | Toast] | list[Screen | Toast | Open] | None
 Handler = Callable[..., Awaitable[Shown]]
 # room(id, tx=…, person=…, t=…, now=…, settings=…) -> Screen; the id is the text that came with Open or Go.
 Room = Callable[..., Awaitable[Shown]]

@@ -9,7 +9,7 @@ from bot.guards import NotAllowed, require
 from bot.person import Person, roles_of
 from bot.settings import Settings
 from bot.tree import belongs, own_place, said
-from storage import broadcasts, events, people, seats, sessions, sites
+from storage import broadcast_readers, events, people, seats, sessions, sites
 from storage.db import Tx
 from storage.events import Event
 from storage.sessions import Session
@@ -58,7 +58,7 @@ async def may_see(tx: Tx, person: Person, session: Session) -> bool:
     told = await people.profile(tx, person.id)
     if of is None or belongs(told).within(of.scope_kind, of.scope):
         return of is not None
-    if await seats.ever(tx, session.id, person.id) or await broadcasts.called(tx, session.event, person.id):
+    if await seats.ever(tx, session.id, person.id) or await broadcast_readers.called(tx, session.event, person.id):
         return True
     return await _reaches(tx, person, of)
 

@@ -190,6 +190,9 @@ class Turns:
     ) -> Any:  # fmt: skip
         """`Open` becomes the screen of its room, drawn with the same person, words and transaction."""
         said = await handler(event, data)
+        return [await self._enter(it, data) for it in said] if isinstance(said, list) else await self._enter(said, data)
+
+    async def _enter(self, said: Any, data: dict[str, Any]) -> Any:
         toast: str | None = None
         for _ in range(HOPS):
             if not isinstance(said, Open):

@@ -11,8 +11,9 @@ from bot.person import Person
 from bot.screen import Screen, Toast
 from bot.settings import Settings
 from bot.texts import T
-from storage import broadcasts, consents
-from storage.broadcasts import NoBroadcast, Withdrawn
+from storage import broadcast_readers, broadcasts, consents
+from storage.broadcast_readers import Withdrawn
+from storage.broadcasts import NoBroadcast
 from storage.db import Tx
 
 router = Router(name="broadcast_answers")
@@ -23,7 +24,7 @@ door = Door()
 async def reply(press: Reply, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     """The message says what was answered; another answer takes its place."""
     try:
-        found = await broadcasts.answer(tx, press.broadcast, person.id, press.answer, now=now)
+        found = await broadcast_readers.answer(tx, press.broadcast, person.id, press.answer, now=now)
     except Withdrawn:
         gone = await broadcasts.one(tx, press.broadcast)
         told = t("broadcast-answer-too-late")
@@ -46,18 +47,18 @@ async def trial(press: Trial, t: T) -> Toast:
     return Toast(t("broadcast-trial"))
 
 
-async def said(subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen | None:
-    found = await broadcasts.to_say(tx, int(subject), person.id)
+async def said(subject: str, which: str, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Screen | None:
+    found = await broadcast_readers.to_say(tx, int(subject), person.id, now=now)
     return await message(tx, t, settings, found) if found else None
 
 
 async def corrected(subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen | None:
     """What was said is edited where it stands; `which` is the version of the words."""
-    told = await broadcasts.to_correct(tx, int(subject), which, person.id)
+    told = await broadcast_readers.to_correct(tx, int(subject), which, person.id)
     if told is None:
         return None
     found, number = told
-    answer = await broadcasts.answered(tx, found.id, person.id)
+    answer = await broadcast_readers.answered(tx, found.id, person.id)
     shown = await message(tx, t, settings, found, answer=answer)
     as_sent = attachment(found)
     return replace(shown, aside=False, edits=(number, as_sent.kind if as_sent else TEXT))

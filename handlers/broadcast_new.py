@@ -217,7 +217,7 @@ async def to_myself(press: ToMyself, tx: Tx, person: Person, t: T, now: int, set
 async def answers(press: Answers, tx: Tx, person: Person, t: T) -> Shown:
     found = await broadcast_of(tx, person, press.broadcast)
     offered = [
-        [Button(t(f"broadcast-answers-{kind}"), Offer(broadcast=found.id, answers=kind))] for kind in broadcasts.ANSWERS
+        [Button(t(f"broadcast-answers-{kind}"), Offer(broadcast=found.id, answers=kind))] for kind in broadcasts.CHOICES
     ]
     return Screen(t("broadcast-ask-answers"), [*offered, _to_draft(t, found.id)])
 
@@ -225,7 +225,7 @@ async def answers(press: Answers, tx: Tx, person: Person, t: T) -> Shown:
 @door.on(Offer)
 async def offer(press: Offer, tx: Tx, person: Person, t: T) -> Shown:
     found = await broadcast_of(tx, person, press.broadcast)
-    if press.answers not in broadcasts.ANSWERS:
+    if press.answers not in broadcasts.CHOICES or found.event or found.poll:
         return Open("broadcast_draft", str(found.id), toast=t("stale"))
     try:
         await broadcasts.offer(tx, found.id, press.answers)

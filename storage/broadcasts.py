@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rules.audience import Audience
-from rules.outcomes import reason
 from storage import audiences, audit, tallies
 from storage.audiences import Count
 from storage.db import Row, Tx
-from storage.mentors import NAME
 from storage.outbox import BROADCASTS
-from storage.tallies import ANSWERED, SAID, Tally
 
-ANSWERS = {"none": (), "read": ("read",), "coming": ("room", "remote", "no")}
+CHOICES = ("none", "read", "coming")  # an author's; those of a call to an event and of a poll are fixed
+ANSWERS = {"none": (), "read": ("read",), "coming": ("room", "remote", "no"), "poll": ("done",)}
 AT_ONCE = 2000  # unconfirmed ones sent again by one press
 _ALIVE = ("running", "paused", "done")
 
@@ -35,21 +33,18 @@ class NotNow(Exception):
 
 
 class Empty(Exception):
-    """Nothing to say (`why` is words), or nobody who would get it (people)."""
+    """Nothing to say (`why` is words), nobody who would get it (people), or what it calls to takes nobody any more
+    (event, poll)."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
 
 
-class Withdrawn(Exception):
-    """It was taken back; nobody answers it any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """`attached`: (kind, file id at the messenger). `laid`: every row stands in the outbox. Times are UTC seconds,
-    `on_day` and `at_time` («10:00») are of each reader's own clock."""
+    `on_day` and `at_time` («10:00») are of each reader's own clock. `event` or `poll`: it calls to that."""
 
     id: int
     author: int | None
@@ -69,22 +64,12 @@ class Broadcast:
     launched_at: int | None
     ended_at: int | None
     withdrawn_at: int | None
+    event: int | None
+    poll: int | None
 
     @property
     def lane(self) -> int:
         return BROADCASTS + self.id
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderRow:
-    """One line of the report: state and reason of the row, the answer, when it ended (UTC seconds)."""
-
-    person: int
-    name: str | None
-    state: str
-    reason: str
-    answer: str | None
-    ended_at: int | None
 
 
 def slot(number: int) -> str:
@@ -94,41 +79,26 @@ def slot(number: int) -> str:
 
 async def one(tx: Tx, number: int) -> Broadcast | None:
     row = await tx.one("SELECT * FROM broadcasts WHERE id = $1", number)
-    return _broadcast(row) if row else None
+    return read(row) if row else None
 
 
-async def to_say(tx: Tx, number: int, person: int) -> Broadcast | None:
-    """What is said to this person now; None when it was taken back or they agree to notices no more."""
-    row = await tx.one(
-        "SELECT b.* FROM broadcasts b WHERE b.id = $1 AND b.withdrawn_at IS NULL AND b.state <> 'cancelled'"
-        " AND EXISTS (SELECT 1 FROM consents"
-        "  WHERE person = $2 AND purpose = 'notices' AND withdrawn_at IS NULL)",
-        number, person,
-    )  # fmt: skip
-    return _broadcast(row) if row else None
+async def takes_people(tx: Tx, found: Broadcast, *, now: int) -> bool:
+    """Whether those it calls may still come to its event, or answer its poll; nothing else forbids to say it."""
+    if found.event is not None:
+        open_now = (
+            "SELECT 1 FROM events e JOIN sessions s ON s.event = e.id WHERE e.id = $1 AND e.dropped_at IS NULL"
+            " AND s.state = 'planned' AND s.closes_at > $2"
+        )
+        return bool(await tx.value(open_now, found.event, now))
+    if found.poll is not None:
+        return bool(await tx.value("SELECT 1 FROM polls WHERE id = $1 AND state = 'open'", found.poll))
+    return True
 
 
-async def to_correct(tx: Tx, number: int, which: str, person: int) -> tuple[Broadcast, str] | None:
-    """The broadcast as it reads now and the number of the message that says it to this person; None when it was not
-    said, or a later correction stands behind."""
-    found = await one(tx, number)
-    if found is None or which != f"{found.version}":
-        return None
-    message = await tx.value(
-        "SELECT message FROM outbox WHERE kind = $1 AND subject = $2 AND person = $3 AND which = '' AND state = 'sent'",
-        SAID, f"{number}", person,
-    )  # fmt: skip
-    return (found, message) if message else None
-
-
-async def called(tx: Tx, event: int, person: int) -> bool:
-    """Whether a message that calls to this event was said to the person."""
-    said = await tx.value(
-        "SELECT 1 FROM broadcasts b JOIN outbox o ON o.kind = $1 AND o.subject = CAST(b.id AS TEXT) AND o.person = $2"
-        " WHERE b.event = $3 AND o.which = '' AND o.state IN ('sending', 'sent', 'unknown') LIMIT 1",
-        SAID, person, event,
-    )  # fmt: skip
-    return bool(said)
+async def of_event(tx: Tx, event: int) -> list[Broadcast]:
+    """Those that went out to call to it, newest first."""
+    sql = "SELECT * FROM broadcasts WHERE event = $1 AND launched_at IS NOT NULL ORDER BY id DESC"
+    return [read(row) for row in await tx.all(sql, event)]
 
 
 async def listing(
@@ -143,7 +113,7 @@ async def listing(
     where = f"FROM broadcasts WHERE ({here}) AND state IN ({wanted}) AND (state <> 'draft' OR author = $1)"
     count = await tx.value(f"SELECT count(*) {where}", *given)
     page = f"ORDER BY id DESC LIMIT {_hole(given, limit)} OFFSET {_hole(given, offset)}"
-    return [_broadcast(row) for row in await tx.all(f"SELECT * {where} {page}", *given)], count
+    return [read(row) for row in await tx.all(f"SELECT * {where} {page}", *given)], count
 
 
 # A draft.
@@ -152,6 +122,32 @@ async def listing(
 async def draft(tx: Tx, *, author: int, scope_kind: str, scope: str, now: int) -> int:
     """The number of a new one for the people of this place."""
     return await _insert(tx, author, (scope_kind, scope), Audience(), now)
+
+
+async def call(
+    tx: Tx, *, author: int, scope_kind: str, scope: str, text: str, audience: Audience, event: int | None = None,
+    poll: int | None = None, now: int,
+) -> int:  # fmt: skip
+    """A draft that calls the people of this place to an event or a poll; the author's own one that was begun already
+    comes back as it is."""
+    begun: int | None = await tx.value(
+        "SELECT id FROM broadcasts WHERE state = 'draft' AND author = $1 AND audience = $2"
+        " AND (event = CAST($3 AS BIGINT) OR poll = CAST($4 AS BIGINT)) ORDER BY id DESC LIMIT 1",
+        author, audience.to_json(), event, poll,
+    )  # fmt: skip
+    if begun is not None:
+        return begun
+    made = await _insert(tx, author, (scope_kind, scope), audience, now)
+    await _calls(tx, made, event, poll)
+    await write(tx, made, text=text)
+    return made
+
+
+async def _calls(tx: Tx, number: int, event: int | None, poll: int | None) -> None:
+    await tx.run(
+        "UPDATE broadcasts SET event = CAST($1 AS BIGINT), poll = CAST($2 AS BIGINT), answers = $3 WHERE id = $4",
+        event, poll, "coming" if event else "poll", number,
+    )  # fmt: skip
 
 
 async def write(tx: Tx, number: int, *, text: str, attached: tuple[str, str] | None = None) -> None:
@@ -164,10 +160,10 @@ async def write(tx: Tx, number: int, *, text: str, attached: tuple[str, str] | N
 
 
 async def offer(tx: Tx, number: int, answers: str) -> None:
-    """Which answers stand under it, a key of ANSWERS. Raises NoBroadcast, NotNow."""
-    if answers not in ANSWERS:
+    """Which answers stand under it, one of CHOICES; a call has its own. Raises NoBroadcast, NotNow."""
+    found = await _lock(tx, number, "draft")
+    if answers not in CHOICES or found.event or found.poll:
         raise ValueError(answers)
-    await _lock(tx, number, "draft")
     await tx.run("UPDATE broadcasts SET answers = $1 WHERE id = $2", answers, number)
 
 
@@ -199,7 +195,7 @@ async def again_to_silent(tx: Tx, number: int, *, by: int, now: int) -> int:
     silent = replace(old.audience, after=number, answered=False)
     made = await _insert(tx, by, (old.scope_kind, old.scope), silent, now)
     await write(tx, made, text=old.text, attached=old.attached)
-    await offer(tx, made, old.answers)
+    await (_calls(tx, made, old.event, old.poll) if old.event or old.poll else offer(tx, made, old.answers))
     return made
 
 
@@ -211,6 +207,8 @@ async def launch(tx: Tx, number: int, *, by: int, now: int) -> Count:
     found = await _lock(tx, number, "draft")
     if not found.text and not found.attached:
         raise Empty("words")
+    if not await takes_people(tx, found, now=now):
+        raise Empty("event" if found.event else "poll")
     counted = await audiences.count(tx, found.scope_kind, found.scope, found.audience, now=now)
     if not counted.will_get:
         raise Empty("people")
@@ -233,7 +231,7 @@ async def resume(tx: Tx, number: int, *, by: int, now: int) -> None:
         await _done(tx, number, "broadcast.resumed", by, now)
 
 
-async def cancel(tx: Tx, number: int, *, by: int, now: int) -> None:
+async def cancel(tx: Tx, number: int, *, by: int | None, now: int) -> None:
     """Whoever has not got it will not. Twice changes nothing. Raises NoBroadcast, NotNow."""
     if (await _lock(tx, number, "running", "paused", "cancelled")).state != "cancelled":
         await tx.run("UPDATE broadcasts SET state = 'cancelled' WHERE id = $1", number)
@@ -262,6 +260,22 @@ async def withdraw(tx: Tx, number: int, *, by: int, now: int) -> None:
     await _done(tx, number, "broadcast.withdrawn", by, now)
 
 
+async def refresh(
+    tx: Tx, *, event: int | None = None, poll: int | None = None, over: bool = False, by: int | None, now: int
+) -> None:
+    """Messages that call to this event or poll show it as it is now. `over`: nobody else is called to it."""
+    rows = await tx.all(
+        "SELECT id, state FROM broadcasts WHERE (event = CAST($1 AS BIGINT) OR poll = CAST($2 AS BIGINT))"
+        " AND launched_at IS NOT NULL AND withdrawn_at IS NULL ORDER BY id FOR NO KEY UPDATE",
+        event, poll,
+    )  # fmt: skip
+    for row in rows:
+        tx.wakes = True
+        await tx.run("UPDATE broadcasts SET version = version + 1, fixed_to = 0 WHERE id = $1", row["id"])
+        if over and row["state"] in ("running", "paused"):
+            await cancel(tx, row["id"], by=by, now=now)
+
+
 async def send_unconfirmed(tx: Tx, number: int, *, by: int, now: int) -> int:
     """Those of whom nobody knows whether they got it may get it twice now; how many, `AT_ONCE` at the most.
 
@@ -288,61 +302,6 @@ async def send_unconfirmed(tx: Tx, number: int, *, by: int, now: int) -> int:
     return waits
 
 
-# Answers.
-
-
-async def answer(tx: Tx, number: int, person: int, said: str, *, now: int) -> Broadcast:
-    """The last answer counts. Raises NoBroadcast, Withdrawn, ValueError."""
-    found = await one(tx, number)
-    got = "SELECT 1 FROM outbox WHERE kind = $1 AND subject = $2 AND person = $3 AND which = ''"
-    got += " AND state IN ('sending', 'sent', 'unknown')"
-    if found is None or not await tx.value(got, SAID, f"{number}", person):
-        raise NoBroadcast(number)
-    if found.withdrawn_at is not None:
-        raise Withdrawn(number)
-    if said not in ANSWERS[found.answers]:
-        raise ValueError(said)
-    before = await answered(tx, number, person)
-    if before != said:
-        await tx.run(
-            "INSERT INTO broadcast_answers (broadcast, person, answer, at) VALUES ($1, $2, $3, $4)"
-            " ON CONFLICT (broadcast, person) DO UPDATE SET answer = excluded.answer, at = excluded.at",
-            number, person, said, now,
-        )  # fmt: skip
-        counted: Tally = Tally({(number, ANSWERED, said): 1})
-        if before is not None:
-            counted[number, ANSWERED, before] -= 1
-        await tallies.add(tx, counted)
-    return found
-
-
-async def answered(tx: Tx, number: int, person: int) -> str | None:
-    said: str | None = await tx.value(
-        "SELECT answer FROM broadcast_answers WHERE broadcast = $1 AND person = $2", number, person
-    )
-    return said
-
-
-async def readers(tx: Tx, number: int, kind: str, place: str, *, after: int, limit: int) -> list[ReaderRow]:
-    """Whom it was laid for, by ascending number of people from behind `after`; named are those who belong to the place
-    (kind, id) today."""
-    given: list[Any] = [SAID, f"{number}", number, after, limit]
-    rows = await tx.all(
-        f"SELECT o.person, o.state, o.error, o.ended_at, b.answer,"
-        f" CASE WHEN {audiences.belongs(given, kind, place)} THEN {NAME.format('p')} END AS name"
-        " FROM outbox o JOIN people p ON p.id = o.person"
-        " LEFT JOIN broadcast_answers b ON b.broadcast = $3 AND b.person = o.person"
-        " WHERE o.kind = $1 AND o.subject = $2 AND o.which = '' AND o.person > $4 ORDER BY o.person LIMIT $5",
-        *given,
-    )
-    return [
-        ReaderRow(
-            row["person"], row["name"], row["state"], reason(row["state"], row["error"]), row["answer"], row["ended_at"]
-        )
-        for row in rows
-    ]
-
-
 async def begins_at(tx: Tx, number: int) -> int | None:
     """When the first row that waits is due."""
     sql = "SELECT due_at FROM outbox WHERE state = 'waiting' AND lane = $1 ORDER BY due_at LIMIT 1"
@@ -366,10 +325,10 @@ async def _lock(tx: Tx, number: int, *states: str) -> Broadcast:
         raise NoBroadcast(number)
     if row["state"] not in states:
         raise NotNow(row["state"])
-    return _broadcast(row)
+    return read(row)
 
 
-async def _done(tx: Tx, number: int, action: str, by: int, now: int) -> None:
+async def _done(tx: Tx, number: int, action: str, by: int | None, now: int) -> None:
     tx.wakes = True
     await audit.record(tx, now=now, actor=by, action=action, details={"broadcast": number})
 
@@ -379,10 +338,10 @@ def _hole(given: list[Any], value: object) -> str:
     return f"${len(given)}"
 
 
-def _broadcast(row: Row) -> Broadcast:
+def read(row: Row) -> Broadcast:
     plain = (
         *("id", "author", "scope_kind", "scope", "text", "answers", "after", "on_day", "at_time", "state", "version"),
-        *("created_at", "launched_at", "ended_at", "withdrawn_at"),
+        *("created_at", "launched_at", "ended_at", "withdrawn_at", "event", "poll"),
     )
     return Broadcast(
         audience=Audience.from_json(row["audience"]),

@@ -7,7 +7,7 @@ import pytest
 
 from rules.audience import Audience, BadAudience
 from rules.service import school_year
-from storage import audiences, broadcasts
+from storage import audiences, broadcast_readers, broadcasts
 from storage.audiences import Count, TooFew
 from storage.db import Database, Tx
 from tests.databases import NOW
@@ -117,7 +117,7 @@ async def test_those_who_answered_and_those_who_did_not(db: Database) -> None:
     async with db.write() as tx:
         await said(tx, number, came)
         await said(tx, number, silent)
-        await broadcasts.answer(tx, number, came, "read", now=NOW)
+        await broadcast_readers.answer(tx, number, came, "read", now=NOW)
         here = ("municipality", "1")
         assert await meant(tx, *here, after=number, answered=True) == {came}
         assert await meant(tx, *here, after=number) == {silent}, "to the third it was not said yet"

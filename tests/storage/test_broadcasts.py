@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rules.audience import Audience
-from storage import broadcasts, laying, outbox, tallies
-from storage.broadcasts import Empty, NoBroadcast, NotNow, ReaderRow, Withdrawn
+from storage import broadcast_readers, broadcasts, laying, outbox, tallies
+from storage.broadcast_readers import ReaderRow, Withdrawn
+from storage.broadcasts import Empty, NoBroadcast, NotNow
 from storage.db import Database, Tx
 from storage.outbox import BROADCASTS, End, Notice
 from storage.tallies import Tally
@@ -233,13 +234,13 @@ async def test_a_correction_edits_what_was_said(db: Database, second_look: Secon
         await broadcasts.correct(tx, number, "Семинар 28 января", by=AUTHOR, now=NOW)
         while await laying.correct(tx, number, limit=2, now=NOW):
             pass
-        found = await broadcasts.to_correct(tx, number, "2", 1)
+        found = await broadcast_readers.to_correct(tx, number, "2", 1)
         assert found is not None
         assert (found[0].text, found[1]) == ("Семинар 28 января", "71")
-        assert await broadcasts.to_correct(tx, number, "2", 2) is None, "nobody has seen it arrive"
+        assert await broadcast_readers.to_correct(tx, number, "2", 2) is None, "nobody has seen it arrive"
         await broadcasts.withdraw(tx, number, by=AUTHOR, now=NOW)
-        assert await broadcasts.to_correct(tx, number, "2", 1) is None, "an older correction"
-        assert await broadcasts.to_say(tx, number, 3) is None
+        assert await broadcast_readers.to_correct(tx, number, "2", 1) is None, "an older correction"
+        assert await broadcast_readers.to_say(tx, number, 3, now=NOW) is None
         with pytest.raises(NotNow):
             await broadcasts.correct(tx, number, "поздно", by=AUTHOR, now=NOW)
         with pytest.raises(NotNow):
@@ -269,25 +270,25 @@ async def test_the_last_answer_counts(db: Database) -> None:
     async with db.write() as tx:
         await said(tx, number, 1)
         for answer in ("room", "remote", "remote"):
-            await broadcasts.answer(tx, number, 1, answer, now=NOW)
-        assert await broadcasts.answered(tx, number, 1) == "remote"
+            await broadcast_readers.answer(tx, number, 1, answer, now=NOW)
+        assert await broadcast_readers.answered(tx, number, 1) == "remote"
         assert (await tallies.progress(tx, number)).answers == {"remote": 1}
         with pytest.raises(NoBroadcast):
-            await broadcasts.answer(tx, number, 2, "room", now=NOW)  # it was not said to them
+            await broadcast_readers.answer(tx, number, 2, "room", now=NOW)  # it was not said to them
         with pytest.raises(ValueError, match="read"):
-            await broadcasts.answer(tx, number, 1, "read", now=NOW)
+            await broadcast_readers.answer(tx, number, 1, "read", now=NOW)
         elsewhere = await somebody(tx, municipality=2, name="Борис")
-        rows = await broadcasts.readers(tx, number, "municipality", "1", after=0, limit=2)
+        rows = await broadcast_readers.readers(tx, number, "municipality", "1", after=0, limit=2)
         assert rows == [
             ReaderRow(1, "Анна", "sent", "", "remote", NOW),
             ReaderRow(2, "Анна", "waiting", "", None, None),
         ]
         await tx.run("UPDATE people SET municipality = 2 WHERE id = 3")
-        (row,) = await broadcasts.readers(tx, number, "municipality", "1", after=2, limit=elsewhere)
+        (row,) = await broadcast_readers.readers(tx, number, "municipality", "1", after=2, limit=elsewhere)
         assert row.name is None, "they belong to another municipality now"
         await broadcasts.withdraw(tx, number, by=AUTHOR, now=NOW)
         with pytest.raises(Withdrawn):
-            await broadcasts.answer(tx, number, 1, "no", now=NOW)
+            await broadcast_readers.answer(tx, number, 1, "no", now=NOW)
 
 
 async def test_again_to_those_who_did_not_answer(db: Database) -> None:
@@ -296,7 +297,7 @@ async def test_again_to_those_who_did_not_answer(db: Database) -> None:
     async with db.write() as tx:
         for person in (1, 2):
             await said(tx, number, person)
-        await broadcasts.answer(tx, number, 1, "no", now=NOW)
+        await broadcast_readers.answer(tx, number, 1, "no", now=NOW)
         made = await broadcasts.again_to_silent(tx, number, by=AUTHOR, now=NOW)
         found = await broadcasts.one(tx, made)
         assert found is not None

@@ -20,6 +20,7 @@ from rules.staff import Row
 from rules.staff_places import Place
 from storage import (
     agreements,
+    broadcast_readers,
     broadcasts,
     head_counts,
     invites,
@@ -113,7 +114,7 @@ async def furnish(talk: Talk) -> District:
     await talk.tick()
     await talk.tick()
     async with talk.db.write() as tx:
-        await broadcasts.answer(tx, 3, anna, "room", now=int(talk.clock()))
+        await broadcast_readers.answer(tx, 3, anna, "room", now=int(talk.clock()))
         await broadcasts.launch(tx, 2, by=me, now=int(talk.clock()))
         await broadcasts.pause(tx, 2, by=me, now=int(talk.clock()))
     await talk.tick()
