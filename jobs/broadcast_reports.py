@@ -21,8 +21,8 @@ from bot.progress import silent
 from bot.texts import Html, T, Texts, plain
 from bot.when import clock
 from rules.outcomes import REASONS
-from storage import broadcast_readers, broadcasts, tallies
-from storage.broadcast_readers import ReaderRow
+from storage import broadcasts, tallies
+from storage.broadcast_readers import ReaderRow, readers
 from storage.broadcasts import Broadcast
 from storage.db import Database
 from storage.jobs import Job
@@ -61,9 +61,7 @@ async def _people(db: Database, found: Broadcast) -> list[ReaderRow]:
     after = 0
     while len(named) < MOST:
         async with db.read() as tx:
-            rows = await broadcast_readers.readers(
-                tx, found.id, found.scope_kind, found.scope, after=after, limit=AT_ONCE
-            )
+            rows = await readers(tx, found.id, found.scope_kind, found.scope, after=after, limit=AT_ONCE)
         if not rows:
             break
         after = rows[-1].person

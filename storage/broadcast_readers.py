@@ -1,6 +1,7 @@
 """The readers' side of broadcasts: what is said to somebody, what they answer, and who they are for the report."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from rules.outcomes import reason
 from storage import audiences, broadcasts, tallies
@@ -101,10 +102,23 @@ async def answered(tx: Tx, number: int, person: int) -> str | None:
     return said
 
 
+async def answered_event(tx: Tx, event: int) -> dict[str, int]:
+    """How many answered what to the messages that call to it: each person once, their last answer."""
+    rows = await tx.all(
+        "SELECT a.answer, count(*) AS number FROM broadcasts b JOIN broadcast_answers a ON a.broadcast = b.id"
+        " WHERE b.event = $1 AND NOT EXISTS (SELECT 1 FROM broadcasts l JOIN broadcast_answers x ON x.broadcast = l.id"
+        "  WHERE l.event = $1 AND x.person = a.person AND (x.at > a.at OR x.at = a.at AND l.id > b.id))"
+        " GROUP BY a.answer",
+        event,
+    )
+    return {row["answer"]: row["number"] for row in rows}
+
+
 async def answered_poll(tx: Tx, poll: int, person: int, *, now: int) -> None:
     """Whoever has come to its end has answered every message that called them to it."""
     rows = await tx.all(
-        "SELECT b.id FROM broadcasts b JOIN outbox o ON o.kind = $1 AND o.subject = CAST(b.id AS TEXT) AND o.person = $2"
+        "SELECT b.id FROM broadcasts b"
+        " JOIN outbox o ON o.kind = $1 AND o.subject = CAST(b.id AS TEXT) AND o.person = $2"
         f" WHERE b.poll = $3 AND b.withdrawn_at IS NULL AND {_GOT} ORDER BY b.id",
         SAID, person, poll,
     )  # fmt: skip
