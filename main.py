@@ -44,6 +44,7 @@ from jobs.lapses import Lapses
 from jobs.promotions import Promotions
 from jobs.silence import Silences
 from jobs.succession import Succession, lock_name
+from jobs.watch import Watching
 from jobs.work import Worker
 from jobs.works import works
 from rules.reading import BrokenContent
@@ -105,6 +106,7 @@ def assemble(
         *(delivery, succession),
         Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),
         *(Housekeeping(db, now), Scrubbing(db, now)),
+        Watching(db, session, bot.token, settings.admin_addresses, now),
     ]
     clock = Clock(steps, now)
     turns = Turns(db, dispatcher, house, wake=clock.wake, sleep=sleep)

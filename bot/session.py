@@ -5,7 +5,10 @@ no), `NotSent` (it certainly did not arrive) and `Lost` (nobody knows).
 """
 
 import json
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
 from aiogram import Bot
@@ -72,10 +75,13 @@ class Upload:
 class LeanSession(AiohttpSession):
     """For aiogram's Bot, and `call` for everything the bot shows. `timeout` is in seconds."""
 
-    def __init__(self, api_url: str, proxy: str | None = None) -> None:
+    def __init__(self, api_url: str, proxy: str | None = None, *, clock: Callable[[], float] = time.time) -> None:
         api = TelegramAPIServer.from_base(api_url.rstrip("/"))
         # `limit` is above the sender's slots: the poll and a webhook's set-up never wait for a reply's connection.
         super().__init__(proxy=proxy, api=api, limit=100, timeout=TIMEOUT)
+        self._clock = clock
+        self.answers = True  # whether Telegram answered the last call
+        self.skew = 0  # seconds that this machine's clock is ahead of Telegram's
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
@@ -107,8 +113,17 @@ class LeanSession(AiohttpSession):
     ) -> Any:  # fmt: skip
         """The `result` of a method. Raises Refusal, NotSent or Lost."""
         _refuse_in_turn(method)
-        status, text = await self.post(token, method, body, files or {}, timeout)
-        return read_answer(status, text)
+        try:
+            status, text = await self.post(token, method, body, files or {}, timeout)
+            result = read_answer(status, text)
+        except (NotSent, Lost):
+            self.answers = False
+            raise
+        except Refusal:
+            self.answers = True
+            raise
+        self.answers = True
+        return result
 
     async def download(self, token: str, file_id: str, *, most: int) -> bytes:
         """The file that somebody sent. Raises TooBig above `most` bytes, Refusal, NotSent or Lost."""
@@ -155,6 +170,7 @@ class LeanSession(AiohttpSession):
                 headers=headers,
                 timeout=ClientTimeout(total=timeout, sock_connect=CONNECT),
             ) as answer:
+                self.skew = _skew(answer.headers, self._clock(), self.skew)
                 return answer.status, await answer.read()
         except NO_CONNECTION as error:
             raise NotSent(str(error)) from error
@@ -176,6 +192,14 @@ def read_answer(status: int, text: bytes) -> Any:
     raise Refusal(
         int(answer.get("error_code", status)), str(answer.get("description", "")), parameters.get("retry_after")
     )
+
+
+def _skew(headers: Mapping[str, str], now: float, known: int) -> int:
+    """By the answer's own date; without one, what was known."""
+    try:
+        return round(now - parsedate_to_datetime(headers["Date"]).timestamp())
+    except (KeyError, ValueError):
+        return known
 
 
 def _form(body: dict[str, Any], files: dict[str, Upload]) -> FormData:

@@ -17,6 +17,7 @@ from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
 from rules.entries import EDITED, USUAL_THEMES, WHYS
 from rules.entries import STATES as ENTRY_STATES
+from rules.feedback import PARTS as FEEDBACK_PARTS
 from rules.head_counts import COHORTS
 from rules.log import GROUPS, UNREAD, kind
 from rules.meetings import EVERY
@@ -31,6 +32,7 @@ from rules.scoring import Word
 from rules.seats import MODES
 from rules.staff import PROBLEMS as STAFF_PROBLEMS
 from rules.support import FORMS as SUPPORTS
+from rules.watch import ALARMS, SILENT
 from sandbox.html import parse
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.documents import LETTERS
@@ -53,6 +55,8 @@ PROBLEMS = (
 # Keys that are put together from parts: the pattern as it stands in the code, and what its parts may be.
 FAMILIES: dict[str, tuple[str, ...]] = {
     "command-{}": (*EVERYBODY, *GIVERS, *ADMINISTRATORS),
+    "alarm-{}": ALARMS,
+    "alarm-over-{}": tuple(name for name in ALARMS if name not in SILENT),
     "language-{}": LOCALES,
     "language-to-{}": ("menu", "profile"),
     "line-{}": LINES,
@@ -95,6 +99,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sessions-dates-{}": ("week", "month", "later"),
     "seat-take-{}": MODES,
     "seat-queue-{}": MODES,
+    "seat-apply-{}": MODES,
     "seat-change-{}": MODES,
     "seat-closed-{}": ("early", "late", "over", "cancelled", "marked"),
     "my-data-seat-{}": ("seated", "queued", "offered", "left", "declined", "lapsed", "passed", "cancelled"),
@@ -123,6 +128,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pair-kind-{}": pairs.KINDS,
     "pair-form-{}": pairs.FORMS,
     "finish-{}": pairs.RESULTS,
+    **dict.fromkeys(("feedback-ask-{}", "feedback-change-{}", "feedback-{}"), FEEDBACK_PARTS),
     "full-name-{}": ("one", "long", "strange"),
     "journal-empty-{}": ("mentor", "mentee", "curator"),
     "journal-state-{}": ENTRY_STATES,

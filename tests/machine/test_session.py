@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 
 import anyio
@@ -40,12 +41,23 @@ async def test_429_brings_its_seconds(server: Runner, session: LeanSession) -> N
     assert refused.value.retry_after == 7
 
 
+async def test_a_wrong_clock_is_noticed_by_the_answers_own_date(server: Runner) -> None:
+    fast = LeanSession(server.url, clock=lambda: time.time() + 500)
+    try:
+        await fast.call(TOKEN, "getMe", {})
+    finally:
+        await fast.close()
+    assert 490 < fast.skew < 510
+
+
 @pytest.mark.parametrize("kind", ["cut_before", "cut_after", "html", "500"])
 async def test_no_answer_is_lost_whatever_it_looks_like(server: Runner, session: LeanSession, kind: str) -> None:
     server.world.faults.add(kind, times=1)  # type: ignore[arg-type]  # a Literal's values
     with pytest.raises(Lost):
         await session.call(TOKEN, "getMe", {})
+    assert not session.answers
     assert (await session.call(TOKEN, "getMe", {}))["is_bot"] is True
+    assert session.answers
 
 
 async def test_nobody_listening_means_not_sent(free_port: int) -> None:
