@@ -1,4 +1,4 @@
-"""Internship sites to try things with in the sandbox: sessions that are always ahead, one of them about to begin."""
+"""Internship sites and events to try things with in the sandbox: always ahead, one session about to begin."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import content
+from rules.event_items import Item
 from rules.modules import Theme
-from storage import places, planning, sessions, sites
+from storage import events, places, planning, sessions, sites
 from storage.db import Database, Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
 
-MARK = "пример"  # beside the title, so that nobody takes it for a real site
+MARK = "пример"  # beside the title, so that nobody takes it for a real one
 MINUTE = 60
+ZONE = "Europe/Moscow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,39 @@ class _Session:
     remote: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Of the whole country, so that whoever tries the sandbox may come."""
+
+    kind: str
+    title: str
+    whom: str
+    items: Sequence[Item]
+    day: _Session
+    place: str = ""
+    link: str = ""
+
+
+_EVENTS = (
+    _Event(
+        "webinar", "Оценивание без страха", "учителям всех предметов",
+        (
+            Item("15:00", "Отметка и обратная связь: в чём разница", "Т. В. Ларина, методист"),
+            Item("15:20", "Критерии до работы: три урока из практики", "учителя СОШ № 11"),
+            Item("15:45", "Вопросы"),
+        ),
+        _Session(5, 15, 0, 100), link="https://example.org/room/webinar",
+    ),
+    _Event(
+        "seminar", "Исследование на уроке: от вопроса к выводу", "учителям естественных наук и их наставникам",
+        (
+            Item("14:00", "Что считать вопросом исследования", "О. И. Петренко, ЦНППМ"),
+            Item("14:40", "Практикум в группах", ""),
+            Item("15:40", "С чем уходим"),
+        ),
+        _Session(12, 14, 34, 16), place="Краснодар, ул. Сормовская, 167", link="https://example.org/room/seminar",
+    ),
+)  # fmt: skip
 _SITES: tuple[tuple[_Site, Sequence[_Session]], ...] = (
     (
         _Site(
@@ -67,6 +102,22 @@ async def sessions_ahead(db: Database, *, now: int) -> None:
             return
         for site, wanted in _SITES:
             await _open(tx, site, wanted, now)
+        for one in _EVENTS:
+            await _plan(tx, one, now)
+
+
+async def _plan(tx: Tx, one: _Event, now: int) -> None:
+    number = await events.make(
+        tx, scope_kind="all", scope="", kind=one.kind, title=f"{one.title} ({MARK})", whom=one.whom, by=None, now=now,
+        request=f"sample {one.kind} {now}",
+    )  # fmt: skip
+    await events.put_items(tx, number, one.items, by=None, now=now)
+    starts_at = _start(datetime.fromtimestamp(now, ZoneInfo(ZONE)), one.day)
+    draft = Draft(
+        stream=None, module=None, title="", starts_at=starts_at, ends_at=starts_at + 120 * MINUTE, zone=ZONE,
+        place=one.place, link=one.link, room=one.day.room, remote=one.day.remote, hours=2, opens_at=now, closes_at=None,
+    )  # fmt: skip
+    await planning.plan_event(tx, number, draft, by=None, now=now)
 
 
 async def _open(tx: Tx, site: _Site, wanted: Sequence[_Session], now: int) -> None:

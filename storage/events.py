@@ -155,7 +155,7 @@ async def whereabouts(tx: Tx, of: Event) -> tuple[int | None, str]:
 
 async def make(
     tx: Tx, *, scope_kind: str, scope: str, kind: str, title: str, due: str = "", whom: str = "",
-    lead: int | None = None, lead_name: str = "", by: int, now: int, request: str,
+    lead: int | None = None, lead_name: str = "", by: int | None, now: int, request: str,
 ) -> int:  # fmt: skip
     """The same `request` (the button's press) again is the same event. Raises BadEvent."""
     _check(kind=kind, title=title, whom=whom, about="", due=due, lead_name=lead_name)
@@ -211,7 +211,7 @@ async def _hear_of_the_list(tx: Tx, session: int, *, now: int) -> None:
         await reminders.remind_hosts(tx, there, await sessions.hosts(tx, session), now=now)
 
 
-async def put_items(tx: Tx, number: int, programme: Sequence[Item], *, by: int, now: int) -> None:
+async def put_items(tx: Tx, number: int, programme: Sequence[Item], *, by: int | None, now: int) -> None:
     """The whole programme anew, an empty one too. Raises NoEvent, BadEvent."""
     await lock(tx, number)
     if len(programme) > MOST_ITEMS or any(
@@ -280,7 +280,7 @@ def _check(*, kind: str, title: str, whom: str, about: str, due: str, lead_name:
             raise BadEvent(field)
 
 
-async def _record(tx: Tx, number: int, action: str, *, about: int | None = None, by: int, now: int) -> None:
+async def _record(tx: Tx, number: int, action: str, *, about: int | None = None, by: int | None, now: int) -> None:
     await audit.record(tx, now=now, actor=by, action=action, about=about, details={"event": number})
 
 

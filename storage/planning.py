@@ -85,7 +85,7 @@ async def plan(tx: Tx, draft: Draft, *, by: int | None, now: int, request: str) 
     return number
 
 
-async def plan_event(tx: Tx, event: int, draft: Draft, *, by_word: bool = False, by: int, now: int) -> int:
+async def plan_event(tx: Tx, event: int, draft: Draft, *, by_word: bool = False, by: int | None, now: int) -> int:
     """The day of an event, as a session; again it is the same one. `by_word`: the organiser says yes to each one.
     Raises BadSession, NoEvent."""
     found = await events.lock(tx, event)
