@@ -5,13 +5,14 @@ from functools import partial
 
 from bot.sent import MOST_BYTES
 from bot.session import LeanSession
-from jobs import staff
+from jobs import event_plans, staff
 from jobs.audit_log import audit_log_file
 from jobs.boards import board
 from jobs.broadcast_reports import broadcast_report
 from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
+from jobs.plan_files import FILE, SAMPLE, plan_file, sample
 from jobs.work import Work
 
 WORKS: dict[str, Work] = {
@@ -22,10 +23,18 @@ WORKS: dict[str, Work] = {
     "audit_log": audit_log_file,
     "broadcast_report": broadcast_report,
     staff.ERRORS: staff.errors,
+    event_plans.ERRORS: event_plans.errors,
+    SAMPLE: sample,
+    FILE: plan_file,
 }
 
 
 def works(session: LeanSession, token: str, admins: frozenset[str], clock: Callable[[], int]) -> dict[str, Work]:
     """All of them; `admins` are the addresses of ADMIN_IDS."""
     fetch = partial(session.download, token, most=MOST_BYTES)
-    return WORKS | {staff.READ: staff.Reading(fetch, admins, clock), staff.LAY: staff.Laying(clock)}
+    return WORKS | {
+        staff.READ: staff.Reading(fetch, admins, clock),
+        staff.LAY: staff.Laying(clock),
+        event_plans.READ: event_plans.Reading(fetch, clock),
+        event_plans.LAY: event_plans.Laying(clock),
+    }

@@ -13,6 +13,7 @@ GROUPS = {
     "papers": ("document",),
     "places": ("head_count", "agreement"),
     "broadcasts": ("broadcast",),
+    "events": ("event",),
     "polls": ("poll",),
 }
 # Said to a curator in confidence: even that it was said is between the two.

@@ -27,6 +27,7 @@ audit-group-mentoring = наставничество
 audit-group-papers = документы
 audit-group-places = численность, соглашения
 audit-group-broadcasts = рассылки
+audit-group-events = события
 audit-file = Таблицей (XLSX)
 audit-file-started = Готовлю таблицу. Пришлю сюда.
 audit-file-still = Таблица уже готовится.

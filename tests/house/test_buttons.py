@@ -30,6 +30,7 @@ from rules.audience import SCOPES
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import USUAL_THEMES, WHYS
+from rules.event_plan import LAST_YEAR, months
 from rules.head_counts import COHORTS
 from rules.log import GROUPS
 from rules.meetings import FORMS as MEETING_FORMS
@@ -102,6 +103,7 @@ WORDS: dict[str, list[str]] = {
     "Describe.field": ["kind", "form"],
     "result": list(RESULTS),
     "at": [f"{kind}:{place}" for kind, place in PLACES.items() if kind not in ("line", "site")],
+    "section": [*months(LAST_YEAR), *(kind.code for kind in content.event_kinds())],
     "cohort": list(COHORTS),
     "group": list(GROUPS),
     "token": [TOKEN],
