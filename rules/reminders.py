@@ -9,6 +9,7 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 LATEST = time(19)  # of the eve: later a teacher makes no plans for tomorrow
 UNMARKED = 10 * MINUTE  # after the start, to those who are not marked
 DOOR = 5 * MINUTE  # between two words to a host about who came without a seat
+APPLIED = 3 * HOUR  # between two words to an organiser about who asks for a seat
 UNFINISHED = 15 * MINUTE  # after the end, to a host who has not finished the list
 
 

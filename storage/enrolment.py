@@ -44,7 +44,8 @@ class OfferOver(Exception):
 
 async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now: int, want_queue: bool) -> Seat:
     """A seat, or with `want_queue` a place in the queue; what the person holds in this mode comes back as it is. Where
-    the organiser says yes to each one, everybody waits in it.
+    the organiser says yes to each one, everybody waits in it; so does who asks for a place in the queue of an event
+    that has closed its sign-up, and nothing is offered to them by itself.
 
     From remote to the room: seated there, the remote seat is given up, else it is held while they wait. From the room
     to remote only at once. Raises Gone, NoSuchMode, Closed, Full, StreamFull.
@@ -60,13 +61,18 @@ async def sign_up(tx: Tx, session: int, person: int, mode: str, *, by: int, now:
     )  # fmt: skip
     if outcome == "kept":
         return held[mode]
-    _require_open(there, now)
-    if outcome == "full":
-        raise Full(session)
-    await _require_place(tx, stream, person)
-    if outcome == "seated":
-        return await _take(tx, there, person, mode, held, by=by, now=now)
-    return await _wait(tx, there, person, mode, by=by, now=now)
+    late = want_queue and there.hears_late(now)
+    if not late:
+        _require_open(there, now)
+        if outcome == "full":
+            raise Full(session)
+        await _require_place(tx, stream, person)
+        if outcome == "seated":
+            return await _take(tx, there, person, mode, held, by=by, now=now)
+    waiting = await _wait(tx, there, person, mode, by=by, now=now)
+    if late or there.by_word:
+        await reminders.tell_of_applications(tx, there, now=now)
+    return waiting
 
 
 async def ask_at_door(tx: Tx, session: int, person: int, *, now: int) -> Seat:

@@ -20,7 +20,7 @@ async def promote(tx: Tx, session: int, *, now: int) -> int:
     if there is None or there.state != "planned":
         return 0
     waiting = await tx.all(
-        "SELECT x.id, x.person, x.mode, x.state, x.offer_until, COALESCE(p.zone, s.zone) AS zone"
+        "SELECT x.id, x.person, x.mode, x.state, x.queued_at, x.offer_until, COALESCE(p.zone, s.zone) AS zone"
         " FROM seats x JOIN people p ON p.id = x.person JOIN sessions s ON s.id = x.session"
         " WHERE x.session = $1 AND x.state IN ('queued', 'offered') ORDER BY x.queued_at, x.id",
         session,
@@ -33,7 +33,12 @@ async def promote(tx: Tx, session: int, *, now: int) -> int:
         return 0
     made = 0
     for mode in rules.MODES:
-        queue = [row for row in waiting if row["state"] == "queued" and row["mode"] == mode]
+        queue = [
+            row
+            for row in waiting
+            # Who asked after the end of sign-up waits for the organiser's word.
+            if row["state"] == "queued" and row["mode"] == mode and row["queued_at"] < there.closes_at
+        ]
         for row in queue[: there.free(mode)]:
             await _offer(tx, there, row, until=rules.offer_until(now, there.starts_at, row["zone"]), now=now)
             made += 1

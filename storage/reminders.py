@@ -6,7 +6,7 @@ Written when the seat is taken or the time moves; whoever draws a row reads the 
 from collections.abc import Iterable
 from typing import Any
 
-from rules.reminders import DOOR, UNFINISHED, UNMARKED, day_before, hour_before
+from rules.reminders import APPLIED, DOOR, UNFINISHED, UNMARKED, day_before, hour_before
 from storage import outbox, sessions
 from storage.db import Tx
 from storage.outbox import Reminder
@@ -85,12 +85,22 @@ async def remind_hosts_again(tx: Tx, session: Session, *, by: int, now: int) -> 
 
 
 async def tell_of_door(tx: Tx, session: Session, *, now: int) -> None:
-    """To the hosts: somebody came without a seat. The first is told at once, then once in a while however many come."""
+    """To the hosts: somebody came without a seat."""
+    await _tell_hosts(tx, session, "seat-asked", DOOR, now=now)
+
+
+async def tell_of_applications(tx: Tx, session: Session, *, now: int) -> None:
+    """To the organiser of an event: somebody asks for a seat and waits for a word."""
+    await _tell_hosts(tx, session, "seat-applied", APPLIED, now=now)
+
+
+async def _tell_hosts(tx: Tx, session: Session, kind: str, every: int, *, now: int) -> None:
+    """The first is told at once, then once in a while however many come."""
     for person in await sessions.hosts(tx, session.id):
-        for turn in (now // DOOR, now // DOOR + 1):
+        for turn in (now // every, now // every + 1):
             if await outbox.put(
-                tx, person=person, kind="seat-asked", subject=str(session.id), which=str(turn),
-                due_at=max(now, turn * DOOR), expires_at=session.ends_at, now=now,
+                tx, person=person, kind=kind, subject=str(session.id), which=str(turn),
+                due_at=max(now, turn * every), expires_at=session.ends_at, quiet=every > DOOR, now=now,
             ):  # fmt: skip
                 break
 

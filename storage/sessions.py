@@ -79,6 +79,10 @@ class Session:
         """Whether people may sign up."""
         return self.state == "planned" and self.opens_at <= now < self.closes_at
 
+    def hears_late(self, now: int) -> bool:
+        """Whether the organiser of an event may still be asked for a seat, though sign-up has closed."""
+        return self.event is not None and self.state == "planned" and self.closes_at <= now < self.starts_at
+
 
 def _counted(mode: str, *states: str) -> str:
     wanted = ", ".join(f"'{state}'" for state in states)

@@ -7,7 +7,7 @@ import pytest
 from rules.event_items import Item
 from storage import enrolment, events, marks, planning, promotions, seats, sessions
 from storage.db import Broken, Database, Tx
-from storage.enrolment import Full
+from storage.enrolment import Closed, Full
 from storage.events import BadEvent, Busy, NoEvent
 from storage.planning import Draft
 from tests.databases import SecondLook
@@ -92,6 +92,24 @@ async def test_where_the_organiser_says_yes_everybody_waits(db: Database) -> Non
         await enrolment.sign_up(tx, session, BORIS, "remote", by=BORIS, now=NOW, want_queue=False)
         await planning.take_word(tx, session, False, by=HOST, now=NOW)
         assert [own.state for own in await seats.live(tx, session, BORIS)] == ["offered"]
+
+
+async def test_after_the_end_of_sign_up_the_organiser_is_asked(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        at, draft = await place(tx)
+        closing = replace(draft, closes_at=START - DAY)
+        session = await planning.plan_event(tx, await make(tx, at), closing, by=HOST, now=NOW)
+        for now, person in ((START - DAY, ANNA), (START - 20 * HOUR, BORIS)):
+            with pytest.raises(Closed):
+                await enrolment.sign_up(tx, session, person, "remote", by=person, now=now, want_queue=False)
+            asked = await enrolment.sign_up(tx, session, person, "remote", by=person, now=now, want_queue=True)
+            assert asked.state == "queued"
+        assert await promotions.promote(tx, session, now=START - 10 * HOUR) == 0, "free seats wait for a word too"
+        assert (await enrolment.enrol(tx, session, BORIS, "remote", by=HOST, now=START - HOUR)).state == "seated"
+        with pytest.raises(Closed):
+            await enrolment.sign_up(tx, session, VERA, "remote", by=VERA, now=START, want_queue=True)
+    told = await second_look("SELECT person, due_at FROM outbox WHERE kind = 'seat-applied' ORDER BY due_at")
+    assert [person for person, _ in told] == [HOST, HOST], "the first at once, others together"
 
 
 async def test_a_copy_has_the_words_and_the_programme_and_no_day(db: Database) -> None:
