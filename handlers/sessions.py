@@ -73,8 +73,11 @@ class CancelSure(OfSession, prefix="jc"):
 # The card
 
 
-async def hosted_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
+async def hosted_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    """That of an event is on the event's own card."""
     session = await session_of(tx, person, number(id))
+    if session.event is not None:
+        return Open("event", str(session.event))
     return Screen(_card(session, person, t, now), _buttons(session, t, now))
 
 

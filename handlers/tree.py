@@ -28,6 +28,7 @@ door = Door()
 
 # What a coordinator finds on the card of their own place, by name: (words, room).
 HUB = (
+    ("event-to-board", "event_board"),
     ("broadcasts-to", "broadcasts"),
     ("tree-to-find", "people_found"),
     ("tree-to-invites", "people"),

@@ -83,14 +83,17 @@ def read_where(sketch: Day, typed: str) -> Day:
     return replace(sketch, place=words or sketch.place, link=links[0] if links else sketch.link)
 
 
-def row(first: date, every: str, times: int, holidays: Sequence[Holiday]) -> tuple[list[date], list[date]]:
-    """(so many days after the first one, those left out for holidays between them)."""
+def row(
+    first: date, every: str, times: int, holidays: Sequence[Holiday], today: date
+) -> tuple[list[date], list[date]]:  # fmt: skip
+    """(so many days after the first one and after today, those left out for holidays between them)."""
     found: list[date] = []
     free: list[date] = []
     step = 1
     while len(found) < times:
         day = _later(first, every, step)
-        (free if is_holiday(day, holidays) else found).append(day)
+        if day > today:
+            (free if is_holiday(day, holidays) else found).append(day)
         step += 1
     return found, free
 

@@ -121,6 +121,19 @@ async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
         """
         SELECT r.id, r.person, p.name, r.role, r.scope_kind, r.scope,
                o.id AS organisation, m.id AS municipality, m.region
+async def serving(tx: Tx, kind: str, scope: str) -> list[tuple[int, str]]:
+    """(person, name) of those who hold a role in this very place, each once, by name; the nameless are not listed."""
+    rows = await tx.all(
+        f"""
+        SELECT DISTINCT p.id, {NAME.format("p")} AS name FROM roles r JOIN people p ON p.id = r.person
+        WHERE r.scope_kind = $1 AND r.scope = $2 AND r.revoked_at IS NULL AND {NAME.format("p")} <> ''
+        ORDER BY name, p.id
+        """,
+        kind, scope,
+    )  # fmt: skip
+    return [(row["id"], row["name"]) for row in rows]
+
+
         FROM roles r JOIN people p ON p.id = r.person
         LEFT JOIN sites s ON s.id = CASE WHEN r.scope_kind = 'site' THEN CAST(r.scope AS BIGINT) END
         LEFT JOIN organisations o

@@ -19,6 +19,7 @@ from bot import audiences
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
 from bot.texts import LOCALES
+from handlers.event_change import FIELDS as EVENT_FIELDS
 from handlers.internships import DATES
 from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.notices_consent import ASKED_FROM
@@ -30,7 +31,9 @@ from rules.audience import SCOPES
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import USUAL_THEMES, WHYS
+from rules.event_days import EVERY as EVERY_DAYS
 from rules.event_plan import LAST_YEAR, months
+from rules.events import VIEWS
 from rules.head_counts import COHORTS
 from rules.log import GROUPS
 from rules.meetings import FORMS as MEETING_FORMS
@@ -101,6 +104,14 @@ WORDS: dict[str, list[str]] = {
     "field": ["title", "address", "way", "hours", "product"],
     "code": [*KINDS, *FORMS],
     "Describe.field": ["kind", "form"],
+    "PutKind.kind": [it.code for it in content.event_kinds()],
+    "PutDue.due": ["2026-12-31"],
+    "Ask.field": list(EVENT_FIELDS),
+    "PutCount.field": ["closes"],
+    "Clear.field": list(EVENT_FIELDS),
+    "Kind.kind": [it.code for it in content.event_kinds()],
+    "view": list(VIEWS),
+    "every": list(EVERY_DAYS),
     "result": list(RESULTS),
     "at": [f"{kind}:{place}" for kind, place in PLACES.items() if kind not in ("line", "site")],
     "section": [*months(LAST_YEAR), *(kind.code for kind in content.event_kinds())],
@@ -108,6 +119,8 @@ WORDS: dict[str, list[str]] = {
     "group": list(GROUPS),
     "token": [TOKEN],
     "key": [TOKEN],
+    "Ready.ready": [ready.code for ready in content.polls()],
+    "Kind.kind": list(POLL_KINDS),
 }
 # A role comes with a place of its own kind: the longest of each alone do not meet.
 TOGETHER: dict[str, list[dict[str, Any]]] = {

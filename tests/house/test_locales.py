@@ -41,7 +41,7 @@ from storage.documents import LETTERS
 from storage.invites import TERMS
 from storage.pulses import ANSWERS
 from storage.roles import LINES
-from tests.house import tree, words
+from tests.house import families, tree, words
 
 SPEAKERS = {"t", "say", "_say"}
 SPEAKING = ("bot", "handlers", "jobs", "main.py")
@@ -73,6 +73,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "site-change-{}": ("title", "address", "way"),
     "module-ask-{}": ("title", "hours", "product"),
     "module-change-{}": ("title", "hours", "product"),
+    **families.ORGANISER,
     "module-bad-{}": ("title", "hours", "product", "modules"),
     "plan-part-{}": tuple(part for part in PARTS if part != "end"),
     "plan-ask-{}": PARTS,
@@ -168,8 +169,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "audience-service-{}": tuple(narrowing.SERVICE),
     "audience-role-{}": narrowing.ROLES,
     "broadcast-from-{}": ("region", "municipality", "organisation"),
-    **dict.fromkeys(("broadcast-answer-{}", "broadcast-said-{}", "broadcast-counted-{}"), REPLIES),
-    **dict.fromkeys(("broadcast-answers-{}", "broadcast-answers-are-{}"), tuple(OFFERED)),
+    **families.NOTICE,
     "broadcast-why-{}": REASONS,
     "broadcast-over-{}": ("done", "cancelled"),
     "broadcasts-{}": ("draft", "running", "paused", "done", "cancelled"),

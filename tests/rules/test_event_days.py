@@ -66,20 +66,22 @@ def test_a_place_that_cannot_be_is_not_taken(typed: str) -> None:
 
 
 def test_a_series_leaves_holidays_out() -> None:
-    days, free = row(date(2026, 12, 24), "week", 2, HOLIDAYS)
+    days, free = row(date(2026, 12, 24), "week", 2, HOLIDAYS, TODAY)
     assert days == [date(2027, 1, 14), date(2027, 1, 21)]
     assert free == [date(2026, 12, 31), date(2027, 1, 7)]
+    # One that was long ago goes on from today.
+    assert row(date(2026, 10, 1), "fortnight", 1, HOLIDAYS, TODAY)[0] == [date(2026, 11, 26)]
 
 
 def test_a_month_later_is_the_same_weekday_of_the_month() -> None:
-    assert row(date(2026, 12, 3), "month", 3, ())[0] == [date(2027, 1, 7), date(2027, 2, 4), date(2027, 3, 4)]
+    assert row(date(2026, 12, 3), "month", 3, (), TODAY)[0] == [date(2027, 1, 7), date(2027, 2, 4), date(2027, 3, 4)]
     # The fifth Monday of November; the months that follow have four.
-    assert row(date(2026, 11, 30), "month", 2, ())[0] == [date(2026, 12, 28), date(2027, 1, 25)]
+    assert row(date(2026, 11, 30), "month", 2, (), TODAY)[0] == [date(2026, 12, 28), date(2027, 1, 25)]
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.sampled_from(EVERY), st.integers(1, 12))
 def test_a_series_goes_on_on_the_same_weekday(first: date, every: str, times: int) -> None:
-    days, _ = row(first, every, times, HOLIDAYS)
+    days, _ = row(first, every, times, HOLIDAYS, first)
     assert len(days) == times
     assert {day.weekday() for day in days} == {first.weekday()}
     least = {"week": 7, "fortnight": 14, "month": 28}[every]

@@ -1,0 +1,124 @@
+"""The events of a place for its organisers: those ahead, those without a day, those that are over."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from aiogram import Router
+from pydantic import Field
+
+from bot import places as names
+from bot.doors import Door, Go, Press
+from bot.event_words import due_words
+from bot.events import kind_name
+from bot.pages import SIZE, page_of, turning
+from bot.person import Person
+from bot.picker import local, said_day
+from bot.screen import Button, Screen, cut, fit, rows
+from bot.texts import Html, T, escape, lines
+from bot.tree import own_place, said
+from bot.when import clock
+from rules.events import VIEWS
+from rules.roles import Scope
+from storage import events, sessions
+from storage.db import Tx
+from storage.events import Event
+from storage.sessions import Session
+
+router = Router(name="event_board")
+door = Door()
+
+TITLE, NAME = 90, 40  # signs of a title and of a name in a list
+
+
+class Turn(Press, prefix=".ot", sep="|"):
+    """A page of this view of the place's events."""
+
+    at: str
+    view: str
+    page: Annotated[int, Field(ge=0, le=9999)] = 0
+
+
+async def board_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
+    """`id`: «municipality:5»; without one, the place of the role somebody acts in. What is ahead, else what waits."""
+    scope = await own_place(tx, person, id)
+    counts = await _counts(tx, scope, now)
+    view = next((it for it in VIEWS if counts[it]), VIEWS[0])
+    return await _board(Turn(at=said(scope.kind, scope.id), view=view), scope, counts, tx, person, t, now)
+
+
+@door.on(Turn)
+async def turn(press: Turn, tx: Tx, person: Person, t: T, now: int) -> Screen:
+    scope = await own_place(tx, person, press.at)
+    if press.view not in VIEWS:
+        return await board_room(press.at, tx, person, t, now)
+    return await _board(press, scope, await _counts(tx, scope, now), tx, person, t, now)
+
+
+async def _counts(tx: Tx, scope: Scope, now: int) -> dict[str, int]:
+    at = [(scope.kind, scope.id)]
+    return {view: (await events.listing(tx, at, view, now=now, limit=0))[1] for view in VIEWS}
+
+
+async def _board(
+    press: Turn, scope: Scope, counts: dict[str, int], tx: Tx, person: Person, t: T, now: int
+) -> Screen:  # fmt: skip
+    page, pages = page_of(press.page, counts[press.view])
+    listed, _ = await events.listing(tx, [(scope.kind, scope.id)], press.view, now=now, limit=SIZE, offset=page * SIZE)
+    dated = await sessions.these(tx, [it.session for it in listed if it.session])
+    first = page * SIZE + 1
+    said_rows = [
+        t("event-row", number=str(n), words=_row(it, dated.get(it.session or 0), t, now))
+        for n, it in enumerate(listed, first)
+    ]
+    head = t("event-board", place=await names.scope_name(tx, t, scope.kind, scope.id))
+    none = [t("event-none" if not any(counts.values()) else f"event-none-{press.view}")]
+    return Screen(
+        fit(lines([head, ""]), said_rows or none),
+        [
+            *rows((Button(str(n), Go(room="event", id=str(it.id))) for n, it in enumerate(listed, first)), 5),
+            *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
+            [
+                Button(t(f"event-view-{view}", count=str(count)), Turn(at=press.at, view=view))
+                for view, count in counts.items()
+                if any(counts.values())
+            ],
+            *_ways(press.at, t),
+        ],
+    )
+
+
+def _ways(at: str, t: T) -> list[Sequence[Button]]:
+    return [
+        [Button(t("event-new"), Go(room="event_new", id=at))],
+        [
+            Button(t("event-to-plan"), Go(room="event_plan", id=at)),
+            Button(t("event-to-polls"), Go(room="polls", id=at)),
+        ],
+        [Button(t("back"), Go(room="tree", id=at)), Button(t("menu"), Go(room="menu"))],
+    ]
+
+
+def _row(event: Event, dated: Session | None, t: T, now: int) -> Html:
+    """When, what, and how many: who signed up, who came, who answers for it while there is no day."""
+    what = t("event-what", kind=kind_name(event.kind, t), title=cut(event.title, TITLE))
+    if dated is None:
+        parts = [due_words(t, event.due), what, cut(event.lead_name, NAME)]
+        return Html(" · ".join(escape(part) for part in parts if part))
+    today = local(now, dated.zone).date()
+    day = said_day(t, local(dated.starts_at, dated.zone).date(), today)
+    when = t("event-when", day=day, at=clock(dated.starts_at, dated.zone))
+    return Html(f"{when} · {what} · {_figures(event, dated, t, now)}")
+
+
+def _figures(event: Event, dated: Session, t: T, now: int) -> Html:
+    if dated.state != "planned":
+        return t("event-off")
+    if now >= dated.ends_at and not event.marked and not event.came:
+        return t("event-unmarked")
+    if event.came or event.marked:
+        return t("event-came", count=str(event.came))
+    taken, places = dated.room_taken + dated.remote_taken, dated.room + dated.remote
+    return t("event-taken", taken=str(taken), of=str(places))
+
+
+ROOMS = {"event_board": board_room}

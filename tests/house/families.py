@@ -1,0 +1,41 @@
+"""Keys about events, polls and plans that the code puts together: the pattern as it stands there, and what its parts
+may be. `test_locales` takes them with all the others.
+"""
+
+from handlers.event_card import ANSWERS
+from handlers.event_change import COUNTED, FIELDS
+from handlers.event_sketches import PARTS
+from rules.audience import PRESENCES
+from rules.event_days import EVERY
+from rules.events import VIEWS
+from rules.seats import MODES
+from storage.broadcasts import ANSWERS as OFFERED
+from storage.broadcasts import CHOICES
+
+REPLIES = tuple(answer for kind in CHOICES for answer in OFFERED[kind])
+
+ORGANISER: dict[str, tuple[str, ...]] = {
+    "event-view-{}": VIEWS,
+    "event-none-{}": VIEWS,
+    "event-answered-{}": ANSWERS,
+    "event-missing-{}": ("day", "whom", "programme", "lead"),
+    "event-field-{}": (*FIELDS, *COUNTED),
+    "event-ask-{}": (*FIELDS, *COUNTED),
+    "event-items-bad-{}": ("many", "title", "speaker"),
+    "event-day-ask-{}": (*PARTS, "end"),
+    "event-day-without-{}": ("place", "link"),
+    "event-every-{}": EVERY,
+}
+
+NOTICE: dict[str, tuple[str, ...]] = {
+    "audience-event-{}": PRESENCES,
+    "audience-presence-{}": PRESENCES,
+    "call-closed-{}": ("early", "late", "over", "cancelled", "marked"),
+    "call-full-{}": MODES,
+    "call-not-{}": ("no-day", "cancelled", "over"),
+    "call-where-{}": ("both", *MODES),
+    "broadcast-answer-{}": REPLIES,
+    **dict.fromkeys(("broadcast-said-{}", "broadcast-counted-{}"), (*REPLIES, "done")),
+    "broadcast-answers-{}": CHOICES,
+    "broadcast-answers-are-{}": (*CHOICES, "event", "poll"),
+}
