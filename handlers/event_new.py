@@ -27,7 +27,7 @@ class Naming(StatesGroup):
     event = State()
 
 
-class Kind(Press, prefix=".nk", sep="|"):
+class OfKind(Press, prefix=".nk", sep="|"):
     """It is of this kind."""
 
     at: str
@@ -38,7 +38,7 @@ async def new_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """`id`: the place, «municipality:5»."""
     scope = await own_place(tx, person, id)
     at = said(scope.kind, scope.id)
-    kinds = [Button(t.pick(it.name), Kind(at=at, kind=it.code)) for it in content.event_kinds()]
+    kinds = [Button(t.pick(it.name), OfKind(at=at, kind=it.code)) for it in content.event_kinds()]
     place = await names.scope_name(tx, t, scope.kind, scope.id)
     return _framed(t, at, t("event-ask-new", place=place), rows(kinds, 2))
 
@@ -48,8 +48,8 @@ def _framed(t: T, at: str, words: Html, buttons: list[list[Button]]) -> Screen:
     return Screen(words, [*buttons, back])
 
 
-@door.on(Kind)
-async def kind(press: Kind, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+@door.on(OfKind)
+async def kind(press: OfKind, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     scope = await own_place(tx, person, press.at)
     at = said(scope.kind, scope.id)
     if press.kind not in {it.code for it in content.event_kinds()}:

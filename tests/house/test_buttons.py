@@ -109,7 +109,7 @@ WORDS: dict[str, list[str]] = {
     "Ask.field": list(EVENT_FIELDS),
     "PutCount.field": ["closes"],
     "Clear.field": list(EVENT_FIELDS),
-    "Kind.kind": [it.code for it in content.event_kinds()],
+    "OfKind.kind": [it.code for it in content.event_kinds()],
     "view": list(VIEWS),
     "every": list(EVERY_DAYS),
     "result": list(RESULTS),
