@@ -34,9 +34,10 @@ class Appointment:
 
 def of_session(session: Session, person: int, *, remote: bool) -> Appointment:
     """`remote`: the link goes in, not the address."""
+    whose = ", ".join(filter(None, (session.organisation_name, session.municipality_name)))
     return Appointment(
         uid=f"session-{session.id}-{person}@marshrut", version=session.version, title=session.title,
-        about=f"{session.site_title}\n{session.organisation_name}, {session.municipality_name}",
+        about="\n".join(filter(None, (session.site_title, whose))),
         where=session.link if remote else session.place, starts_at=session.starts_at, ends_at=session.ends_at,
         zone=session.zone, off=session.state == "cancelled",
     )  # fmt: skip

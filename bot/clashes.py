@@ -4,6 +4,7 @@ forbidden."""
 from collections.abc import Sequence
 
 from bot import picker
+from bot.events import of
 from bot.person import Person
 from bot.texts import Html, T
 from bot.when import of_two, span
@@ -33,8 +34,12 @@ async def busy(
     sits = await sessions.clashes(tx, person.id, **times, besides=session)
     meets = await meetings.clashes(tx, person.id, **times)
     found = [
-        t("clash-session", title=it.title, when=span(t, it.starts_at, it.ends_at, it.zone, person.zone)) for it in sits
-    ]
+        t(
+            "clash-session", title=it.title, when=span(t, it.starts_at, it.ends_at, it.zone, person.zone),
+            of=of(it),
+        )
+        for it in sits
+    ]  # fmt: skip
     found += [
         t("clash-meeting", name=short(it.name_of_other(person.id)), when=when_they_meet(it, person, t))
         for it in meets

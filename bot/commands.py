@@ -13,8 +13,8 @@ from bot.texts import LOCALES, T, Texts
 from rules.roles import Right, grantable
 
 EVERYBODY = (
-    *("start", "menu", "help", "diagnosis", "programmes", "sessions", "mentoring", "profile", "language", "privacy"),
-    "cancel",
+    *("start", "menu", "help", "diagnosis", "programmes", "sessions", "events", "mentoring", "profile", "language"),
+    *("privacy", "cancel"),
 )
 GIVERS = ("broadcast", "people")
 ADMINISTRATORS = ("health",)

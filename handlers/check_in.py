@@ -1,15 +1,18 @@
 """«Я здесь»: the six digits of the host's screen, scanned or typed; and what is said when they are not right."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
 from aiogram import Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
+from pydantic import Field
 
 from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.events import of
+from bot.hosting import may_see
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T
@@ -27,15 +30,18 @@ router = Router(name="check_in")
 door = Door()
 BUTTON = 40  # signs of a title that a phone still shows on a button
 
+Code = Annotated[int, Field(ge=0, le=10**DIGITS - 1)]
+
 
 class Asking(StatesGroup):
     code = State()
 
 
-class AskIn(Press, prefix="ia"):
-    """I am here without a seat: let the host put me on the list."""
+class AskIn(Press, prefix="ib"):
+    """I am here without a seat: let the host put me on the list. `code`: the one that they knew."""
 
     session: Id
+    code: Code
 
 
 class SixDigits(Filter):
@@ -54,6 +60,8 @@ async def check_in_room(id: str, tx: Tx, person: Person, t: T, now: int, state: 
         return await _which(tx, person, t, now, state)
     if code:
         return await _check(session, code, "qr", tx, person, t, now, state)
+    if not await may_see(tx, person, session):
+        return await _which(tx, person, t, now, state)
     return await _ask(session, tx, person, t, now, state)
 
 
@@ -76,7 +84,7 @@ async def _under_way(tx: Tx, person: Person, now: int) -> list[Session]:
 async def _ask(session: Session, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:
     """For the code; or why it would be in vain."""
     if not any(seat.state == "seated" for seat in await seats.live(tx, session.id, person.id)):
-        return _screen(session, t("check-in-not-listed", title=cut(session.title, TITLE)), t)
+        return _screen(session, t("check-in-not-listed", title=cut(session.title, TITLE), of=of(session)), t)
     if session.state != "planned" or checks_in(now, session.starts_at, session.ends_at) is None:
         return _screen(session, _not_now(session, person, t, now), t)
     await state.set_state(Asking.code)
@@ -111,7 +119,7 @@ async def bare_code(message: Message, code: str, tx: Tx, person: Person, t: T, n
 async def _check(
     session: Session, code: str, how: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:
-    title, asking = cut(session.title, TITLE), list[list[Button]]()
+    asking = list[list[Button]]()
     try:
         checked = await attendance.check_in(tx, session.id, person.id, code, how=how, now=now)
     except WrongCode:
@@ -120,13 +128,15 @@ async def _check(
     except TooManyTries:
         words = t("check-in-too-many")
     except NotSeated as unlisted:
-        words = t("check-in-not-listed", title=title)
+        if not unlisted.came and not await may_see(tx, person, session):
+            return _screen(None, t("check-in-wrong"), t)
+        words = t("check-in-not-listed", title=cut(session.title, TITLE), of=of(session))
         if unlisted.came and person.known and checks_in(now, session.starts_at, session.ends_at):
-            asking = [[Button(t("check-in-ask-in"), AskIn(session=session.id))]]
+            asking = [[Button(t("check-in-ask-in"), AskIn(session=session.id, code=int(code)))]]
     except NotNow:
         words = _not_now(session, person, t, now)
     else:
-        words = _done(checked, title, t)
+        words = _done(checked, session, t)
     await state.clear()
     return _screen(session, words, t, asking)
 
@@ -135,31 +145,38 @@ async def _check(
 async def asked_in(press: AskIn, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if not person.known:
         return Open("consent", f"session{press.session}", toast=t("seat-need-consent"))
+    session = await sessions.session(tx, press.session)
+    if session is None or not (await may_see(tx, person, session) or await _knows(session, press.code, tx, now)):
+        return _screen(None, t("check-in-wrong"), t)
     try:
         seat = await enrolment.ask_at_door(tx, press.session, person.id, now=now)
-    except Gone:
-        return Open("sessions", toast=t("session-gone"))
-    except Closed:
+    except (Gone, Closed):
         return Open("session", str(press.session), toast=t("stale"))
     if seat.state == "seated":
         return Open("check_in", str(press.session))
     if await people.ask_full_name(tx, person.id):
-        return Open("full_name", str(press.session), toast=t("check-in-asked"))
-    return _screen(await sessions.session(tx, press.session), t("check-in-asked"), t)
+        return Open("full_name", str(press.session), toast=t("check-in-asked", of=of(session)))
+    return _screen(session, t("check-in-asked", of=of(session)), t)
 
 
-def _done(checked: Checked, title: str, t: T) -> Html:
+async def _knows(session: Session, code: int, tx: Tx, now: int) -> bool:
+    """A guest of an event stands where its code is shown."""
+    return await attendance.shown(tx, session.id, f"{code:0{DIGITS}}", now=now)
+
+
+def _done(checked: Checked, session: Session, t: T) -> Html:
+    title = cut(session.title, TITLE)
     if checked.first:
-        return t(f"check-in-done-{checked.mark}", title=title)
-    return t(f"check-in-already-{checked.mark}", title=title)
+        return t(f"check-in-done-{checked.mark}", title=title, of=of(session))
+    return t(f"check-in-already-{checked.mark}", title=title, of=of(session))
 
 
 def _not_now(session: Session, person: Person, t: T, now: int) -> Html:
     if session.state != "planned":
-        return t("check-in-cancelled", title=cut(session.title, TITLE))
+        return t("check-in-cancelled", title=cut(session.title, TITLE), of=of(session))
     if now < session.starts_at:
-        return t("check-in-early", when=soon(session, person, t, now))
-    return t("check-in-over")
+        return t("check-in-early", when=soon(session, person, t, now), of=of(session))
+    return t("check-in-over", of=of(session))
 
 
 def _screen(session: Session | None, words: Html, t: T, first: Sequence[list[Button]] = ()) -> Screen:

@@ -12,11 +12,12 @@ from aiogram.types import Message
 import content
 from bot.areas import area_of
 from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.events import of
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, CalendarFile, Open, Screen, fit, rows
 from bot.texts import Html, T, lines
-from handlers.session_cards import Keep, Number, Wish, card, entry, map_link, when, where
+from handlers.session_cards import Keep, Number, Wish, card, entry, map_link, seen, when, where
 from storage import diagnosis, people, seats, sessions
 from storage.db import Tx
 from storage.diagnosis import Deficit
@@ -245,7 +246,7 @@ async def session_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown
 
 async def way_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """How to get there; `id` is the session's."""
-    session = await sessions.session(tx, number(id) or 0)
+    session = await seen(tx, number(id), person)
     if session is None or not (session.place or session.way):
         return Open("session", id, toast=t("stale"))
     shown_on_map = [Button(t("way-map"), url=map_link(session))] if session.place else []
@@ -266,10 +267,10 @@ async def way_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
 
 @door.on(Keep)
 async def keep(press: Keep, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    session = await sessions.session(tx, press.session)
+    session = await seen(tx, press.session, person)
     if session is None:
         return Open("sessions", toast=t("session-gone"))
-    words = t("calendar-off") if session.state == "cancelled" else t("calendar-on")
+    words = t("calendar-off") if session.state == "cancelled" else t("calendar-on", of=of(session))
     return Screen(
         words,
         [[Button(t("session-more"), Go(room="session", id=str(session.id))), Button(t("menu"), Go(room="menu"))]],

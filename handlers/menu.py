@@ -11,7 +11,7 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen
 from bot.texts import T, lines
 from rules.roles import grantable, reaches
-from storage import consents, diagnosis
+from storage import consents, diagnosis, poll_forms
 from storage.db import Tx
 
 router = Router(name="menu")
@@ -32,12 +32,15 @@ async def menu(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
         going_on = t("menu-continue", number=str(unfinished.number), of=str(unfinished.of))
         going_on = t("diagnosis-to-end") if unfinished.all_visited else going_on
         buttons.append([Button(going_on, Go(room="diagnosis", id="begin"))])
+    if person.known and await poll_forms.mine(tx, person.id, limit=1, now=now):
+        buttons.append([Button(t("menu-polls"), Go(room="polls_mine"))])
     if person.known and await consents.outdated(tx, person.id, "account", content.consent("account").version):
         buttons.append([Button(t("menu-consent"), Go(room="consent"))])
     buttons += [
         [Button(t("menu-diagnosis"), Go(room="diagnosis")), Button(t("menu-programmes"), Go(room="programmes"))],
-        [Button(t("menu-sessions"), Go(room="sessions")), Button(t("menu-profile"), Go(room="profile"))],
-        [Button(t("menu-mentoring"), Go(room="mentoring")), Button(t("menu-help"), Go(room="help"))],
+        [Button(t("menu-sessions"), Go(room="sessions")), Button(t("menu-events"), Go(room="events"))],
+        [Button(t("menu-mentoring"), Go(room="mentoring")), Button(t("menu-profile"), Go(room="profile"))],
+        [Button(t("menu-help"), Go(room="help"))],
     ]
     buttons += _led(person, t)
     acting = None

@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from bot.doors import Go, number
+from bot.events import of
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Screen, cut, fit, rows
@@ -25,10 +26,11 @@ async def my_sessions_room(id: str, tx: Tx, person: Person, t: T, now: int) -> S
         return _past(mine, number(id.removeprefix(PAST)), person, t)
     live = [*mine.offered, *mine.coming, *mine.waiting]
     over = [Button(t("my-sessions-past"), Go(room="my_sessions", id=f"{PAST}0"))] if _over(mine) else []
-    ways = [Button(t("my-sessions-find"), Go(room="sessions")), Button(t("menu"), Go(room="menu"))]
+    find = [Button(t("my-sessions-find"), Go(room="sessions")), Button(t("menu-events"), Go(room="events"))]
+    home = [Button(t("menu"), Go(room="menu"))]
     if not live:
         words = t("my-sessions-none-ahead") if over else t("my-sessions-empty")
-        return Screen(words, [over, ways])
+        return Screen(words, [over, find, home])
     page, pages = page_of(number(id), len(live), PAGE)
     shown = live[page * PAGE :][:PAGE]
     text: list[Html] = []
@@ -38,7 +40,7 @@ async def my_sessions_room(id: str, tx: Tx, person: Person, t: T, now: int) -> S
             text.append(t(f"my-sessions-{key}"))
             text += [_line(shown.index(place) + 1, place, person, t) for place in part_shown]
     turns = turning(t, page, pages, lambda page: Go(room="my_sessions", id=str(page)))
-    return Screen(fit(Html(f"{t('my-sessions-title')}\n"), text), [*_open(shown), *turns, over, ways])
+    return Screen(fit(Html(f"{t('my-sessions-title')}\n"), text), [*_open(shown), *turns, over, find, home])
 
 
 def _past(mine: Mine, asked: int | None, person: Person, t: T) -> Screen:
@@ -68,7 +70,7 @@ def _line(place_number: int, place: Place, person: Person, t: T) -> Html:
         [
             t("session-entry", number=str(place_number), title=cut(session.title, TITLE)),
             t("session-entry-line", line=when(session, person, t)),
-            t("session-entry-line", line=own_line(seat, person, t)),
+            t("session-entry-line", line=own_line(session, seat, person, t)),
             "",
         ]
     )
@@ -76,7 +78,8 @@ def _line(place_number: int, place: Place, person: Person, t: T) -> Html:
 
 def _past_line(place_number: int, place: Place, person: Person, t: T) -> Html:
     session, _, mark = place
-    said = t(f"session-mark-{mark}", hours=session.hours) if mark else t("my-sessions-unmarked")
+    sort = of(session)
+    said = t(f"session-mark-{mark}", hours=session.hours, of=sort) if mark else t("my-sessions-unmarked", of=sort)
     return lines(
         [
             t("session-entry", number=str(place_number), title=cut(session.title, TITLE)),

@@ -4,11 +4,12 @@ from aiogram import Router
 
 from bot.clashes import busy
 from bot.doors import Door, Go, Shown
+from bot.events import of
 from bot.person import Person
 from bot.screen import Button, Open, Screen
 from bot.texts import Html, T, lines
 from bot.when import clock
-from handlers.session_cards import Accept, Coming, Decline, Leave, Sign, card, too_late, when
+from handlers.session_cards import Accept, Coming, Decline, Leave, Sign, card, seen, too_late, when
 from rules.reminders import day_before, hour_before
 from rules.seats import LIVE
 from storage import enrolment, people, seats, sessions
@@ -24,7 +25,7 @@ ASKED = "Asking:full_name"  # the dialogue that follows the first seat: a second
 
 @door.on(Sign)
 async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: str | None) -> Shown:
-    session = await sessions.session(tx, press.session)
+    session = await seen(tx, press.session, person)
     if session is None:
         return Open("sessions", toast=t("session-gone"))
     if not person.known:
@@ -38,7 +39,7 @@ async def sign(press: Sign, tx: Tx, person: Person, t: T, now: int, raw_state: s
     except Full:
         return _full(press, session, held, t, now)
     except (StreamFull, Closed, NoSuchMode, Gone) as refused:
-        return await card(tx, session.id, person, t, now, said=_refusal(refused, t))
+        return await card(tx, session.id, person, t, now, said=_refusal(refused, session, t))
 
 
 async def _take(
@@ -52,9 +53,9 @@ async def _take(
     return await card(tx, session.id, person, t, now, said=_said(seat, held, session, person, t, now))
 
 
-def _refusal(refused: Exception, t: T) -> Html:
+def _refusal(refused: Exception, session: Session, t: T) -> Html:
     if isinstance(refused, Closed):
-        return t(f"seat-closed-{refused.why}")
+        return t(f"seat-closed-{refused.why}", of=of(session))
     return t("seat-stream-full") if isinstance(refused, StreamFull) else t("stale")
 
 
@@ -63,7 +64,7 @@ def _said(seat: Seat, held: list[Seat], session: Session, person: Person, t: T, 
         return _yours(session, person, t, now)
     if seat.state != "queued":
         return None
-    waiting = t("seat-waiting", number=str(seat.place_in_queue or 1))
+    waiting = t("seat-applied") if session.by_word else t("seat-waiting", number=str(seat.place_in_queue or 1))
     kept = any(other.state == "seated" for other in held)
     return lines([waiting, t("seat-kept-remote")]) if kept else waiting
 
@@ -74,7 +75,7 @@ def _yours(session: Session, person: Person, t: T, now: int) -> Html:
         return t("seat-yours-day")
     if now < hour_before(session.starts_at):
         return t("seat-yours-hour")
-    return t("seat-yours", at=clock(session.starts_at, person.zone))
+    return t("seat-yours", at=clock(session.starts_at, person.zone), of=of(session))
 
 
 async def _busy(session: Session, tx: Tx, person: Person, t: T) -> list[Html]:
@@ -114,11 +115,15 @@ async def leave(press: Leave, tx: Tx, person: Person, t: T, now: int) -> Shown:
         return await card(tx, own.session, person, t, now, toast=t("stale"))
     if not press.sure:
         return await _ask_to_leave(own, tx, person, t)
+    session = await sessions.session(tx, own.session)
+    if session is None:
+        return Open("my_sessions", toast=t("session-gone"))
     try:
         await enrolment.give_up(tx, own.id, person.id, now=now)
     except Closed as closed:
-        return await card(tx, own.session, person, t, now, toast=t(f"seat-closed-{closed.why}"))
-    said = t("seat-left") if own.state == "seated" else t("seat-unqueued")
+        return await card(tx, own.session, person, t, now, toast=t(f"seat-closed-{closed.why}", of=of(session)))
+    waited = t("seat-withdrawn") if session.by_word else t("seat-unqueued")
+    said = t("seat-left") if own.state == "seated" else waited
     return await card(tx, own.session, person, t, now, said=said)
 
 
@@ -128,6 +133,8 @@ async def _ask_to_leave(own: Seat, tx: Tx, person: Person, t: T) -> Shown:
         return Open("my_sessions", toast=t("session-gone"))
     if own.state == "seated":
         ask, yes, no = t("seat-leave-ask"), t("seat-leave-sure"), t("seat-leave-not")
+    elif session.by_word:
+        ask, yes, no = t("seat-withdraw-ask"), t("seat-withdraw-sure"), t("seat-withdraw-not")
     else:
         ask, yes, no = t("seat-unqueue-ask"), t("seat-unqueue-sure"), t("seat-unqueue-not")
     return Screen(

@@ -1,6 +1,6 @@
 """How a session is told: a line of a list, a whole card, an own seat; and the buttons that change a seat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 from urllib.parse import quote
 
@@ -8,6 +8,9 @@ from pydantic import Field
 
 from bot.areas import why
 from bot.doors import Go, Id, Press
+from bot.event_lines import kind_line, more
+from bot.events import of, place_name
+from bot.hosting import may_see
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
@@ -22,7 +25,7 @@ from storage.seats import Seat
 from storage.sessions import Session
 
 # Signs of HTML: five entries are one screen, whatever the host wrote.
-TITLE, NAME, PLACE, LINK = 160, 80, 200, 300
+TITLE, PLACE, LINK = 160, 200, 300
 
 Number = Annotated[int, Field(ge=0, le=99_999)]
 
@@ -94,12 +97,13 @@ def soon(session: Session, person: Person, t: T, now: int) -> Html:
 
 
 def where(session: Session, t: T) -> Html:
-    organisation, municipality = cut(session.organisation_name, NAME), cut(session.municipality_name, NAME)
-    return t("session-where", organisation=organisation, municipality=municipality)
+    """Whose it is; of an event with its kind."""
+    return kind_line(session, t) if session.event else place_name(session, t)
 
 
 def map_link(session: Session) -> str:
-    return f"https://yandex.ru/maps/?text={quote(f'{session.municipality_name}, {session.place}')}"
+    named = ", ".join(filter(None, (session.municipality_name, session.place)))
+    return f"https://yandex.ru/maps/?text={quote(named)}"
 
 
 def entry(
@@ -107,7 +111,7 @@ def entry(
 ) -> Html:
     """A line of the list, with the reason why it is there if there is one."""
     reason = next((one for one in reasons if one.area == session.area), None)
-    own = [own_line(seat, person, t) for seat in held]
+    own = [own_line(session, seat, person, t) for seat in held]
     return lines(
         [
             t("session-entry", number=str(number), title=cut(session.title, TITLE)),
@@ -136,19 +140,23 @@ def _places(session: Session, mode: str) -> int:
     return session.room if mode == "room" else session.remote
 
 
-def own_line(seat: Seat, person: Person, t: T) -> Html:
+def own_line(session: Session, seat: Seat, person: Person, t: T) -> Html:
     """«✓ Место за вами, очно», «Вы в очереди, очно, номер 4», «Место ждёт вашего ответа до …»."""
     mode = t(f"session-mode-{seat.mode}")
     if seat.state == "seated":
         return t("seat-own-coming", mode=mode) if seat.plan == "coming" else t("seat-own", mode=mode)
+    if seat.state == "queued" and session.by_word:
+        return t("seat-own-applied", mode=mode)
     if seat.state == "queued":
         return t("seat-own-queued", mode=mode, number=str(seat.place_in_queue or 1))
     return t("seat-own-offered", mode=mode, until=t.moment(seat.offer_until or 0, person.zone))
 
 
 def card_text(
-    session: Session, held: list[Seat], mark: str | None, reasons: Iterable[Deficit], person: Person, t: T, now: int
-) -> Html:
+    session: Session, held: list[Seat], mark: str | None, reasons: Iterable[Deficit], about: Sequence[Html | str],
+    person: Person, t: T, now: int,
+) -> Html:  # fmt: skip
+    """`about`: what else there is to say of an event."""
     reason = next((one for one in reasons if one.area == session.area), None)
     ahead = session.state == "planned" and now < session.starts_at
     held = held if now < session.ends_at else []
@@ -156,28 +164,37 @@ def card_text(
     return lines(
         [
             t("session-title", title=cut(session.title, TITLE)),
-            t(
-                "session-module", site=cut(session.site_title, TITLE),
-                number=str(session.module_number), of=str(session.modules_of),
-            ),
+            _module(session, t),
             where(session, t),
             "",
             when(session, person, t),
+            t("events-place", place=cut(session.place, PLACE)) if session.event and session.place else None,
             *([_taken(session, mode, t) for mode in _modes(session)] if ahead else []),
+            t("events-by-word") if session.by_word and ahead else None,
             *_late(session, held, t, now),
             *_state(session, person, t, now),
             t("session-link", link=cut(session.link, LINK)) if remote and session.link else None,
-            *(["", *(own_line(seat, person, t) for seat in held)] if held else []),
+            *(["", *(own_line(session, seat, person, t) for seat in held)] if held else []),
             *(["", _marked(session, mark, t, now)] if mark else []),
             *(["", t("session-why", why=why(reason, t))] if reason and ahead and not held else []),
+            *(["", *about] if about else []),
         ]
+    )
+
+
+def _module(session: Session, t: T) -> Html | None:
+    if session.event:
+        return None
+    return t(
+        "session-module", site=cut(session.site_title, TITLE), number=str(session.module_number),
+        of=str(session.modules_of),
     )  # fmt: skip
 
 
 def _marked(session: Session, mark: str, t: T, now: int) -> Html:
     if mark in CREDITED and now < session.ends_at:
-        return t("session-marked")
-    return t(f"session-mark-{mark}", hours=session.hours)
+        return t("session-marked", of=of(session))
+    return t(f"session-mark-{mark}", hours=session.hours, of=of(session))
 
 
 def _taken(session: Session, mode: str, t: T) -> Html:
@@ -196,18 +213,18 @@ def _late(session: Session, held: list[Seat], t: T, now: int) -> list[Html]:
 
 
 def too_late(session: Session, now: int) -> bool:
-    """Who waits now waits in vain."""
-    return not may_offer(now, session.starts_at)
+    """Who waits now waits in vain, unless the organiser says yes to each one."""
+    return not session.by_word and not may_offer(now, session.starts_at)
 
 
 def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
     """Why nobody can sign up now, if so."""
     if session.state == "cancelled":
-        return [Html(""), t("session-cancelled", reason=cut(session.reason, PLACE))]
+        return [Html(""), t("session-cancelled", reason=cut(session.reason, PLACE), of=of(session))]
     if now >= session.ends_at:
-        return [t("session-over")]
+        return [t("session-over", of=of(session))]
     if now >= session.starts_at:
-        return [t("session-under-way")]
+        return [t("session-under-way", of=of(session))]
     if now < session.opens_at:
         return [t("session-opens", when=t.moment(session.opens_at, person.zone))]
     if now >= session.closes_at:
@@ -231,8 +248,14 @@ def card_buttons(session: Session, held: list[Seat], mark: str | None, t: T, now
     if session.room and (session.place or session.way) and now < session.ends_at:
         useful.append(Button(t("session-way"), Go(room="way", id=str(session.id))))
     may_leave = mark is None and now < session.ends_at
-    leaving = [_leave(seat, t) for seat in held if seat.state != "offered"] if may_leave else []
-    return [*rows, useful, leaving]
+    leaving = [_leave(session, seat, t) for seat in held if seat.state != "offered"] if may_leave else []
+    return [*rows, useful, leaving, _say(session, mark, t, now)]
+
+
+def _say(session: Session, mark: str | None, t: T, now: int) -> list[Button]:
+    """Who was at an event says what it was good for."""
+    asked = session.event and mark in CREDITED and session.state == "planned" and now >= session.ends_at
+    return [Button(t("feedback-open"), Go(room="feedback", id=str(session.id)))] if asked else []
 
 
 def _answer_offer(seat: Seat, t: T) -> list[Button]:
@@ -245,7 +268,7 @@ def offer_buttons(seat: Seat, t: T) -> list[list[Button]]:
 
 def _take(session: Session, mode: str, held: dict[str, Seat], t: T, now: int) -> list[Button]:
     own = held.get(mode)
-    free = session.free(mode)
+    free = 0 if session.by_word else session.free(mode)
     if own is not None and (own.state != "queued" or not free):
         return []
     other = held.get("remote" if mode == "room" else "room")
@@ -256,11 +279,19 @@ def _take(session: Session, mode: str, held: dict[str, Seat], t: T, now: int) ->
     # A seat in the room is not given up for a place in the other queue.
     if too_late(session, now) or (mode == "remote" and other is not None and other.state == "seated"):
         return []
-    return [Button(t(f"seat-queue-{mode}"), Sign(session=session.id, mode=mode, queue=True))]
+    words = t(f"seat-apply-{mode}") if session.by_word else t(f"seat-queue-{mode}")
+    return [Button(words, Sign(session=session.id, mode=mode, queue=True))]
 
 
-def _leave(seat: Seat, t: T) -> Button:
-    return Button(t("seat-leave") if seat.state == "seated" else t("seat-unqueue"), Leave(seat=seat.id))
+def _leave(session: Session, seat: Seat, t: T) -> Button:
+    waiting = t("seat-withdraw") if session.by_word else t("seat-unqueue")
+    return Button(t("seat-leave") if seat.state == "seated" else waiting, Leave(seat=seat.id))
+
+
+async def seen(tx: Tx, number: int | None, person: Person) -> Session | None:
+    """None where there is none, and for an event that is not for this person."""
+    session = await sessions.session(tx, number) if number else None
+    return session if session and await may_see(tx, person, session) else None
 
 
 async def card(
@@ -268,14 +299,15 @@ async def card(
     back: Button | None = None,
 ) -> Screen | Open:  # fmt: skip
     """The session as it is now, under what is `said` of the press before it."""
-    session = await sessions.session(tx, number)
+    session = await seen(tx, number, person)
     if session is None:
         return Open("sessions", toast=t("session-gone"))
     held = await seats.live(tx, number, person.id)
     mark = await marks.mark_of(tx, number, person.id)
     reasons = await diagnosis.deficits(tx, person.id)
-    text = card_text(session, held, mark, reasons, person, t, now)
-    back = back or Button(t("back"), Go(room="my_sessions" if held or mark else "sessions"))
+    text = card_text(session, held, mark, reasons, await more(tx, session, t), person, t, now)
+    listed = "events" if session.event else "sessions"
+    back = back or Button(t("back"), Go(room="my_sessions" if held or mark else listed))
     return Screen(
         lines([said, "", text]) if said else text,
         [*card_buttons(session, held, mark, t, now), [back, Button(t("menu"), Go(room="menu"))]],

@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from bot.doors import Go
+from bot.events import of
 from bot.person import Person
 from bot.screen import Button, Screen, cut
 from bot.texts import Html, T, lines
@@ -37,7 +38,7 @@ async def reminder(subject: str, which: str, tx: Tx, person: Person, t: T, now: 
     if session is None or seat is None or str(session.version) != version or not _ahead(session, now):
         return None
     left = session.starts_at - now
-    head = t("reminder", when=soon(session, person, t, now), title=cut(session.title, TITLE))
+    head = t("reminder", when=soon(session, person, t, now), title=cut(session.title, TITLE), of=of(session))
     # «за час» may come a little later, up to the start itself.
     in_time = t("reminder-minutes", minutes=min(60, -(-left // 60))) if left <= 3600 else None
     answers = [Button(t("seat-not-coming"), Leave(seat=seat.id))]
@@ -107,7 +108,8 @@ async def given(subject: str, which: str, tx: Tx, person: Person, t: T, now: int
     answers = [Button(t("seat-coming"), Coming(seat=seat.id)), Button(t("seat-not-coming"), Leave(seat=seat.id))]
     if checks_in(now, session.starts_at, session.ends_at):
         answers = [Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))]
-    said = t("seat-given", mode=t(f"session-mode-{seat.mode}"))
+    mode = t(f"session-mode-{seat.mode}")
+    said = t("seat-accepted", mode=mode) if session.by_word else t("seat-given", mode=mode, of=of(session))
     return Screen(
         lines([_about(said, session, person, t), *_way(session, seat, t)]),
         [answers, [*_helps(session, seat, t), _more(session, t)]],
@@ -119,8 +121,17 @@ async def removed(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
     session = await sessions.session(tx, seat.session) if seat else None
     if seat is None or session is None or seat.state != "cancelled" or not _ahead(session, now):
         return None
-    said = t("seat-removed", reason=cut(seat.reason, TITLE)) if seat.reason else t("seat-removed-silently")
-    return Screen(_about(said, session, person, t), [[_more(session, t)]])
+    return Screen(_about(_why_removed(session, seat, t), session, person, t), [[_more(session, t)]])
+
+
+def _why_removed(session: Session, seat: Seat, t: T) -> Html:
+    """Who never had a number had only asked for a seat."""
+    reason = cut(seat.reason, TITLE)
+    if session.by_word and seat.number is None:
+        return t("seat-refused", reason=reason) if reason else t("seat-refused-silently")
+    if not reason:
+        return t("seat-removed-silently", of=of(session))
+    return t("seat-removed", reason=reason, of=of(session))
 
 
 async def moved(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
@@ -151,7 +162,7 @@ def _changes(session: Session, before: Known, person: Person, t: T) -> list[Html
         return [t(f"moved-{other}"), "", title, when(session, person, t)]
     was = span(t, before.starts_at, before.ends_at, session.zone, person.zone)
     return [
-        t("moved"), "", title, t("moved-was", when=was), t("moved-now", when=when(session, person, t)),
+        t("moved", of=of(session)), "", title, t("moved-was", when=was), t("moved-now", when=when(session, person, t)),
         t(f"moved-too-{other}") if other else None,
     ]  # fmt: skip
 
@@ -163,8 +174,10 @@ async def cancelled(subject: str, which: str, tx: Tx, person: Person, t: T, now:
     said = t("cancelled-why", reason=cut(session.reason, LINK)) if session.reason else None
     forget = Button(t("calendar-remove"), Keep(session=session.id))
     others = Button(t("cancelled-others"), Go(room="sessions", id=f"area.{session.area}"))
+    if session.event:
+        others = Button(t("events-others"), Go(room="events"))
     return Screen(
-        lines([_about(t("session-is-off"), session, person, t), *(["", said] if said else [])]),
+        lines([_about(t("session-is-off", of=of(session)), session, person, t), *(["", said] if said else [])]),
         [[others], [forget, _more(session, t)]],
     )
 
@@ -179,7 +192,7 @@ async def unmarked(subject: str, which: str, tx: Tx, person: Person, t: T, now: 
     if await marks.mark_of(tx, session.id, person.id) is not None:
         return None
     check_in = Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))
-    return Screen(t("unmarked", title=cut(session.title, TITLE)), [[check_in], [_more(session, t)]])
+    return Screen(t("unmarked", title=cut(session.title, TITLE), of=of(session)), [[check_in], [_more(session, t)]])
 
 
 async def new(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:

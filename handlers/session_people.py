@@ -68,7 +68,7 @@ async def people_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     found = list(enumerate(sorted(await marks.listed(tx, session.id), key=lambda it: not it.door), 1))
     page, pages = page_of(number(asked), len(found))
     shown = found[page * SIZE : (page + 1) * SIZE]
-    listed = [t("enrolled-listed", number=str(n), line=_line(it, t)) for n, it in shown]
+    listed = [t("enrolled-listed", number=str(n), line=_line(session, it, t)) for n, it in shown]
     return Screen(
         fit(_head(session, t), listed or [t("enrolled-nobody")]),
         [
@@ -83,16 +83,23 @@ def _head(session: Session, t: T) -> Html:
     return lines([t("enrolled-head", title=cut(session.title, 200)), *taken(session, t), ""])
 
 
-def _line(it: Listed, t: T) -> Html:
+def _line(session: Session, it: Listed, t: T) -> Html:
     """«Иванова Анна, СОШ № 5: очно»."""
     who = cut(it.name or t("enrolled-nameless"), 60)
     named = t("enrolled-name", name=who, organisation=cut(it.organisation_name, 60)) if it.organisation_name else who
     mode = t(f"session-mode-{it.mode}")
     if it.door:
         return t("enrolled-door", name=named, mode=mode)
+    if _applied(session, it):
+        return t("enrolled-applied", name=named, mode=mode)
     if it.state == "queued":
         return t("enrolled-queued", name=named, mode=mode, place=str(it.place_in_queue))
     return t("enrolled-seated" if it.state == "seated" else "enrolled-offered", name=named, mode=mode)
+
+
+def _applied(session: Session, it: Listed) -> bool:
+    """Whether they wait for the organiser's word."""
+    return session.by_word and it.state == "queued" and not it.door
 
 
 def _back(session: Session, t: T) -> list[Button]:
@@ -121,11 +128,13 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
     session, it = await _found(tx, person, press.seat)
     if it is None:
         return _stale(session, t)
-    take_in = t("enrolled-admit") if it.door else t("enrolled-take")
+    applied = _applied(session, it)
+    take_in = t("enrolled-accept") if applied else t("enrolled-admit") if it.door else t("enrolled-take")
     taking = [Button(take_in, Take(seat=it.seat))] if it.state in ("queued", "offered") else []
     may_remove = now < session.ends_at and it.mark is None
-    removing = [Button(t("enrolled-remove"), Remove(seat=it.seat))] if may_remove else []
-    return _framed(session, _line(it, t), [taking, removing], t)
+    take_off = t("enrolled-refuse") if applied else t("enrolled-remove")
+    removing = [Button(take_off, Remove(seat=it.seat))] if may_remove else []
+    return _framed(session, _line(session, it, t), [taking, removing], t)
 
 
 @door.on(Take)
@@ -141,7 +150,8 @@ async def take(press: Take, tx: Tx, person: Person, t: T, now: int) -> Shown:
         return Open("hosted_people", str(session.id), toast=t("enrolled-stream-full"))
     except (Gone, Closed):
         return _stale(session, t)
-    return Open("hosted_people", str(session.id), toast=t("enrolled-taken"))
+    said = t("enrolled-accepted") if _applied(session, it) else t("enrolled-taken")
+    return Open("hosted_people", str(session.id), toast=said)
 
 
 @door.on(Remove)
@@ -152,7 +162,9 @@ async def remove(press: Remove, tx: Tx, person: Person, t: T, state: FSMContext)
     await state.set_state(Removing.reason)
     await state.set_data({"seat": it.seat})
     without = Button(t("hosted-no-reason"), RemoveAsk(seat=it.seat))
-    return _framed(session, t("enrolled-ask-reason", line=_line(it, t)), [[without]], t)
+    line = _line(session, it, t)
+    asked = t("enrolled-ask-refusal", line=line) if _applied(session, it) else t("enrolled-ask-reason", line=line)
+    return _framed(session, asked, [[without]], t)
 
 
 @door.on(RemoveAsk)
@@ -175,8 +187,12 @@ async def _remove_ask(seat: int, reason: str, tx: Tx, person: Person, t: T, stat
         return _stale(session, t)
     await state.set_state(Removing.reason)
     await state.set_data({"seat": seat, "reason": reason})
-    words = t("enrolled-remove-ask", line=_line(it, t), reason=cut(reason, 300) or t("unspecified"))
-    return _framed(session, words, [[Button(t("enrolled-remove-sure"), RemoveSure(seat=seat))]], t)
+    line, why = _line(session, it, t), cut(reason, 300) or t("unspecified")
+    if _applied(session, it):
+        words, sure = t("enrolled-refuse-ask", line=line, reason=why), t("enrolled-refuse-sure")
+    else:
+        words, sure = t("enrolled-remove-ask", line=line, reason=why), t("enrolled-remove-sure")
+    return _framed(session, words, [[Button(sure, RemoveSure(seat=seat))]], t)
 
 
 @door.on(RemoveSure)
@@ -190,7 +206,8 @@ async def remove_sure(press: RemoveSure, tx: Tx, person: Person, t: T, now: int,
         await enrolment.remove(tx, press.seat, by=person.id, reason=told["reason"], now=now)
     except (Closed, Gone):
         return _stale(session, t)
-    return Open("hosted_people", str(session.id), toast=t("enrolled-removed"))
+    said = t("enrolled-refused") if _applied(session, it) else t("enrolled-removed")
+    return Open("hosted_people", str(session.id), toast=said)
 
 
 async def asked(

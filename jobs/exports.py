@@ -70,7 +70,8 @@ class Readable:
         for attempt in self.found["attempts"]:
             yield from self._attempt(attempt)
         yield self._choices()
-        yield self._sessions()
+        yield self._sessions("my-data-sessions", events=False)
+        yield self._sessions("my-data-events", events=True)
         yield self._mentoring()
         yield self._journal()
         for text in self.found["consent_texts"]:
@@ -161,18 +162,24 @@ class Readable:
             rows.append([it["title"], said])
         return {"title": self._say("my-data-choices"), "rows": rows}
 
-    def _sessions(self) -> Section:
-        """Each seat, and the mark at its session."""
-        sessions = {it["id"]: it for it in self.found["sessions"]}
+    def _sessions(self, title: str, *, events: bool) -> Section:
+        """Each seat at an internship or an event, the mark there, and what was said of it."""
+        sessions = {it["id"]: it for it in self.found["sessions"] if (it["event"] is not None) is events}
         marks = {it["session"]: it["mark"] for it in self.found["attendance"]}
         rows = []
         for it in self.found["seats"]:
-            session = sessions[it["session"]]
+            session = sessions.get(it["session"])
+            if session is None:
+                continue
             said = [self._day(session["starts_at"]), self._say(f"my-data-seat-{it['state']}")]
             if it["state"] == "seated" and session["id"] in marks:
                 said.append(self._say(f"mark-{marks[session['id']]}").lower())
             rows.append([session["title"], ", ".join(said)])
-        return {"title": self._say("my-data-sessions"), "rows": rows}
+        for it in self.found["feedback"] if events else ():
+            words = (self._say("my-data-useful", useful=str(it["useful"])), it["takes"], it["lacks"])
+            head = f"{sessions[it['session']]['title']}, {self._say('my-data-feedback')}"
+            rows.append([head, ". ".join(word for word in words if word)])
+        return {"title": self._say(title), "rows": rows}
 
     def _mentoring(self) -> Section:
         """Each pair, then its programme, its journal and what the curator was told, by day."""

@@ -52,7 +52,7 @@ async def check_in(tx: Tx, session: int, person: int, typed: str, *, how: str, n
     NotSeated, NotNow, TooManyTries, WrongCode (which counts: let the transaction stand)."""
     # The host may finish the list at this second.
     there = await marks.lock(tx, session)
-    right = rules.matches(await _secret(tx, session), typed, now)
+    right = await shown(tx, session, typed, now=now)
     if not await tx.value(_SEATED, session, person):
         raise NotSeated(session, came=right)
     already = await marks.mark_of(tx, session, person)
@@ -65,9 +65,14 @@ async def check_in(tx: Tx, session: int, person: int, typed: str, *, how: str, n
     if not right:
         await audit.record(tx, now=now, actor=person, action="attendance.wrong", details={"session": session})
         raise WrongCode(session)
-    await marks.keep(tx, session, {person: Kept(mark, how, None, now)})
+    await marks.keep(tx, session, {person: Kept(mark, how, None, now)}, now=now)
     await marks.record(tx, session, {person: (None, mark)}, how=how, by=person, now=now)
     return Checked(there, mark, first=True)
+
+
+async def shown(tx: Tx, session: int, typed: str, *, now: int) -> bool:
+    """Whether this is its code now. Raises LookupError."""
+    return rules.matches(await _secret(tx, session), typed, now)
 
 
 async def find_code(tx: Tx, person: int, typed: str, *, now: int) -> int | None:

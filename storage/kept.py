@@ -90,6 +90,7 @@ KEPT = {
         "id",
     ),
     "attendance": Kept(("session", "mark", "how", "marked_at"), MINE, "session"),
+    "feedback": Kept(("session", "useful", "takes", "lacks", "at"), MINE, "session"),
     "session_wishes": Kept(("area", "created_at"), MINE, "area"),
     "outbox": Kept(
         (
@@ -268,9 +269,9 @@ NAMED = {
         """,
     ),
     "sessions": (
-        ("id", "title", "starts_at", "ends_at", "zone", "place", "link"),
+        ("id", "title", "event", "starts_at", "ends_at", "zone", "place", "link"),
         """
-        SELECT id, title, starts_at, ends_at, zone, place, link FROM sessions
+        SELECT id, title, event, starts_at, ends_at, zone, place, link FROM sessions
         WHERE id IN (SELECT session FROM seats WHERE person = $1 UNION
                      SELECT session FROM attendance WHERE person = $1) ORDER BY starts_at, id
         """,

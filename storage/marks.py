@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rules import attendance as rules
 from rules.reading import fold
 from rules.roles import Right
-from storage import audit, reminders, sessions, sites
+from storage import audit, feedback, reminders, sessions, sites
 from storage.db import Row, Tx
 from storage.sessions import Session
 
@@ -104,7 +104,7 @@ async def mark(
     changed = {
         person: kept for person, kept in before.items() if person in marks and marks[person] != (kept and kept.mark)
     }
-    await keep(tx, session, {person: Kept(marks[person], how, by, now) for person in changed})
+    await keep(tx, session, {person: Kept(marks[person], how, by, now) for person in changed}, now=now)
     decided = {person: (kept and kept.mark, marks[person]) for person, kept in changed.items()}
     await record(tx, session, decided, how=how, by=by, now=now)
     return changed
@@ -123,7 +123,7 @@ async def take_back(
     earlier = {person: kept for person in undone if (kept := before[person][1])}
     first = [(session, person) for person in undone if person not in earlier]
     await tx.many("DELETE FROM attendance WHERE session = $1 AND person = $2", first)
-    await keep(tx, session, earlier)
+    await keep(tx, session, earlier, now=now)
     decided = {person: (given, kept and kept.mark) for person in undone for given, kept in [before[person]]}
     await record(tx, session, decided, how="back", by=by, now=now)
     return len(undone)
@@ -295,14 +295,16 @@ async def _marks(tx: Tx, session: int) -> dict[int, Kept | None]:
 
 async def _mark_rest(tx: Tx, session: int, mark: str, *, how: str, by: int, now: int) -> int:
     rest = [person for person, there in (await _marks(tx, session)).items() if there is None]
-    await keep(tx, session, dict.fromkeys(rest, Kept(mark, how, by, now)))
+    await keep(tx, session, dict.fromkeys(rest, Kept(mark, how, by, now)), now=now)
     await record(tx, session, dict.fromkeys(rest, (None, mark)), how=how, by=by, now=now)
     return len(rest)
 
 
-async def keep(tx: Tx, session: int, marks: Mapping[int, Kept]) -> None:
-    """Under the session's lock, by person; over whatever was kept."""
+async def keep(tx: Tx, session: int, marks: Mapping[int, Kept], *, now: int) -> None:
+    """Under the session's lock, by person; over whatever was kept. Who was at an event is asked about it."""
     await tx.many(_KEEP, [(session, person, *kept) for person, kept in marks.items()])
+    came = [person for person, kept in marks.items() if kept.mark in rules.CREDITED]
+    await feedback.ask(tx, session, came, now=now)
 
 
 async def record(

@@ -16,6 +16,11 @@ _PLACING = (
     *("entry", "whisper", "document", "staff", "head_count", "agreement", "broadcast", "poll"),
 )
 _PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
+# What is theirs alone, and says who they are.
+_ABOUT_THEM = (
+    *("feedback", "seats", "attendance", "session_wishes", "name_words", "broadcast_answers", "poll_forms"),
+    "poll_answers",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Summary:
     answers: int
     choices: int
     seats: int
+    event_seats: int
+    feedback: int
     pairs: int
     roles: int
     notices: int
@@ -39,7 +46,11 @@ async def summary(tx: Tx, person: int) -> Summary:
         SELECT (SELECT count(*) FROM attempts WHERE {MINE} AND state <> 'dropped') AS attempts,
                (SELECT count(*) FROM answers WHERE {MY_ATTEMPT}) AS answers,
                (SELECT count(*) FROM choices WHERE {MINE}) AS choices,
-               (SELECT count(*) FROM seats WHERE {MINE}) AS seats,
+               (SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session
+                WHERE x.person = $1 AND s.event IS NULL) AS seats,
+               (SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session
+                WHERE x.person = $1 AND s.event IS NOT NULL) AS event_seats,
+               (SELECT count(*) FROM feedback WHERE {MINE}) AS feedback,
                (SELECT count(*) FROM pairs WHERE id IN {MY_PAIRS}) AS pairs,
                (SELECT count(*) FROM roles WHERE {MINE} AND revoked_at IS NULL) AS roles,
                (SELECT count(*) FROM outbox WHERE {MINE}) AS notices,
@@ -50,7 +61,8 @@ async def summary(tx: Tx, person: int) -> Summary:
     if row is None:
         raise LookupError(person)
     return Summary(
-        row["attempts"], row["answers"], row["choices"], row["seats"], row["pairs"], row["roles"], row["notices"],
+        row["attempts"], row["answers"], row["choices"], row["seats"], row["event_seats"],
+        row["feedback"], row["pairs"], row["roles"], row["notices"],
         row["decisions"],
     )  # fmt: skip
 
@@ -96,15 +108,7 @@ async def become_nameless(tx: Tx, person: int, *, messenger: str, hashed: str, n
     await tx.run("DELETE FROM roles WHERE person = $1", person)
     await enrolment.let_go_all(tx, person, now=now)
     await parting.leave(tx, person, now=now)
-    for table in (
-        "seats",
-        "attendance",
-        "session_wishes",
-        "name_words",
-        "broadcast_answers",
-        "poll_forms",
-        "poll_answers",
-    ):
+    for table in _ABOUT_THEM:
         await tx.run(f"DELETE FROM {table} WHERE person = $1", person)
     await _unlink_places(tx, person)
     # What waits to be said and what was made for them cannot reach them any more.

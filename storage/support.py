@@ -25,14 +25,15 @@ async def facts(tx: Tx, person: int, *, since: date, zone: str, now: int) -> Fac
         )
     ]  # fmt: skip
     sessions = await seats.mine(tx, person, now=now)
-    attended = [session.starts_at for session, _, _ in sessions.attended if session.starts_at >= first]
+    attended = [it.starts_at for it, _, _ in sessions.attended if it.starts_at >= first and it.event is None]
     chosen = [one.chosen_at for one in await programmes.chosen(tx, person) if one.chosen_at >= first]
     steps, done = await _steps(tx, person, since)
     live = "SELECT 1 FROM pairs WHERE mentee = $1 AND state IN ('active', 'paused') LIMIT 1"
     return Facts(
         pair=await tx.value(live, person) is not None, meetings=len(met_on), met_on=day(max(met_on, default=None)),
         steps=steps, steps_done=len(done), done_on=max(done, default=None), attended=len(attended),
-        attended_on=day(max(attended, default=None)), ahead=len(sessions.coming), chosen=len(chosen),
+        attended_on=day(max(attended, default=None)),
+        ahead=sum(it.event is None for it, _, _ in sessions.coming), chosen=len(chosen),
         chosen_on=day(max(chosen, default=None)),
     )  # fmt: skip
 

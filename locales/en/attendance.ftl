@@ -18,7 +18,7 @@ marks-count =
     }
 marks-closed = The list is closed: { $came } of { $all } came.
 marks-empty = Nobody has a place yet, so there is nobody to mark.
-marks-cancelled = The session was cancelled, there is nobody to mark.
+marks-cancelled = It was cancelled, there is nobody to mark.
 marks-not-yet = You can mark people from { $time }.
 marks-door =
     { $count ->

@@ -23,6 +23,7 @@ command-help = What I can do
 command-diagnosis = Self-assessment
 command-programmes = Programmes
 command-sessions = Internships
+command-events = Events
 command-mentoring = Mentoring
 command-profile = Profile
 command-language = Language

@@ -60,28 +60,54 @@ session-queue-empty = nobody
 session-link = Join: { $link }
 session-mode-room = in person
 session-mode-remote = remote
-session-cancelled = This session was cancelled. { $reason }
-session-over = This session is over.
-session-under-way = This session is under way.
+session-cancelled =
+    { $of ->
+        [event] This event was cancelled. { $reason }
+       *[session] This session was cancelled. { $reason }
+    }
+session-over =
+    { $of ->
+        [event] This event is over.
+       *[session] This session is over.
+    }
+session-under-way =
+    { $of ->
+        [event] This event is under way.
+       *[session] This session is under way.
+    }
 session-opens = Sign-up opens { $when }.
 session-closed = Sign-up is closed.
-session-gone = There is no such session. Here is what there is.
+session-gone = It is no longer there. Here is what there is.
 session-today = Today at { $at }
 session-tomorrow = Tomorrow at { $at }
 session-there = { $when } ({ $city }: { $at })
 session-mark-present =
-    You were there, { $hours ->
-        [one] { $hours } hour counts
-       *[other] { $hours } hours count
+    { $hours ->
+        [0] You were there
+        [one] You were there, { $hours } hour counts
+       *[other] You were there, { $hours } hours count
     }
 session-mark-late =
-    You were late, but { $hours ->
-        [one] { $hours } hour counts
-       *[other] { $hours } hours count
+    { $hours ->
+        [0] You were there, late
+        [one] You were late, but { $hours } hour counts
+       *[other] You were late, but { $hours } hours count
     }
-session-mark-absent = Marked: you were not there. If this is a mistake, tell the host.
-session-mark-excused = Marked: you were excused. You may take this session another time.
-session-marked = You are marked. Enjoy the session!
+session-mark-absent =
+    { $of ->
+        [event] Marked: you were not there. If this is a mistake, tell the organiser.
+       *[session] Marked: you were not there. If this is a mistake, tell the host.
+    }
+session-mark-excused =
+    { $of ->
+        [event] Marked: you were excused.
+       *[session] Marked: you were excused. You may take this session another time.
+    }
+session-marked =
+    { $of ->
+        [event] You are marked. Have a good day!
+       *[session] You are marked. Enjoy the session!
+    }
 session-check-in = Check in
 session-keep = To the calendar
 session-way = How to get there
@@ -97,7 +123,11 @@ seat-own = ✓ The seat is yours, { $mode }
 seat-own-coming = ✓ The seat is yours, { $mode }. You are expected
 seat-own-queued = You are in the queue, { $mode }. Your number: { $number }
 seat-own-offered = There is a seat for you, { $mode }. Answer by { $until }
-seat-yours = <b>The seat is yours.</b> It begins soon: at { $at }.
+seat-yours =
+    { $of ->
+        [event] <b>The seat is yours.</b> The event begins soon: at { $at }.
+       *[session] <b>The seat is yours.</b> It begins soon: at { $at }.
+    }
 seat-yours-hour = <b>The seat is yours.</b> I will remind you an hour before.
 seat-yours-day = <b>The seat is yours.</b> I will remind you the day before and an hour before.
 seat-waiting = <b>No seats are left, your number in the queue: { $number }.</b> As soon as one is free, I will offer it to you and say how long you have to answer.
@@ -107,12 +137,28 @@ seat-full-remote = No remote seats are left. Your in-person seat stays yours.
 seat-full-late = No seats are left. It begins in less than two hours: if somebody leaves, the seat goes to whoever signs up first.
 seat-wait = Join the queue
 seat-stream-full = All places in this group are taken. Look at other sessions on this theme.
-seat-closed-early = Sign-up for this session has not opened yet.
-seat-closed-late = Sign-up for this session is closed already.
-seat-closed-over = This session is over, nothing can be changed.
-seat-closed-marked = You are marked at this session already, the place stays yours.
-seat-closed-cancelled = This session was cancelled.
-seat-need-consent = To sign you up I need your consent. Then we will come back to the session.
+seat-closed-early =
+    { $of ->
+        [event] Sign-up for this event has not opened yet.
+       *[session] Sign-up for this session has not opened yet.
+    }
+seat-closed-late =
+    { $of ->
+        [event] Sign-up for this event is closed already.
+       *[session] Sign-up for this session is closed already.
+    }
+seat-closed-over =
+    { $of ->
+        [event] This event is over, nothing can be changed.
+       *[session] This session is over, nothing can be changed.
+    }
+seat-closed-marked = You are marked already, the place stays yours.
+seat-closed-cancelled =
+    { $of ->
+        [event] This event was cancelled.
+       *[session] This session was cancelled.
+    }
+seat-need-consent = To sign you up I need your consent. Then we will come back here.
 seat-clash-ask = Sign up here too?
 seat-anyway = Sign up anyway
 seat-leave = Free my seat
@@ -130,9 +176,21 @@ seat-decline = I cannot
 seat-coming = I will come
 seat-not-coming = I cannot
 seat-see-you = Thank you, you are expected.
-seat-given = <b>The host has put you on the list, { $mode }.</b> The seat is yours.
-seat-removed = The host has freed your seat. The reason: { $reason }
-seat-removed-silently = The host has freed your seat. Ask them for the reason.
+seat-given =
+    { $of ->
+        [event] <b>The organiser has put you on the list, { $mode }.</b> The seat is yours.
+       *[session] <b>The host has put you on the list, { $mode }.</b> The seat is yours.
+    }
+seat-removed =
+    { $of ->
+        [event] The organiser has freed your seat. The reason: { $reason }
+       *[session] The host has freed your seat. The reason: { $reason }
+    }
+seat-removed-silently =
+    { $of ->
+        [event] The organiser has freed your seat. Ask them for the reason.
+       *[session] The host has freed your seat. Ask them for the reason.
+    }
 
 offer = <b>A seat is free for you, { $mode }.</b>
 offer-until = Answer by { $until }. After that I will offer it to the next person.
@@ -143,14 +201,22 @@ offer-declined = All right, I will offer this seat to the next person.
 offer-lapsed = The time to answer is over, and the seat went to the next person. Go back to the queue?
 offer-again = Back to the queue
 
-reminder = <b>{ $when }</b>: session “{ $title }”.
+reminder =
+    { $of ->
+        [event] <b>{ $when }</b>: event “{ $title }”.
+       *[session] <b>{ $when }</b>: session “{ $title }”.
+    }
 reminder-minutes =
     { $minutes ->
         [60] It begins in an hour.
         [one] It begins in { $minutes } minute.
        *[other] It begins in { $minutes } minutes.
     }
-moved = <b>The session was moved.</b>
+moved =
+    { $of ->
+        [event] <b>The event was moved.</b>
+       *[session] <b>The session was moved.</b>
+    }
 moved-was = It was: { $when }
 moved-now = It is now: { $when }
 moved-place = <b>Another place, the same time.</b>
@@ -159,57 +225,109 @@ moved-both = <b>Another place and link, the same time.</b>
 moved-too-place = The place is another one too.
 moved-too-link = The link is another one too.
 moved-too-both = The place and the link are other ones too.
-session-is-off = <b>The session was cancelled.</b>
+session-is-off =
+    { $of ->
+        [event] <b>The event was cancelled.</b>
+       *[session] <b>The session was cancelled.</b>
+    }
 cancelled-why = The reason: { $reason }
 cancelled-others = Others on this theme
-unmarked = The session “{ $title }” is under way, and you are not marked yet. Type the code from the screen: just send me the six digits.
+unmarked =
+    { $of ->
+        [event] The event “{ $title }” is under way, and you are not marked yet. Type the code from the screen: just send me the six digits.
+       *[session] The session “{ $title }” is under way, and you are not marked yet. Type the code from the screen: just send me the six digits.
+    }
 session-new = A new internship on your theme.
 
 way-map = Open the map
 
-calendar-on = Open the file, and the session goes into your phone’s calendar. If the session is moved, I will write to you and give a new file.
-calendar-off = Open the file: the session will show as cancelled. If the calendar asks, let it delete the session.
+calendar-on =
+    { $of ->
+        [event] Open the file, and the event goes into your phone’s calendar. If it is moved, I will write to you and give a new file.
+       *[session] Open the file, and the session goes into your phone’s calendar. If the session is moved, I will write to you and give a new file.
+    }
+calendar-off = Open the file: your calendar will show the cancellation. If it asks, let it delete.
 calendar-cancelled = Cancelled
 calendar-update = Update the calendar
 calendar-remove = Remove from calendar
 
-my-sessions-title = <b>My sessions</b>
+my-sessions-title = <b>My sessions and events</b>
 my-sessions-offered = <b>Waiting for your answer</b>
 my-sessions-coming = <b>Coming</b>
 my-sessions-waiting = <b>In the queue</b>
 my-sessions-empty =
-    The sessions you sign up for will be here: when, where and how many hours.
+    The sessions and events you sign up for will be here: when, where and how many hours.
 
     Nothing yet.
 my-sessions-none-ahead = Nothing is ahead. Shall we find something?
 my-sessions-find = Find an internship
 my-sessions-past = Past sessions
 my-sessions-past-head =
-    <b>Past sessions</b>
+    <b>Past sessions and events</b>
     You were at { $attended ->
-        [one] { $attended } session
-       *[other] { $attended } sessions
+        [one] { $attended } of them
+       *[other] { $attended } of them
     }, hours: { $hours }. Missed: { $missed }
-my-sessions-unmarked = the host has not marked it yet
+my-sessions-unmarked =
+    { $of ->
+        [event] the organiser has not marked it yet
+       *[session] the host has not marked it yet
+    }
 
 check-in-ask =
     “{ $title }”
 
-    Type the six digits from the host’s screen.
-check-in-which = Several of your sessions are under way. Which one are you at?
-check-in-none = You have no session under way now. You can check in from half an hour before the start until the end. Came without a seat? Point your camera at the host’s QR.
-check-in-not-a-code = The code has six digits, for example 042137. It is on the host’s screen.
+    Type the six digits from the screen.
+check-in-which = Several of yours are under way. Which one are you at?
+check-in-none = Nothing of yours is under way now. You can check in from half an hour before the start until the end. Came without a seat? Point your camera at the QR on the screen.
+check-in-not-a-code = The code has six digits, for example 042137. It is on the screen.
 check-in-wrong = This code does not fit: it changes every minute. Look at the screen and type the new one.
-check-in-too-many = Too many tries. Wait ten minutes or ask the host to mark you in the list.
-check-in-not-listed = You are not in the list of “{ $title }”. If you are there, go to the host: they will add you.
+check-in-too-many = Too many tries. Wait ten minutes or ask to be marked in the list.
+check-in-not-listed =
+    { $of ->
+        [event] You are not in the list of “{ $title }”. If you are there, go to the organiser: they will add you.
+       *[session] You are not in the list of “{ $title }”. If you are there, go to the host: they will add you.
+    }
 check-in-ask-in = I am here, add me
-check-in-asked = The host sees you in their list. Once they give you a place, you can check in.
-check-in-early = It is too early. { $when } it begins, and you can check in from half an hour before that.
-check-in-over = Checking in is closed. If you were there, tell the host: they will correct the list.
-check-in-cancelled = The session “{ $title }” was cancelled, there is nothing to check in to.
-check-in-done-present = Done, you are marked: “{ $title }”. Enjoy the session!
-check-in-done-late = Done, you are marked, late: “{ $title }”. The hours count in full.
+check-in-asked =
+    { $of ->
+        [event] The organiser sees you in their list. Once they give you a place, you can check in.
+       *[session] The host sees you in their list. Once they give you a place, you can check in.
+    }
+check-in-early =
+    { $of ->
+        [event] It is too early. { $when } the event begins, and you can check in from half an hour before that.
+       *[session] It is too early. { $when } it begins, and you can check in from half an hour before that.
+    }
+check-in-over =
+    { $of ->
+        [event] Checking in is closed. If you were there, tell the organiser: they will correct the list.
+       *[session] Checking in is closed. If you were there, tell the host: they will correct the list.
+    }
+check-in-cancelled =
+    { $of ->
+        [event] The event “{ $title }” was cancelled, there is nothing to check in to.
+       *[session] The session “{ $title }” was cancelled, there is nothing to check in to.
+    }
+check-in-done-present =
+    { $of ->
+        [event] Done, you are marked: “{ $title }”. Have a good day!
+       *[session] Done, you are marked: “{ $title }”. Enjoy the session!
+    }
+check-in-done-late =
+    { $of ->
+        [event] Done, you are marked, late: “{ $title }”.
+       *[session] Done, you are marked, late: “{ $title }”. The hours count in full.
+    }
 check-in-already-present = You are marked already: “{ $title }”.
 check-in-already-late = You are marked already, late: “{ $title }”.
-check-in-already-absent = The host has marked that you are not at “{ $title }”. If you are there, tell them.
-check-in-already-excused = The host has marked you as excused from “{ $title }”. If you are there, tell them.
+check-in-already-absent =
+    { $of ->
+        [event] The organiser has marked that you are not at “{ $title }”. If you are there, tell them.
+       *[session] The host has marked that you are not at “{ $title }”. If you are there, tell them.
+    }
+check-in-already-excused =
+    { $of ->
+        [event] The organiser has marked you as excused from “{ $title }”. If you are there, tell them.
+       *[session] The host has marked you as excused from “{ $title }”. If you are there, tell them.
+    }

@@ -1,6 +1,10 @@
 # Meetings of a mentor and a young colleague: propose, choose a time, move, cancel.
 when-two = { $when } ({ $name }: { $own })
-clash-session = • session “{ $title }”, { $when }
+clash-session =
+    { $of ->
+        [event] • event “{ $title }”, { $when }
+       *[session] • session “{ $title }”, { $when }
+    }
 clash-meeting = • meeting, { $name }, { $when }
 clash-yours = You already have at this time:
 clash-then = At this time you already have:

@@ -22,12 +22,14 @@ help-text =
     } about what you do in class, about ten minutes. Stop any time and come back.
     Programmes: courses for what you find difficult, each with its reason.
     Internships: sessions at the sites, in person and remote. I sign you up and remind you.
+    Events: seminars, workshops and meetings of your school, district and region.
     Mentoring: find a mentor or help a young colleague, a programme, meetings, a short journal and papers.
     Profile: subject, school, time zone. Your data are there too: see, export, delete.
 
     /diagnosis self-assessment
     /programmes programmes
     /sessions internships
+    /events events
     /mentoring mentoring
     /profile profile
     /privacy my data

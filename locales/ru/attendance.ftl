@@ -19,7 +19,7 @@ marks-count =
     }
 marks-closed = Список закрыт: пришли { $came } из { $all }.
 marks-empty = Мест пока никто не занял, отмечать некого.
-marks-cancelled = Занятие отменено, отмечать некого.
+marks-cancelled = Всё отменено, отмечать некого.
 marks-not-yet = Отмечать можно с { $time }.
 marks-door =
     { $count ->
@@ -64,7 +64,7 @@ marks-mode-remote = дистанционно
 marks-card-mark = Отметка: { $mark } · { $how }
 marks-card-none = Отметки пока нет.
 host-unmarked =
-    Занятие «{ $title }» закончилось. Отметьте, кто был: { $left ->
+    Закончилось: «{ $title }». Отметьте, кто был: { $left ->
         [one] без отметки { $left } человек
         [few] без отметки { $left } человека
        *[many] без отметки { $left } человек

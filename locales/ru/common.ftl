@@ -23,6 +23,7 @@ command-help = Что я умею
 command-diagnosis = Диагностика
 command-programmes = Программы
 command-sessions = Стажировки
+command-events = События
 command-mentoring = Наставничество
 command-profile = Профиль
 command-language = Язык

@@ -1,6 +1,10 @@
 # Встречи наставника и молодого коллеги: предложить, выбрать время, перенести, отменить.
 when-two = { $when } ({ $name }: { $own })
-clash-session = • занятие «{ $title }», { $when }
+clash-session =
+    { $of ->
+        [event] • событие «{ $title }», { $when }
+       *[session] • занятие «{ $title }», { $when }
+    }
 clash-meeting = • встреча, { $name }, { $when }
 clash-yours = На это время у вас уже есть:
 clash-then = В это время у вас уже есть:

@@ -250,7 +250,7 @@ async def test_nobody_is_marked_at_a_cancelled_session(talk: Talk) -> None:
     await made.opens("marks")
     assert "Занятие отменено" in made.host.text
     await made.host.presses_data(Everybody(session=made.session).pack())
-    assert alert(made.host) == "Занятие отменено, отмечать некого."
+    assert alert(made.host) == "Всё отменено, отмечать некого."
 
 
 async def test_the_list_in_english(talk: Talk) -> None:

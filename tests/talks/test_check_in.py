@@ -68,7 +68,7 @@ async def test_six_digits_out_of_the_blue(talk: Talk) -> None:
     anna = await teacher(talk)
     await sits(talk, number, anna)
     await anna.writes("123456")
-    assert anna.text.startswith("Сейчас ни одно ваше занятие не идёт.")
+    assert anna.text.startswith("Сейчас ничего из вашего не идёт.")
     talk.clock.at = BEGINS
     await anna.writes(await wrong_code(talk, number))
     assert anna.text.startswith("Такой код не подходит")
@@ -114,7 +114,7 @@ async def test_early_over_not_listed_cancelled(talk: Talk) -> None:
     await boris.opens(LINK.format(session=number, code=await code_of(talk, number)))
     assert boris.text.startswith("Вас нет в списке занятия «Критерии до работы».")
     await opens(anna, "check_in")
-    assert anna.text.startswith("Сейчас идёт несколько ваших занятий.")
+    assert anna.text.startswith("Сейчас идёт несколько ваших встреч.")
     await anna.presses("Второе")
     assert "«Второе»" in anna.text
     async with talk.db.write() as tx:
@@ -179,9 +179,7 @@ async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Ta
     await anna.presses("Я на месте, запишите меня")
     assert anna.text.startswith("Ведущий видит вас в своём списке.")
     await talk.tick()
-    assert made.host.text == (
-        "На занятие «Критерии вместе с учениками» пришёл человек без записи и просит место:\nАнна"
-    )
+    assert made.host.text == ("«Критерии вместе с учениками»: на входе человек без записи просит место:\nАнна")
     await made.opens("marks")
     assert "На входе просит место 1 человек: откройте «Кто записан»." in made.host.text
     await made.host.presses("Кто записан")
@@ -202,7 +200,7 @@ async def test_marked_nobody_leaves_by_an_old_button(talk: Talk) -> None:
     talk.clock.at = BEGINS
     await anna.opens(LINK.format(session=number, code=await code_of(talk, number)))
     await anna.presses_data(Leave(seat=seat, sure=True).pack())
-    assert anna.toast == "Вы уже отмечены на этом занятии, место остаётся за вами."
+    assert anna.toast == "Вы уже отмечены, место остаётся за вами."
     assert await states(talk, number) == [("Анна", "room", "seated")]
 
 
@@ -212,12 +210,12 @@ async def test_hosts_hear_of_those_at_the_door_once_in_a_while(talk: Talk) -> No
     for name in ("Анна", "Борис", "Вера"):
         one = await teacher(talk, name)
         for _ in range(2):
-            await one.presses_data(AskIn(session=made.session).pack())
+            await one.presses_data(AskIn(session=made.session, code=0).pack())
         await talk.tick()
     assert made.host.text.endswith("просит место:\nАнна"), "the first at once"
     talk.clock.advance(minutes=5)
     await talk.tick()
-    assert made.host.text.endswith("просят место 3 человека:\nАнна, Борис, Вера")
+    assert made.host.text.endswith("на входе 3 человека без записи просят место:\nАнна, Борис, Вера")
     await made.host.presses("Кто просит место")
     for _ in range(3):
         await made.host.presses("1")

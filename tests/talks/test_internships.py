@@ -293,7 +293,7 @@ async def test_old_and_forged_buttons_change_nothing(talk: Talk) -> None:
         *(Coming(seat=seat) for seat in (hers, waiting)),
         *(f"es:{number}:room:7:0", "es:-1:room:0:0", "el:0:1", "ff:x:0::-1", "ea:1:7"),
     )
-    await mallory.presses_in_vain(Sign(session=10**15, mode="room"), Keep(session=10**15), told="Такого занятия нет.")
+    await mallory.presses_in_vain(Sign(session=10**15, mode="room"), Keep(session=10**15), told="Этого больше нет.")
     await mallory.presses_data(Sign(session=number, mode="nobody").pack())
     assert mallory.text.startswith("Эта кнопка устарела."), "under it the card"
     await boris.presses_in_vain(Decline(seat=waiting), Coming(seat=waiting))
@@ -351,9 +351,9 @@ async def test_my_sessions_from_an_offer_to_the_hours(talk: Talk) -> None:
             coming, me, BEGINS,
         )  # fmt: skip
     await opens(anna, "my_sessions")
-    assert anna.text == "Впереди занятий нет. Подобрать что-нибудь?"
+    assert anna.text == "Впереди ничего нет. Подобрать что-нибудь?"
     await anna.presses("Прошедшие")
-    assert "Были на 1 занятии, часов: 3. Пропущено: 0" in anna.text
+    assert "Были на 1 встрече, часов: 3. Пропущено: 0" in anna.text
     assert "3 декабря 2026 · Вы опоздали, но засчитано 3 часа" in anna.text
 
 

@@ -127,7 +127,7 @@ async def test_the_menu_shows_only_what_the_person_may(talk: Talk) -> None:
     anna = await begin(talk)
     await anna.writes("/menu")
     shown = [text for row in anna.rows[1:] for text in row]
-    assert shown == ["Диагностика", "Программы", "Стажировки", "Профиль", "Наставничество", "Помощь"]
+    assert shown == ["Диагностика", "Программы", "Стажировки", "События", "Наставничество", "Профиль", "Помощь"]
     await anna.presses("Помощь")
     assert "/people" not in anna.text
     await anna.writes("/people")
