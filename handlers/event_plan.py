@@ -1,5 +1,7 @@
 """A school year's plan of a place in figures: by month and by kind, what is overdue, what came on top; as a table."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated
 
 from aiogram import Router
@@ -27,14 +29,14 @@ door = Door()
 FILE = "event-plan-file"
 SHOWN = 5  # overdue events that are named at once
 TITLE = 80  # signs of a title
-ALL_YEAR, OVERDUE, ABOVE = "year", "overdue", "above"
+ALL_YEAR, OVERDUE, UNMARKED, ABOVE = "year", "overdue", "unmarked", "above"
 
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Page = Annotated[int, Field(ge=0, le=9999)]
 
 
 class Section(Press, prefix=".ls", sep="|"):
-    """The events of one part of the plan: a month, the whole year, a kind, overdue ones, those above the plan."""
+    """The events of one part of the plan: a month, the whole year, a kind; overdue, unmarked, those above the plan."""
 
     at: str
     year: Year
@@ -85,15 +87,10 @@ async def _plan(scope: Scope, year: int, tx: Tx, person: Person, t: T, now: int)
         ]
     )
     parts = [
-        t(
-            "event-plan-part",
-            name=month_words(t, month),
-            count=str(len(found)),
-            said=figures_words(t, figures(found, now, today)),
-        )
-        for month, found in by_month.items()
+        _part(t, month_words(t, month).capitalize(), figures(found, now, today)) for month, found in by_month.items()
     ]
-    return Screen(fit(head, parts), _ways(t, at, plan, told.overdue, above))
+    sides = {OVERDUE: told.overdue, UNMARKED: told.of[UNMARKED], ABOVE: len(plan.above)}
+    return Screen(fit(head, parts), _ways(t, at, plan, sides))
 
 
 def _part(t: T, name: str, told: Figures) -> Html:
@@ -109,30 +106,33 @@ def _late(t: T, late: list[Planned]) -> list[Html]:
     return [Html(""), t("event-plan-late-head", count=len(late)), *shown, *more]
 
 
-def _ways(t: T, at: str, plan: Plan, late: int, above: int) -> list[list[Button]]:
+def _ways(t: T, at: str, plan: Plan, sides: Mapping[str, int]) -> list[list[Button]]:
+    """`sides`: how many events there are that are looked for across the months."""
     year = plan.year
     here = [
         Button(month_words(t, month).capitalize(), Section(at=at, year=year, section=month or ALL_YEAR))
         for month in plan.by_month()
     ]
-    sides = (
-        [Button(t("event-plan-to-late", count=str(late)), Section(at=at, year=year, section=OVERDUE))] if late else [],
-        [Button(t("event-plan-to-above", count=str(above)), Section(at=at, year=year, section=ABOVE))] if above else [],
-    )
+    across = [
+        Button(t(f"event-plan-to-{section}", count=str(count)), Section(at=at, year=year, section=section))
+        for section, count in sides.items()
+        if count
+    ]
     whole = [
         Button(t("event-plan-to-kinds"), Kinds(at=at, year=year)),
         Button(t("event-plan-to-file"), Table(at=at, year=year)),
     ]
-    turns = [
-        Button(t("event-plan-before", year=year_name(year - 1)), Go(room="event_plan", id=f"{at}.{year - 1}")),
-        Button(t("event-plan-after", year=year_name(year + 1)), Go(room="event_plan", id=f"{at}.{year + 1}")),
-    ]
+    years = {year - 1: "event-plan-before", year + 1: "event-plan-after"}
     return [
         *rows(here, 3),
-        [button for side in sides for button in side],
+        *rows(across, 2),
         whole if plan.lines or plan.above else [],
         [Button(t("event-plan-load"), Go(room="event_plan_load", id=f"{at}.{year}"))],
-        [turn for turn, to in zip(turns, (year - 1, year + 1), strict=True) if FIRST_YEAR <= to <= LAST_YEAR],
+        [
+            Button(t(key, year=year_name(to)), Go(room="event_plan", id=f"{at}.{to}"))
+            for to, key in years.items()
+            if FIRST_YEAR <= to <= LAST_YEAR
+        ],
         [Button(t("back"), Go(room="event_board", id=at)), Button(t("menu"), Go(room="menu"))],
     ]
 
@@ -160,7 +160,7 @@ async def section(press: Section, tx: Tx, person: Person, t: T, now: int) -> Scr
     scope = await own_place(tx, person, press.at)
     plan = await event_plans.plan(tx, scope.kind, scope.id, press.year, person.tz)
     today = local(now, person.zone).date()
-    name, found = _found(press.section, plan, t, [it for it in plan.lines if it.overdue(today)])
+    name, found = _found(press.section, plan, t, now, today)
     page, pages = page_of(press.page, len(found))
     shown = list(enumerate(found[page * SIZE : (page + 1) * SIZE], page * SIZE + 1))
     told = figures(found, now, today)
@@ -181,12 +181,15 @@ async def section(press: Section, tx: Tx, person: Person, t: T, now: int) -> Scr
     )
 
 
-def _found(section: str, plan: Plan, t: T, late: list[Planned]) -> tuple[str, list[Planned]]:
+def _found(section: str, plan: Plan, t: T, now: int, today: date) -> tuple[str, Sequence[Planned]]:
     """The name of a part and its events; a part there is not has none."""
-    if section == OVERDUE:
-        return t("event-plan-section-late"), late
-    if section == ABOVE:
-        return t("event-plan-section-above"), list(plan.above)
+    across: dict[str, Sequence[Planned]] = {
+        OVERDUE: [it for it in plan.lines if it.overdue(today)],
+        UNMARKED: [it for it in plan.lines if it.state(now) == UNMARKED],
+        ABOVE: plan.above,
+    }
+    if section in across:
+        return t(f"event-plan-section-{section}"), across[section]
     if section == ALL_YEAR or section in months(plan.year):
         month = "" if section == ALL_YEAR else section
         return month_words(t, month).capitalize(), plan.of_month(month)

@@ -24,7 +24,8 @@ event-plan-late-more = … and { $count } more
 event-plan-part = { $name } · { $count }: { $said }
 event-plan-by-kind = <b>Plan of events { $year } by kind</b>
 event-plan-section = <b>{ $name }</b> · plan { $year }
-event-plan-section-late = Overdue
+event-plan-section-unmarked = Over, nobody marked
+event-plan-section-overdue = Overdue
 event-plan-section-above = On top of the plan
 event-plan-section-none = Nothing here yet.
 event-plan-row = { $number }. { $when } · { $title } · { $kind } · { $state }
@@ -32,7 +33,8 @@ event-plan-came = { $count ->
     [one] held, { $count } person came
    *[other] held, { $count } people came
 }
-event-plan-to-late = Overdue: { $count }
+event-plan-to-unmarked = Nobody marked: { $count }
+event-plan-to-overdue = Overdue: { $count }
 event-plan-to-above = On top: { $count }
 event-plan-to-kinds = By kind
 event-plan-to-file = XLSX

@@ -22,7 +22,8 @@ event-plan-late-more = … и ещё { $count }
 event-plan-part = { $name } · { $count }: { $said }
 event-plan-by-kind = <b>План событий { $year } по видам</b>
 event-plan-section = <b>{ $name }</b> · план { $year }
-event-plan-section-late = Просрочено
+event-plan-section-unmarked = Прошло без отметок
+event-plan-section-overdue = Просрочено
 event-plan-section-above = Сверх плана
 event-plan-section-none = Здесь пока ничего нет.
 event-plan-row = { $number }. { $when } · { $title } · { $kind } · { $state }
@@ -31,7 +32,8 @@ event-plan-came = { $count ->
     [few] проведено, пришли { $count }
    *[many] проведено, пришли { $count }
 }
-event-plan-to-late = Просрочено: { $count }
+event-plan-to-unmarked = Без отметок: { $count }
+event-plan-to-overdue = Просрочено: { $count }
 event-plan-to-above = Сверх плана: { $count }
 event-plan-to-kinds = По видам
 event-plan-to-file = XLSX

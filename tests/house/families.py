@@ -7,13 +7,28 @@ from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
 from rules.audience import PRESENCES
 from rules.event_days import EVERY
+from rules.event_plan import STATES
 from rules.events import VIEWS
+from rules.plan_rows import PROBLEMS
 from rules.seats import MODES
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.broadcasts import CHOICES
 
 REPLIES = tuple(answer for kind in CHOICES for answer in OFFERED[kind])
 
+PLAN: dict[str, tuple[str, ...]] = {
+    "event-plan-state-{}": STATES,
+    "event-plan-count-{}": ("all", *STATES, "overdue"),
+    "event-plan-{}": ("reading", "laying", "dropped"),
+    "event-plan-to-{}": ("overdue", "unmarked", "above"),
+    "event-plan-section-{}": ("overdue", "unmarked", "above"),
+    "event-plan-problem-{}": tuple(it for it in PROBLEMS if it != "kind-unknown"),
+    "event-plan-column-{}": ("line", "due", "kind", "title", "whom", "lead", "day", "state", "came", "what"),
+    "event-plan-how-{}": (
+        *("plan", "held", "unmarked", "dated", "undated", "overdue", "cancelled", "above", "dropped"),
+    ),
+    "event-plan-example-{}": tuple(f"{n}-{part}" for n in (1, 2, 3) for part in ("due", "title", "whom", "lead")),
+}
 ORGANISER: dict[str, tuple[str, ...]] = {
     "event-view-{}": VIEWS,
     "event-none-{}": VIEWS,

@@ -17,7 +17,6 @@ from rules.attendance import CREDITED, MARKS
 from rules.board import PARTS as BOARD_PARTS
 from rules.entries import EDITED, USUAL_THEMES, WHYS
 from rules.entries import STATES as ENTRY_STATES
-from rules.event_plan import STATES as PLAN_STATES
 from rules.feedback import PARTS as FEEDBACK_PARTS
 from rules.head_counts import COHORTS
 from rules.log import GROUPS, UNREAD, kind
@@ -27,7 +26,6 @@ from rules.mentoring import FORMS as STEP_FORMS
 from rules.outcomes import REASONS
 from rules.pairing import WEIGHTS
 from rules.periods import CODES
-from rules.plan_rows import PROBLEMS as PLAN_PROBLEMS
 from rules.programmes import HEADERS, LEAST_HOURS, Dot, Form, Kind
 from rules.roles import LEADS_TO
 from rules.scoring import Word
@@ -213,15 +211,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
     ),
     "support-to-{}": SUPPORTS,
-    "event-plan-state-{}": PLAN_STATES,
-    "event-plan-count-{}": ("all", *PLAN_STATES, "overdue"),
-    "event-plan-{}": ("laying", "dropped", "reading"),
-    "event-plan-problem-{}": tuple(it for it in PLAN_PROBLEMS if it != "kind-unknown"),
-    "event-plan-column-{}": ("line", "due", "kind", "title", "whom", "lead", "day", "state", "came", "what"),
-    "event-plan-how-{}": (
-        *("plan", "held", "unmarked", "dated", "undated", "overdue", "cancelled", "above", "dropped"),
-    ),
-    "event-plan-example-{}": tuple(f"{n}-{part}" for n in (1, 2, 3) for part in ("due", "title", "whom", "lead")),
+    **families.PLAN,
     "tree-to-{}": ("region", "municipality", "organisation"),
     "tree-type-{}": ("region", "municipality", "organisation"),
     "cohort-{}": COHORTS,
