@@ -13,6 +13,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.doors import Door, Go, Id, Press, Shown
+from bot.events import kind_name
 from bot.hosting import session_of
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
@@ -183,7 +184,7 @@ async def _which(tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> S
             [
                 t("typed-choice", number=str(n), title=cut(it.title, LINE)),
                 _when(t, person, it),
-                cut(it.site_title, LINE),
+                cut(it.site_title or kind_name(it.kind, t), LINE),
             ]
         )
         for n, it in enumerate(there[:ASKED], 1)

@@ -113,15 +113,16 @@ plan-without-place = No place
 plan-without-link = No link
 
 session-bad-starts_at = That time is over or too far ahead. Choose another day or hour.
-session-bad-ends_at = A session ends after it begins and lasts a day at the most. Mend the time.
+session-bad-ends_at = It must end after it begins and last a day at the most. Mend the time.
 session-bad-place = The place is too long: 300 characters fit.
 session-bad-link = That does not look like a link. It begins with https:// and has up to 300 characters.
 session-bad-room = There may be from 0 to 1000 seats in person, and at least one seat is needed.
 session-bad-remote = There may be from 0 to 1000 remote seats.
-session-bad-hours = A session may count for 1 to 24 hours.
+session-bad-hours = There may be 1 to 24 hours.
 session-bad-opens_at = Sign-up would close before it opens. Mend “Sign-up until”.
 session-bad-closes_at = Sign-up cannot close after the start. Mend “Sign-up until”.
 session-bad-module = This module is not in the programme any more. Choose another one.
+session-bad-event = This event has been taken off the list.
 session-bad-stream = The stream is closed, nothing can be planned in it.
 
 hosted-title = <b>Module { $number } of { $of }. { $title }</b>
@@ -146,9 +147,9 @@ hosted-cancel = Cancel
 hosted-change = Module, hours, sign-up
 hosted-like = Plan one like it
 hosted-save = Change and tell
-hosted-changed = This button is out of date: the session has changed. Here is how it is now.
-hosted-marked-move = People are marked already, so the session cannot be moved. Finish the list as it is and plan one more session for another day.
-hosted-marked-cancel = The session is on and people are marked: cancelled, their hours would be lost. Hold it to its end, or put the marks right in the list.
+hosted-changed = This button is out of date: something has changed since. Here is how it is now.
+hosted-marked-move = People are marked already, so it cannot be moved. Finish the list as it is and plan it once more for another day.
+hosted-marked-cancel = People are marked already: cancelled, their hours would be lost. Hold it to its end, or put the marks right in the list.
 hosted-times = Another time
 hosted-ask-when =
     Now: { $when }
@@ -157,7 +158,7 @@ hosted-ask-when =
 hosted-ask-day = To which day?
 hosted-ask-time = { $day }: when does it begin? Choose, or type “5 December 14:00–16:00”.
 hosted-move-ask =
-    <b>Move the session?</b>
+    <b>Move it?</b>
 
     Was: { $was }
     Will be: { $becomes }
@@ -167,7 +168,7 @@ hosted-move-ask =
         [one] { $people } person will hear of it.
        *[other] { $people } people will hear of it.
     }
-hosted-moved = The session is moved. I will tell everybody concerned.
+hosted-moved = It is moved. I will tell everybody concerned.
 hosted-ask-place = Type the new place or send the new link.
 hosted-place-ask =
     <b>From now on:</b> { $said }
@@ -184,24 +185,24 @@ hosted-bad-remote = That will not do: there cannot be fewer remote seats than pe
 hosted-ask-reason = Why is it cancelled? Tell people in a phrase.
 hosted-no-reason = No reason
 hosted-cancel-ask =
-    <b>Cancel the session?</b>
+    <b>Cancel it?</b>
 
     { $when }
     Reason: { $reason }
 hosted-cancel-people =
     { $people ->
-        [0] Cancel the session
+        [0] Cancel
         [one] Cancel: { $people } person will hear of it
        *[other] Cancel: { $people } people will hear of it
     }
 hosted-cancel-last =
-    A cancelled session cannot be brought back. { $people ->
+    What is cancelled cannot be brought back. { $people ->
         [0] Nobody is signed up for it.
         [one] { $people } person will hear of it.
        *[other] { $people } people will hear of it.
     } Cancel it for sure?
 hosted-cancel-sure = Yes, cancel
-hosted-cancelled-now = The session is cancelled. I will tell everybody concerned.
+hosted-cancelled-now = It is cancelled. I will tell everybody concerned.
 
 enrolled-head = <b>{ $title }</b>
 enrolled-listed = { $number }. { $line }

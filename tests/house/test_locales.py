@@ -85,7 +85,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "hosted-{}": MODES,
     "hosted-{}-waiting": MODES,
     "session-bad-{}": (
-        *("starts_at", "ends_at", "opens_at", "closes_at", "module", "stream"),
+        *("starts_at", "ends_at", "opens_at", "closes_at", "module", "stream", "event"),
         *("place", "link", "room", "remote", "hours"),
     ),
     "places-{}": ("empty", "long", "strange"),

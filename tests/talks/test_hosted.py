@@ -43,9 +43,9 @@ async def test_moved_after_it_is_said_what_changes_and_who_hears(talk: Talk) -> 
     moving = maria.data("Перенести")
     assert await notices(talk, "session-moved") == 0
     await maria.presses("Перенести")
-    assert maria.toast == "Занятие перенесено. Всем, кого это касается, сообщу."
+    assert maria.toast == "Перенёс. Всем, кого это касается, сообщу."
     await maria.presses_data(moving)
-    assert maria.toast == "Эта кнопка устарела: занятие изменилось. Вот как теперь."
+    assert maria.toast == "Эта кнопка устарела: с тех пор кое-что изменилось. Вот как теперь."
     assert await notices(talk, "session-moved") == 1
     assert await talk.look("SELECT starts_at, ends_at, version FROM sessions WHERE id = $1", there) == [
         (BEGINS + DAY + HOUR, BEGINS + DAY + HOUR + 5400, 2)
@@ -79,7 +79,7 @@ async def test_of_two_hosts_who_move_it_the_second_sees_what_the_first_did(talk:
         await host.presses(day)
     await maria.presses("Перенести")
     await gleb.presses("Перенести")
-    assert "занятие изменилось" in str(gleb.toast)
+    assert "кое-что изменилось" in str(gleb.toast)
     assert "чт 10 декабря" in gleb.text
     assert await talk.look("SELECT starts_at, version FROM sessions WHERE id = $1", there) == [(BEGINS + WEEK, 2)]
 
@@ -127,14 +127,14 @@ async def test_cancelled_after_two_questions_everybody_learns_once(talk: Talk) -
     await maria.presses("Отменить")
     await maria.writes("Заболела & <b>лежу</b>")
     assert "Причина: Заболела & <b>лежу</b>" in maria.text
-    await maria.presses("Отменить занятие: узнают 2 человека")
-    assert "Вернуть отменённое занятие будет нельзя." in maria.text
+    await maria.presses("Отменить: узнают 2 человека")
+    assert "Вернуть отменённое будет нельзя." in maria.text
     assert await talk.look("SELECT state FROM sessions") == [("planned",)]
     sure = maria.data("Да, отменить")
     await maria.presses("Да, отменить")
     assert "Занятие отменено. Причина: Заболела & <b>лежу</b>" in maria.text
     await maria.presses_data(sure)
-    assert "занятие изменилось" in str(maria.toast)
+    assert "кое-что изменилось" in str(maria.toast)
     assert await notices(talk, "session-cancelled") == 2
     talk.clock.advance(hours=12)
     await talk.tick()
@@ -149,7 +149,7 @@ async def test_an_old_card_of_a_cancelled_or_past_session_changes_nothing(talk: 
     talk.clock.at = BEGINS + 3 * HOUR
     for data in old:
         await maria.presses_data(data)
-        assert "занятие изменилось" in str(maria.toast)
+        assert "кое-что изменилось" in str(maria.toast)
     assert "Занятие прошло." in maria.text
     assert await talk.look("SELECT version, state FROM sessions WHERE id = $1", there) == [(1, "planned")]
 
@@ -194,23 +194,23 @@ async def test_with_people_marked_it_is_not_moved_and_hours_are_not_cancelled(ta
     moving, cancelling = maria.data("Перенести"), maria.data("Отменить")
     await maria.presses_data(cancelling)
     await maria.presses("Без причины")
-    await maria.presses("Отменить занятие: узнает 1 человек")
+    await maria.presses("Отменить: узнает 1 человек")
     me, person = await person_of(talk, maria), await person_of(talk, anna)
     talk.clock.at = BEGINS + MINUTE
     async with talk.db.write() as tx:
         await marks.mark(tx, there, {person: "present"}, how="list", by=me, now=BEGINS)
     await maria.presses("Да, отменить")
-    refused = "Занятие уже идёт, отметки есть: с отменой пропали бы часы."
+    refused = "Отметки уже есть: с отменой пропали бы часы."
     assert str(maria.toast).startswith(refused)
     await maria.presses_in_vain(cancelling, told=refused)
-    await maria.presses_in_vain(moving, told="Люди уже отмечены, перенести занятие нельзя.")
+    await maria.presses_in_vain(moving, told="Люди уже отмечены, перенести нельзя.")
     async with talk.db.write() as tx:
         await marks.mark(tx, there, {person: "absent"}, how="list", by=me, now=BEGINS)
     await maria.presses_data(cancelling)
     await maria.presses("Без причины")
-    await maria.presses("Отменить занятие: узнает 1 человек")
+    await maria.presses("Отменить: узнает 1 человек")
     await maria.presses("Да, отменить")
-    assert maria.toast == "Занятие отменено. Всем, кого это касается, сообщу."
+    assert maria.toast == "Отменил. Всем, кого это касается, сообщу."
 
 
 async def test_moved_there_and_back_nobody_hears_who_knew_nothing_else(talk: Talk) -> None:

@@ -225,7 +225,7 @@ async def test_a_site_closes_when_nothing_is_ahead(talk: Talk) -> None:
     assert "Впереди есть занятия" in str(vera.toast)
     await opens(vera, "hosted_cancel", there)
     await vera.presses("Без причины")
-    await vera.presses("Отменить занятие")
+    await vera.presses("Отменить")
     await vera.presses("Да, отменить")
     await opens(vera, "site_change", at.id)
     await vera.presses("Закрыть площадку")
