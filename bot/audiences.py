@@ -10,7 +10,7 @@ from rules.audience import BadAudience
 from rules.narrowing import PARTS, ROLES, SERVICE, chosen, single
 from rules.questionnaire import Area
 from rules.subjects import Stage, Subject
-from storage import audiences
+from storage import audiences, events
 from storage.audiences import Count, TooFew
 from storage.broadcasts import Broadcast
 from storage.db import Tx
@@ -24,6 +24,12 @@ async def told(tx: Tx, t: T, broadcast: Broadcast) -> list[Html]:
     said = []
     if audience.after is not None:
         said.append(t("audience-after"))
+    if audience.unheard is not None:
+        said.append(t("audience-unheard"))
+    if audience.event is not None:
+        number, presence = audience.event
+        event = await events.event(tx, number)
+        said.append(t(f"audience-event-{presence}", title=cut(event.title, WORDS) if event else ""))
     if audience.places:
         named = [await names.scope_name(tx, t, kind, place) for kind, place in audience.places]
         said.append(_line(t, "places", named))

@@ -1,13 +1,13 @@
-"""What the rooms of broadcasts share: whose they are, who speaks, and the message itself as its reader sees it."""
+"""What the rooms of broadcasts share: whose they are, who speaks, how long they may be, where they lead back to."""
 
 from bot import places as names
 from bot.boards import scopes_of
-from bot.doors import Id, Press
+from bot.doors import Go, Id, Press
 from bot.guards import NotAllowed
 from bot.person import Person
-from bot.screen import Attached, Button, Picture, Screen, cut
+from bot.screen import Attached, cut
 from bot.settings import Settings
-from bot.texts import Html, T, escape, lines, plain
+from bot.texts import Html, T, escape, plain
 from bot.tree import own_place, said
 from rules.roles import Scope
 from storage import broadcasts
@@ -17,6 +17,7 @@ from storage.db import Tx
 # Signs of a text, and of one under a picture or a file: the rest of Telegram's 4096 and 1024 is for who speaks and
 # for the reader's answer.
 TEXT, CAPTION = 3800, 800
+ABOUT_EVENT = 350  # signs of when, where and what is the reader's
 SENDER = 120  # signs of who speaks
 TITLE = 40
 
@@ -65,25 +66,22 @@ async def sender(tx: Tx, t: T, settings: Settings, broadcast: Broadcast) -> Html
     return t(f"broadcast-from-{broadcast.scope_kind}", place=Html(cut(place, SENDER)))
 
 
-async def message(
-    tx: Tx, t: T, settings: Settings, broadcast: Broadcast, *, answer: str | None = None, trial: bool = False
-) -> Screen:  # fmt: skip
-    """As the reader sees it; `answer` is theirs, `trial`: its buttons only say that they are there."""
-    attached = attachment(broadcast)
-    if broadcast.withdrawn_at is not None:
-        said = t("broadcast-is-withdrawn")
-        instead = Picture("withdrawn", {"lang": t.locale, "said": plain(said)}) if attached else None
-        return Screen(said, picture=instead, aside=True)
-    text = Html(broadcast.text)
-    by = Html(f"<i>{await sender(tx, t, settings, broadcast)}</i>")
-    told = t("broadcast-you-answered", answer=t(f"broadcast-said-{answer}")) if answer else None
-    head = [text, ""] if text else []
-    return Screen(
-        lines([*head, by, *(["", told] if told else [])]),
-        _answers(t, broadcast, answer, trial=trial),
-        attached=attached,
-        aside=True,
-    )
+def limits(broadcast: Broadcast) -> tuple[int, int]:
+    """Signs of its words: alone, and under a picture or a file."""
+    less = ABOUT_EVENT if broadcast.event is not None else 0
+    return TEXT - less, CAPTION - less
+
+
+def around(broadcast: Broadcast) -> Go:
+    """Where its author came from."""
+    if broadcast.event is not None:
+        return Go(room="event", id=str(broadcast.event))
+    return Go(room="broadcasts") if broadcast.poll is None else Go(room="poll_card", id=str(broadcast.poll))
+
+
+def answers_are(t: T, broadcast: Broadcast) -> Html:
+    """Which answers stand under it."""
+    return t(f"broadcast-answers-are-{broadcast.answers if broadcast.event is None else 'event'}")
 
 
 def attachment(broadcast: Broadcast) -> Attached | None:
@@ -91,17 +89,6 @@ def attachment(broadcast: Broadcast) -> Attached | None:
         return None
     kind, file = broadcast.attached
     return Attached("picture" if kind == "picture" else "document", file)
-
-
-def _answers(t: T, broadcast: Broadcast, chosen: str | None, *, trial: bool) -> list[list[Button]]:
-    def button(answer: str) -> Button:
-        words = t(f"broadcast-answer-{answer}")
-        mark = "✓ " if answer == chosen else ""
-        return Button(f"{mark}{words}", Trial() if trial else Reply(broadcast=broadcast.id, answer=answer))
-
-    offered = [button(answer) for answer in broadcasts.ANSWERS[broadcast.answers]]
-    mute = Button(t("broadcast-mute"), Trial() if trial else Mute(broadcast=broadcast.id))
-    return [offered[:2], offered[2:], [mute]]
 
 
 def title(t: T, broadcast: Broadcast, length: int = TITLE) -> Html:

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot import picker
 from bot.broadcasting import title
+from bot.event_calls import session_of
 from bot.screen import bar
 from bot.texts import Html, T
 from bot.when import clock
@@ -89,6 +90,14 @@ def answers(t: T, found: Broadcast, progress: Progress) -> Html | None:
 def silent(found: Broadcast, progress: Progress) -> int:
     """To how many it was said who have not answered, where an answer was asked for."""
     return max(0, progress.sent - sum(progress.answers.values())) if broadcasts.ANSWERS[found.answers] else 0
+
+
+async def why_stopped(tx: Tx, t: T, found: Broadcast) -> Html | None:
+    """Nobody stopped it by hand: there is nothing to come to any more."""
+    if found.event is None or found.state != "cancelled":
+        return None
+    session = await session_of(tx, found.event)
+    return t("broadcast-stopped-by-event") if session is None or session.state != "planned" else None
 
 
 def over(t: T, found: Broadcast, progress: Progress, zone: str) -> list[Html | None]:

@@ -17,6 +17,7 @@ from handlers import (
     aims,
     attendance,
     audience,
+    audience_events,
     audit_log,
     boards,
     broadcast_after,
@@ -186,11 +187,14 @@ MODULES: tuple[ModuleType, ...] = (
     silences,
     broadcasts,
     audience,
+    audience_events,
+    event_invite,
     broadcast_new,
     broadcast_time,
     broadcast_live,
     broadcast_after,
     broadcast_answers,
+    event_answers,
     fallback,
 )
 

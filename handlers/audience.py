@@ -8,7 +8,7 @@ from pydantic import Field
 import content
 from bot import audiences as words
 from bot import places as names
-from bot.broadcasting import broadcast_of, place_of
+from bot.broadcasting import around, broadcast_of, place_of
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import NotAllowed
 from bot.pages import SIZE, page_of, turning
@@ -19,7 +19,7 @@ from bot.tree import BELOW
 from rules.audience import Audience, BadAudience
 from rules.narrowing import PARTS, Unknown, chosen, put, put_place
 from rules.roles import EVERYWHERE, Scope
-from storage import broadcasts, places, roles
+from storage import audiences, broadcasts, places, roles
 from storage.broadcasts import Broadcast, NotNow
 from storage.db import Tx
 
@@ -82,6 +82,9 @@ async def _show(broadcast: Broadcast, tx: Tx, person: Person, t: T, now: int) ->
     figures = words.in_figures(t, await words.counted(tx, broadcast, now=now))
     head = t("audience-title", place=await names.scope_name(tx, t, scope.kind, scope.id))
     ways = [Button(t(f"audience-part-{part}"), Choose(broadcast=broadcast.id, part=part)) for part in PARTS]
+    _, held_here = await audiences.events_of(tx, scope.kind, scope.id, limit=0)
+    if held_here:
+        ways.append(Button(t("audience-part-event"), Go(room="audience_event", id=str(broadcast.id))))
     if scope.kind in BELOW:
         ways.insert(0, Button(t("audience-part-places"), Inside(broadcast=broadcast.id)))
     everybody = [Button(t("audience-everybody"), Everybody(broadcast=broadcast.id))]
@@ -91,7 +94,7 @@ async def _show(broadcast: Broadcast, tx: Tx, person: Person, t: T, now: int) ->
             *rows(ways, 2),
             *([everybody] if narrowed else []),
             [Button(t("audience-done"), Go(room="broadcast_draft", id=str(broadcast.id)))],
-            [Button(t("back"), Go(room="broadcasts")), Button(t("menu"), Go(room="menu"))],
+            [Button(t("back"), around(broadcast)), Button(t("menu"), Go(room="menu"))],
         ],
     )
 

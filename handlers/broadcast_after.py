@@ -11,8 +11,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
-from bot import broadcasting
-from bot.broadcasting import CAPTION, TEXT, broadcast_of, title
+from bot.broadcast_words import message as as_read
+from bot.broadcasting import broadcast_of, limits, title
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.person import Person
 from bot.screen import Button, Open, Row, Screen
@@ -141,13 +141,15 @@ async def _ask_words(found: Broadcast, t: T, state: FSMContext) -> Screen:
 
 
 def _limit(found: Broadcast) -> int:
-    return CAPTION if found.attached else TEXT
+    text, caption = limits(found)
+    return caption if found.attached else text
 
 
 @router.message(StateFilter(Correcting.text, Correcting.sure), Sent())
 async def words_sent(
-    message: Message, sent: Written | None, tx: Tx, person: Person, t: T, state: FSMContext, settings: Settings
-) -> Shown:
+    message: Message, sent: Written | None, tx: Tx, person: Person, t: T, now: int, state: FSMContext,
+    settings: Settings,
+) -> Shown:  # fmt: skip
     if await is_rest(message, state):
         return None
     asked: int | None = (await state.get_data()).get("broadcast")
@@ -162,7 +164,7 @@ async def words_sent(
     await state.set_state(Correcting.sure)
     await state.set_data({"broadcast": found.id, "text": sent.text})
     progress = await tallies.progress(tx, found.id)
-    look = await broadcasting.message(tx, t, settings, replace(found, text=sent.text), trial=True)
+    look = await as_read(tx, t, settings, replace(found, text=sent.text), person, now=now, trial=True)
     sure = [Button(t("broadcast-fix-sure"), Correct(broadcast=found.id))]
     other = [Button(t("broadcast-fix-other"), Go(room="broadcast_fix", id=str(found.id)))]
     words = t("broadcast-ask-fix-sure", count=progress.sent, waiting=progress.waiting)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from aiogram import Router
 
-from bot.broadcasting import Mute, Reply, Trial, attachment, message
+from bot.broadcast_words import message
+from bot.broadcasting import Mute, Reply, Trial, attachment
 from bot.doors import Door, Shown
 from bot.messages import TEXT
 from bot.person import Person
@@ -24,15 +25,17 @@ door = Door()
 async def reply(press: Reply, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
     """The message says what was answered; another answer takes its place."""
     try:
-        found = await broadcast_readers.answer(tx, press.broadcast, person.id, press.answer, now=now)
+        found = await broadcast_readers.heard(tx, press.broadcast, person.id)
+        if found.event or found.poll:
+            return Toast(t("stale"))
+        await broadcast_readers.answer(tx, found.id, person.id, press.answer, now=now)
     except Withdrawn:
         gone = await broadcasts.one(tx, press.broadcast)
         told = t("broadcast-answer-too-late")
-        return (await message(tx, t, settings, gone)).with_toast(told) if gone else Toast(told)
+        return (await message(tx, t, settings, gone, person, now=now)).with_toast(told) if gone else Toast(told)
     except (NoBroadcast, ValueError):
         return Toast(t("broadcast-not-for-you"), alert=True)
-    shown = await message(tx, t, settings, found, answer=press.answer)
-    return shown.with_toast(t("broadcast-answer-heard"))
+    return (await message(tx, t, settings, found, person, now=now)).with_toast(t("broadcast-answer-heard"))
 
 
 @door.on(Mute)
@@ -49,17 +52,18 @@ async def trial(press: Trial, t: T) -> Toast:
 
 async def said(subject: str, which: str, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Screen | None:
     found = await broadcast_readers.to_say(tx, int(subject), person.id, now=now)
-    return await message(tx, t, settings, found) if found else None
+    return await message(tx, t, settings, found, person, now=now) if found else None
 
 
-async def corrected(subject: str, which: str, tx: Tx, person: Person, t: T, settings: Settings) -> Screen | None:
+async def corrected(
+    subject: str, which: str, tx: Tx, person: Person, t: T, now: int, settings: Settings
+) -> Screen | None:  # fmt: skip
     """What was said is edited where it stands; `which` is the version of the words."""
     told = await broadcast_readers.to_correct(tx, int(subject), which, person.id)
     if told is None:
         return None
     found, number = told
-    answer = await broadcast_readers.answered(tx, found.id, person.id)
-    shown = await message(tx, t, settings, found, answer=answer)
+    shown = await message(tx, t, settings, found, person, now=now)
     as_sent = attachment(found)
     return replace(shown, aside=False, edits=(number, as_sent.kind if as_sent else TEXT))
 

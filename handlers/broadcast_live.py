@@ -6,7 +6,7 @@ from dataclasses import replace
 from aiogram import Router
 
 from bot import progress as figures
-from bot.broadcasting import broadcast_of, title
+from bot.broadcasting import around, broadcast_of, title
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import NotAllowed
 from bot.person import Person, roles_of
@@ -56,12 +56,13 @@ async def broadcast_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Sho
 
 
 async def _show(found: Broadcast, tx: Tx, t: T, zone: str, now: int) -> Screen:
-    ways = [Button(t("back"), Go(room="broadcasts")), Button(t("menu"), Go(room="menu"))]
+    ways = [Button(t("back"), around(found)), Button(t("menu"), Go(room="menu"))]
     if found.state in ("running", "paused"):
         told = await figures.under_way(tx, t, found, zone, now)
         return Screen(lines(told), [*_while_it_goes(t, found), ways])
     progress = await tallies.progress(tx, found.id)
-    return Screen(lines(figures.over(t, found, progress, zone)), [*_afterwards(t, found, progress), ways])
+    over = [*figures.over(t, found, progress, zone), await figures.why_stopped(tx, t, found)]
+    return Screen(lines(over), [*_afterwards(t, found, progress), ways])
 
 
 def _while_it_goes(t: T, found: Broadcast) -> list[Row]:

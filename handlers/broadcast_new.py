@@ -8,12 +8,13 @@ from aiogram.types import Message
 
 from bot import audiences as words
 from bot import places as names
-from bot.broadcasting import CAPTION, TEXT, broadcast_of, message, own_places, place_of, title
+from bot.broadcast_words import message
+from bot.broadcasting import answers_are, around, broadcast_of, limits, own_places, place_of, title
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.person import Person
-from bot.screen import Button, Open, Row, Screen, Toast
+from bot.screen import Button, Open, Row, Screen, Toast, cut
 from bot.settings import Settings
-from bot.texts import Html, T, lines
+from bot.texts import Html, T, escape, lines, plain
 from bot.tree import own_place, said
 from bot.typed import is_rest, refuse_rest
 from bot.written import Sent, Written
@@ -23,6 +24,9 @@ from storage.db import Tx
 
 router = Router(name="broadcast_new")
 door = Door()
+
+
+BEGINNING = 700  # signs
 
 
 class Composing(StatesGroup):
@@ -98,10 +102,11 @@ async def draft_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSM
         return Open("broadcast", str(found.id), toast=t("broadcast-gone-out"))
     if not found.text and not found.attached:
         return await _ask_words(found, t, state)
-    return await _card(found, tx, person, t, now)
+    return await _card(found, tx, person, t, now, told=True)
 
 
-async def _card(found: Broadcast, tx: Tx, person: Person, t: T, now: int) -> Screen:
+async def _card(found: Broadcast, tx: Tx, person: Person, t: T, now: int, *, told: bool = False) -> Screen:
+    """`told`: with the beginning of the words of a call, which its author may not have seen yet."""
     scope = await place_of(tx, person, found)
     head = t("broadcast-draft", title=title(t, found), place=await names.scope_name(tx, t, scope.kind, scope.id))
     of = found.id
@@ -109,10 +114,10 @@ async def _card(found: Broadcast, tx: Tx, person: Person, t: T, now: int) -> Scr
         lines(
             [
                 head,
-                "",
+                *([_beginning(found), ""] if told and (found.event or found.poll) else [""]),
                 *(await words.told(tx, t, found) or [t("audience-all")]),
                 words.in_figures(t, await words.counted(tx, found, now=now)),
-                t(f"broadcast-answers-are-{found.answers}"),
+                answers_are(t, found),
             ]
         ),
         [
@@ -122,10 +127,20 @@ async def _card(found: Broadcast, tx: Tx, person: Person, t: T, now: int) -> Scr
             ],
             [Button(t("broadcast-to-myself"), ToMyself(broadcast=of))],
             [Button(t("broadcast-rewrite"), Write(broadcast=of)), Button(t("audience-to"), _audience(found))],
-            [Button(t("broadcast-to-answers"), Answers(broadcast=of)), Button(t("broadcast-drop"), Drop(broadcast=of))],
-            [Button(t("back"), Go(room="broadcasts")), Button(t("menu"), Go(room="menu"))],
+            [*_to_answers(t, found), Button(t("broadcast-drop"), Drop(broadcast=of))],
+            [Button(t("back"), around(found)), Button(t("menu"), Go(room="menu"))],
         ],
     )
+
+
+def _beginning(found: Broadcast) -> Html:
+    return Html(f"<blockquote>{escape(cut(plain(Html(found.text)), BEGINNING))}</blockquote>")
+
+
+def _to_answers(t: T, found: Broadcast) -> Row:
+    """Those of a call are fixed."""
+    call = found.event or found.poll
+    return [] if call else [Button(t("broadcast-to-answers"), Answers(broadcast=found.id))]
 
 
 def _audience(found: Broadcast) -> Go:
@@ -155,8 +170,10 @@ async def _ask_words(found: Broadcast, t: T, state: FSMContext) -> Screen:
     await state.set_data({"broadcast": found.id})
     there = bool(found.text or found.attached)
     way = Go(room="broadcast_draft", id=str(found.id)) if there else _audience(found)
+    text, caption = limits(found)
+    key = "broadcast-ask-words" if found.event is None else "broadcast-ask-words-event"
     return Screen(
-        t("broadcast-ask-words", text=TEXT, caption=CAPTION),
+        t(key, text=text, caption=caption),
         [[Button(t("back"), way), Button(t("menu"), Go(room="menu"))]],
     )
 
@@ -172,7 +189,7 @@ async def words_sent(
     if found.state != "draft":
         await state.clear()
         return Open("broadcast", str(found.id), toast=t("broadcast-gone-out"))
-    if (wrong := _wrong(t, sent)) is not None or sent is None:
+    if (wrong := _wrong(t, sent, *limits(found))) is not None or sent is None:
         await refuse_rest(message, state)
         return (await _ask_words(found, t, state)).with_toast(wrong or "")
     await state.clear()
@@ -180,10 +197,10 @@ async def words_sent(
     return await _looked_at(found.id, tx, person, t, now, settings, album=sent.album)
 
 
-def _wrong(t: T, sent: Written | None) -> Html | None:
+def _wrong(t: T, sent: Written | None, text: int, caption: int) -> Html | None:
     if sent is None:
         return t("broadcast-only-text")
-    limit = CAPTION if sent.attached else TEXT
+    limit = caption if sent.attached else text
     if sent.size > limit:
         return t("broadcast-too-long", limit=limit, count=sent.size)
     return None if sent.text or sent.attached else t("broadcast-no-words")
@@ -195,7 +212,7 @@ async def _looked_at(
     """The message as its readers will see it, and what may be done with it below."""
     found = await broadcast_of(tx, person, broadcast)
     card = await _card(found, tx, person, t, now)
-    look = await message(tx, t, settings, found, trial=True)
+    look = await message(tx, t, settings, found, person, now=now, trial=True)
     return [look, card.with_toast(t("broadcast-album")) if album else card]
 
 
@@ -216,6 +233,8 @@ async def to_myself(press: ToMyself, tx: Tx, person: Person, t: T, now: int, set
 @door.on(Answers)
 async def answers(press: Answers, tx: Tx, person: Person, t: T) -> Shown:
     found = await broadcast_of(tx, person, press.broadcast)
+    if found.event or found.poll:
+        return Open("broadcast_draft", str(found.id), toast=t("stale"))
     offered = [
         [Button(t(f"broadcast-answers-{kind}"), Offer(broadcast=found.id, answers=kind))] for kind in broadcasts.CHOICES
     ]
@@ -256,7 +275,8 @@ async def drop_sure(press: DropSure, tx: Tx, person: Person, t: T, now: int) -> 
         await broadcasts.drop(tx, found.id, by=person.id, now=now)
     except NotNow:
         return Open("broadcast", str(found.id), toast=t("broadcast-gone-out"))
-    return Open("broadcasts", toast=t("broadcast-dropped"))
+    back = around(found)
+    return Open(back.room, back.id, toast=t("broadcast-dropped"))
 
 
 ROOMS = {"broadcast_new": new_room, "broadcast_draft": draft_room}

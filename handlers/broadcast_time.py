@@ -1,6 +1,6 @@
 """When a broadcast goes out, and the last question, with the number: only what was asked about is sent."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from aiogram import Router
@@ -8,11 +8,12 @@ from pydantic import Field
 
 from bot import audiences as words
 from bot import picker
-from bot.broadcasting import broadcast_of, title
+from bot.broadcasting import answers_are, around, broadcast_of, title
 from bot.doors import LARGEST, Door, Go, Id, Press, Shown, number
 from bot.person import Person
 from bot.screen import Button, Open, Row, Screen
 from bot.texts import Html, T, lines
+from rules.meetings import moment
 from rules.progress import same
 from storage import broadcasts
 from storage.audiences import TooFew
@@ -116,6 +117,9 @@ async def _last_question(
         return Open("broadcast", str(found.id), toast=t("broadcast-gone-out"))
     if not found.text and not found.attached:
         return Open("broadcast_draft", str(found.id), toast=t("broadcast-no-words"))
+    if not await broadcasts.takes_people(tx, found, now=_at(day, minutes, person, now)):
+        back = around(found)
+        return Open(back.room, back.id, toast=t("call-too-late" if found.event else "poll-call-closed"))
     count = await words.counted(tx, found, now=now)
     if count is None or not count.will_get:
         return Open("audience", str(found.id), toast=t("broadcast-nobody"))
@@ -126,12 +130,19 @@ async def _last_question(
             "",
             *(await words.told(tx, t, found) or [t("audience-all")]),
             words.in_figures(t, count),
-            t(f"broadcast-answers-are-{found.answers}"),
+            answers_are(t, found),
             t("broadcast-when", when=_when(t, day, minutes, picker.local(now, person.zone).date())),
         ]
     )
     asked = Screen(text, [[Button(t("broadcast-sure", count=count.will_get), sure)], _to_draft(t, found.id)])
     return asked.with_toast(t("broadcast-changed-meanwhile")) if again else asked
+
+
+def _at(day: int, minutes: int, person: Person, now: int) -> int:
+    """UTC seconds of that time by the author's clock."""
+    if day == SOON:
+        return now
+    return moment(date.fromordinal(day), time(minutes // 60, minutes % 60), person.zone)
 
 
 def _when(t: T, day: int, minutes: int, today: date) -> Html:

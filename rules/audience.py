@@ -11,6 +11,7 @@ from rules.roles import PLACE_OF
 
 FORMAT = 1
 SCOPES = ("all", "region", "municipality", "organisation")  # whose people a broadcast may be for
+PRESENCES = ("seated", "came", "absent", "refused")  # how somebody stands to an event
 EVERYBODY = "teacher"  # each of us is one
 ROLES = (EVERYBODY, "mentor", "mentee", *PLACE_OF)
 MANY = 50  # values of one part
@@ -27,7 +28,8 @@ class BadAudience(ValueError):
 class Audience:
     """`places`: (kind, id) within the author's. `service`: full years from and to, both included, None without an end.
     `areas`: one of them is to be improved. `after`: those to whom that broadcast was said and who have, or have not,
-    answered it.
+    answered it. `event`: (its number, one of PRESENCES). `unheard`: who has said nothing to that event's calls yet and
+    has no place there.
     """
 
     places: tuple[tuple[str, str], ...] = ()
@@ -38,6 +40,8 @@ class Audience:
     areas: tuple[str, ...] = ()
     after: int | None = None
     answered: bool = False
+    event: tuple[int, str] | None = None
+    unheard: int | None = None
 
     def __post_init__(self) -> None:
         """Raises BadAudience."""
@@ -52,6 +56,10 @@ class Audience:
             since, until = self.service
             _require(0 <= since <= (MOST_YEARS if until is None else until) <= MOST_YEARS, "no such years of service")
         _require(self.after is None or 0 < self.after <= LARGEST, "no such broadcast")
+        _require(self.unheard is None or 0 < self.unheard <= LARGEST, "no such event")
+        if self.event is not None:
+            number, presence = self.event
+            _require(0 < number <= LARGEST and presence in PRESENCES, "no such people of an event")
 
     def to_json(self) -> str:
         """Only what narrows."""

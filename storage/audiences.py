@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from rules.attendance import CREDITED
 from rules.audience import EVERYBODY, SCOPES, Audience, BadAudience
 from rules.service import school_year
 from storage.db import Tx
 
 FEW = 5  # people: what a diagnosis says of fewer is said of nobody
 IN_PAIRS = {"mentor", "mentee"}
+_CREDITED = ", ".join(f"'{mark}'" for mark in CREDITED)
 # `c`: the consent in force, one a person at the most.
 AGREED = "consents c ON c.person = p.id AND c.purpose = 'notices' AND c.withdrawn_at IS NULL"
 _COUNT = f"""
@@ -70,6 +72,10 @@ def condition(given: list[Any], kind: str, place: str, audience: Audience, now: 
         parts.append(_to_improve(given, audience.areas))
     if audience.after is not None:
         parts.append(_after(given, audience.after, audience.answered))
+    if audience.event is not None:
+        parts.append(_of_event(given, *audience.event))
+    if audience.unheard is not None:
+        parts.append(_unheard(given, audience.unheard))
     return " AND ".join(parts)
 
 
@@ -123,6 +129,49 @@ def _after(given: list[Any], number: int, answered: bool) -> str:
         f" AND {'' if answered else 'NOT '}EXISTS"
         f" (SELECT 1 FROM broadcast_answers b WHERE b.person = p.id AND b.broadcast = ${broadcast})"
     )
+
+
+def _of_event(given: list[Any], number: int, presence: str) -> str:
+    """Who has a seat at its session, who was there, who has a seat and was not; who said that they could not come."""
+    given.append(number)
+    its = f"JOIN sessions s ON s.id = x.session WHERE s.event = ${len(given)}"
+    seated = f"p.id IN (SELECT x.person FROM seats x {its} AND x.state = 'seated')"
+    came = f"p.id IN (SELECT x.person FROM attendance x {its} AND x.mark IN ({_CREDITED}))"
+    return {
+        "seated": seated,
+        "came": came,
+        "absent": f"{seated} AND NOT {came}",
+        "refused": f"p.id IN ({_answers(len(given))} AND a.answer = 'no')",
+    }[presence]
+
+
+def _unheard(given: list[Any], number: int) -> str:
+    given.append(number)
+    return (
+        f"p.id NOT IN ({_answers(len(given))})"
+        " AND p.id NOT IN (SELECT x.person FROM seats x JOIN sessions s ON s.id = x.session"
+        f" WHERE s.event = ${len(given)} AND x.state IN ('seated', 'queued', 'offered'))"
+    )
+
+
+def _answers(hole: int) -> str:
+    return f"SELECT a.person FROM broadcast_answers a JOIN broadcasts e ON e.id = a.broadcast WHERE e.event = ${hole}"
+
+
+async def events_of(
+    tx: Tx, kind: str, place: str, *, limit: int, offset: int = 0
+) -> tuple[list[tuple[int, str, int, str]], int]:  # fmt: skip
+    """Events of this very place that have a day, newest first: (number, title, start in UTC seconds, zone); and how
+    many."""
+    there = (
+        "FROM events e JOIN sessions s ON s.event = e.id WHERE e.scope_kind = $1 AND e.scope = $2"
+        " AND e.dropped_at IS NULL AND s.state = 'planned'"
+    )
+    count: int = await tx.value(f"SELECT count(*) {there}", kind, place)
+    page = "ORDER BY s.starts_at DESC, e.id DESC LIMIT $3 OFFSET $4"
+    sql = f"SELECT e.id, e.title, s.starts_at, s.zone {there} {page}"
+    rows = await tx.all(sql, kind, place, limit, offset)
+    return [(row["id"], row["title"], row["starts_at"], row["zone"]) for row in rows], count
 
 
 def _holes(given: list[Any], values: tuple[str, ...] | list[str]) -> str:

@@ -91,7 +91,8 @@ async def takes_people(tx: Tx, found: Broadcast, *, now: int) -> bool:
         )
         return bool(await tx.value(open_now, found.event, now))
     if found.poll is not None:
-        return bool(await tx.value("SELECT 1 FROM polls WHERE id = $1 AND state = 'open'", found.poll))
+        open_now = "SELECT 1 FROM polls WHERE id = $1 AND state = 'open' AND (closes_at IS NULL OR closes_at > $2)"
+        return bool(await tx.value(open_now, found.poll, now))
     return True
 
 
@@ -99,6 +100,12 @@ async def of_event(tx: Tx, event: int) -> list[Broadcast]:
     """Those that went out to call to it, newest first."""
     sql = "SELECT * FROM broadcasts WHERE event = $1 AND launched_at IS NOT NULL ORDER BY id DESC"
     return [read(row) for row in await tx.all(sql, event)]
+
+
+async def of_poll(tx: Tx, poll: int) -> list[Broadcast]:
+    """Those that went out to call to it, newest first."""
+    sql = "SELECT * FROM broadcasts WHERE poll = $1 AND launched_at IS NOT NULL ORDER BY id DESC"
+    return [read(row) for row in await tx.all(sql, poll)]
 
 
 async def listing(

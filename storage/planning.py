@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from rules.attendance import CREDITED
 from rules.reminders import DAY, HOUR
-from storage import audit, events, marks, outbox, promotions, reminders, sessions, sites
+from storage import audit, broadcasts, events, marks, outbox, promotions, reminders, sessions, sites
 from storage.db import Tx
 from storage.sessions import Session
 
@@ -231,6 +231,8 @@ async def _change(tx: Tx, old: Session, new: Session, *, action: str, by: int, n
     await reminders.forget(tx, changed, None, now=now)
     await reminders.remind_all(tx, changed, now=now)
     await _tell_changed(tx, old, changed, now=now)
+    if changed.event is not None:
+        await broadcasts.refresh(tx, event=changed.event, by=by, now=now)
     await reminders.remind_hosts(tx, changed, await sessions.hosts(tx, old.id) or [by], now=now)
     return changed
 
@@ -337,6 +339,8 @@ async def cancel(tx: Tx, number: int, *, reason: str, by: int, now: int) -> Sess
     await tx.run("UPDATE sessions SET state = 'cancelled', reason = $1 WHERE id = $2", reason, number)
     await audit.record(tx, now=now, actor=by, action="session.cancelled", details={"session": number})
     await _hush(tx, old, now=now)
+    if old.event is not None:
+        await broadcasts.refresh(tx, event=old.event, over=True, by=by, now=now)
     await outbox.put_each(
         tx, _CONCERNED, number, kind="session-cancelled", subject=str(number), quiet=old.starts_at - now > DAY, now=now
     )

@@ -27,6 +27,10 @@ broadcast-ask-words =
     Write the message as it will be read: bold type, links and paragraphs are kept. You may send a picture or a file with a caption.
 
     Up to { $text } signs, under a picture or a file up to { $caption }. I add below who writes.
+broadcast-ask-words-event =
+    Write the invitation as it will be read. A picture or a file with a caption will do too.
+
+    Up to { $text } signs, under a picture or a file up to { $caption }. When and where I add below, and correct it if the event is moved.
 broadcast-only-text = I cannot send that to others yet. Send a text, a picture or a file in one message.
 broadcast-too-long = A little long: { $count }, the limit is { $limit }. Please shorten it, or attach the details as a file.
 broadcast-no-words = There are no words yet. Write the message.
@@ -46,6 +50,8 @@ broadcast-answers-read = “I have read it”
 broadcast-answers-coming = “In person · remotely · cannot come”
 broadcast-answers-are-none = Answer: not needed
 broadcast-answers-are-read = Answer: “I have read it”
+broadcast-answers-are-event = Answer: “I come” or “I cannot”, a place is given at once
+broadcast-answers-are-poll = Answer: the poll opens below the message
 broadcast-answers-are-coming = Answer: “In person · remotely · cannot come”
 
 # The time and the last question
@@ -98,6 +104,7 @@ broadcast-why-deleted = deleted their data
 broadcast-unknown = Unknown { $count }: the connection broke at the moment of sending
 broadcast-counted = { $answer } { $count }
 broadcast-counted-read = have read it
+broadcast-counted-done = answered
 broadcast-counted-room = in person
 broadcast-counted-remote = remotely
 broadcast-counted-no = cannot come
@@ -188,6 +195,7 @@ broadcast-answer-room = In person
 broadcast-answer-remote = Remotely
 broadcast-answer-no = Cannot come
 broadcast-said-read = read
+broadcast-said-done = answered
 broadcast-said-room = in person
 broadcast-said-remote = remotely
 broadcast-said-no = cannot come

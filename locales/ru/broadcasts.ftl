@@ -28,6 +28,10 @@ broadcast-ask-words =
     Напишите сообщение так, как его прочтут: жирный шрифт, ссылки и абзацы сохранятся. Можно прислать картинку или файл с подписью.
 
     До { $text } знаков, под картинкой или файлом до { $caption }. Внизу я добавлю, кто пишет.
+broadcast-ask-words-event =
+    Напишите приглашение так, как его прочтут. Можно прислать картинку или файл с подписью.
+
+    До { $text } знаков, под картинкой или файлом до { $caption }. Когда и где, я добавлю внизу и сам исправлю, если событие перенесут.
 broadcast-only-text = Такое разослать пока не умею. Пришлите текст, картинку или файл одним сообщением.
 broadcast-too-long = Длинновато: { $count } при пределе { $limit }. Сократите, пожалуйста, или приложите подробности файлом.
 broadcast-no-words = Слов пока нет. Напишите сообщение.
@@ -47,6 +51,8 @@ broadcast-answers-read = «Прочитано»
 broadcast-answers-coming = «Буду очно · дистанционно · не смогу»
 broadcast-answers-are-none = Ответ: не нужен
 broadcast-answers-are-read = Ответ: «Прочитано»
+broadcast-answers-are-event = Ответ: «Буду» или «Не смогу», место даётся сразу
+broadcast-answers-are-poll = Ответ: опрос откроется под сообщением
 broadcast-answers-are-coming = Ответ: «Буду очно · дистанционно · не смогу»
 
 # Время и последний вопрос
@@ -103,6 +109,7 @@ broadcast-why-deleted = удалили свои данные
 broadcast-unknown = Неизвестно { $count }: связь оборвалась в миг отправки
 broadcast-counted = { $answer } { $count }
 broadcast-counted-read = прочитали
+broadcast-counted-done = ответили
 broadcast-counted-room = очно
 broadcast-counted-remote = дистанционно
 broadcast-counted-no = не смогут
@@ -196,6 +203,7 @@ broadcast-answer-room = Буду очно
 broadcast-answer-remote = Дистанционно
 broadcast-answer-no = Не смогу
 broadcast-said-read = прочитано
+broadcast-said-done = ответ получен
 broadcast-said-room = буду очно
 broadcast-said-remote = буду дистанционно
 broadcast-said-no = не смогу

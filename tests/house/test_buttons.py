@@ -27,7 +27,7 @@ from handlers.pair_board import LISTS
 from handlers.places import NEAR, SCHOOL, ZONES_ASKED
 from handlers.sketches import PARTS
 from rules.attendance import MARKS
-from rules.audience import SCOPES
+from rules.audience import PRESENCES, SCOPES
 from rules.consents import PURPOSES
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import USUAL_THEMES, WHYS
@@ -43,7 +43,7 @@ from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
 from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
-from storage.broadcasts import ANSWERS
+from storage.broadcasts import ANSWERS, CHOICES
 from storage.documents import LETTERS
 from storage.roles import LINES
 from tests.house import tree
@@ -91,7 +91,8 @@ WORDS: dict[str, list[str]] = {
     "Inside.place": [str(LARGEST)],
     "PutPlace.kind": ["municipality", "organisation"],
     "PutPlace.place": [str(LARGEST)],
-    "answers": list(ANSWERS),
+    "answers": list(CHOICES),
+    "presence": list(PRESENCES),
     "answer": [answer for offered in ANSWERS.values() for answer in offered],
     "template": [template.code for template in content.mentoring()],
     "PutForm.form": list(STEP_FORMS),

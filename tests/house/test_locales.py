@@ -34,7 +34,6 @@ from rules.staff import PROBLEMS as STAFF_PROBLEMS
 from rules.support import FORMS as SUPPORTS
 from rules.watch import ALARMS, SILENT
 from sandbox.html import parse
-from storage.broadcasts import ANSWERS as OFFERED
 from storage.documents import LETTERS
 from storage.invites import TERMS
 from storage.pulses import ANSWERS
@@ -44,7 +43,6 @@ from tests.house import families, tree, words
 SPEAKERS = {"t", "say", "_say"}
 SPEAKING = ("bot", "handlers", "jobs", "main.py")
 KINDS: tuple[str, ...] = get_args(Kind)
-REPLIES = tuple(answer for offered in OFFERED.values() for answer in offered)
 PAIR_ENDS = (*pairs.RESULTS, "handed_over")
 PROBLEMS = (
     *("no-title", "missing", "too-long", "unknown-kind", "unknown-form", "unknown-dot", "form-remote"),
