@@ -71,16 +71,17 @@ async def _board(
         for n, it in enumerate(listed, first)
     ]
     head = t("event-board", place=await names.scope_name(tx, t, scope.kind, scope.id))
+    here = t(f"event-view-{press.view}", count=str(counts[press.view])) if any(counts.values()) else None
     none = [t("event-none" if not any(counts.values()) else f"event-none-{press.view}")]
     return Screen(
-        fit(lines([head, ""]), said_rows or none),
+        fit(lines([head, here, ""]), said_rows or none),
         [
             *rows((Button(str(n), Go(room="event", id=str(it.id))) for n, it in enumerate(listed, first)), 5),
             *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
             [
                 Button(t(f"event-view-{view}", count=str(count)), Turn(at=press.at, view=view))
                 for view, count in counts.items()
-                if any(counts.values())
+                if count and view != press.view
             ],
             *_ways(press.at, t),
         ],

@@ -121,10 +121,11 @@ async def _day(
 
 
 def _by_word(session: Session, t: T, now: int) -> list[Html]:
+    """That each one waits for a yes: always, or because they ask after the sign-up has ended."""
     waiting = session.room_queue + session.remote_queue
-    if not session.by_word or not ahead(session, now):
-        return []
-    return [t("event-by-word-waiting", count=waiting) if waiting else t("event-by-word")]
+    if waiting and ahead(session, now) and (session.by_word or session.hears_late(now)):
+        return [t("event-by-word-waiting", count=waiting)]
+    return [t("event-by-word")] if session.by_word and ahead(session, now) else []
 
 
 def _state(session: Session, t: T, now: int) -> Html:
@@ -166,10 +167,10 @@ def _buttons(event: Event, session: Session | None, t: T, now: int, *, own: bool
         return [[Button(t("event-to-day"), Go(room="event_day", id=here))], words, [*lead, *copy], drop]
     series = [Button(t("event-to-series"), Go(room="event_series", id=here))] if own else []
     off = [Button(t("event-cancel"), Go(room="hosted_cancel", id=str(session.id)))] if ahead(session, now) else []
-    return [*_of_the_day(event, session, t, now), words, [*lead, *copy], [*series, *off]]
+    return [*_of_the_day(event, session, t, now, own=own), words, [*lead, *copy], [*series, *off]]
 
 
-def _of_the_day(event: Event, session: Session, t: T, now: int) -> list[Row]:
+def _of_the_day(event: Event, session: Session, t: T, now: int, *, own: bool) -> list[Row]:
     here = str(session.id)
     marks = [
         Button(t("event-marks"), Go(room="marks", id=here)),
@@ -177,8 +178,11 @@ def _of_the_day(event: Event, session: Session, t: T, now: int) -> list[Row]:
     ]
     if not ahead(session, now):
         return [[Button(t("event-to-summary"), Go(room="event_summary", id=str(event.id)))], marks]
+    invite = [Button(t("event-to-invite"), Go(room="event_invite", id=str(event.id)))]
+    if (event.copied or event.series or event.id) != event.id:
+        invite.append(Button(t("event-to-same"), Go(room="event_invite_same", id=str(event.id))))
     return [
-        [Button(t("event-to-invite"), Go(room="event_invite", id=str(event.id)))],
+        invite if own else [],
         marks,
         [Button(t("hosted-code"), Go(room="code", id=here)), Button(t("hosted-size"), Go(room="hosted_size", id=here))],
         [

@@ -46,7 +46,7 @@ async def _show(
     await state.set_state(Composing.programme)
     await state.set_data({"event": event.id})
     told = await events.items(tx, event.id)
-    head = lines([wrong, "" if wrong else None, t("event-items", title=cut(event.title, 200)), ""])
+    head = lines([wrong, "" if wrong else None, t("event-items", title=cut(event.title, 200)), "" if told else None])
     asked = lines(["", t("event-items-again" if told else "event-items-ask")])
     clear = [Button(t("event-items-clear"), Clear(event=event.id))] if told else []
     return Screen(fit(head, _listed(told, t), asked, limit=SHOWN), [clear, _back(event, t)], toast=toast)

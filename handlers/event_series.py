@@ -102,7 +102,7 @@ async def look(press: Look, tx: Tx, person: Person, t: T, now: int) -> Shown:
         for n, at in enumerate(starts, 1)
     ]
     skipped = ", ".join(picker.said_day(t, day) for day in free)
-    tail = lines(["", *([t("event-series-free", days=skipped)] if free else []), t("event-series-check")])
+    tail = lines(["", *([t("event-series-free", days=skipped), ""] if free else []), t("event-series-check")])
     make = Make(event=event.id, every=press.every, times=press.times, request=now)
     words = fit(lines([t("event-day-of", title=cut(event.title, 200)), ""]), listed, tail)
     sure = [[Button(t("event-series-make", count=len(starts)), make)]]

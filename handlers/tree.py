@@ -125,6 +125,8 @@ def _ways_here(person: Person, t: T, scope: Scope) -> list[Row]:
         )
     if scope.kind == "organisation":
         if at != home(person):
+            buttons.append([Button(t("event-to-board"), Go(room="event_board", id=at))])
+        if at != home(person):
             buttons.append([Button(t("staff-open-one"), Go(room="staff", id=scope.id))])
         buttons.append([Button(t("people-invite-teachers"), Go(room="invite_as", id=f"{TEACHER}:{at}"))])
     for role in ("regional", "coordinator", "curator"):

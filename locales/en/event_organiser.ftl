@@ -60,6 +60,7 @@ event-to-programme = Programme
 event-to-lead = Lead
 event-to-series = Repeat
 event-to-invite = Invite
+event-to-same = Call the same people
 event-to-summary = Summary
 event-change = Change
 event-copy = Copy

@@ -62,6 +62,7 @@ event-to-programme = Программа
 event-to-lead = Ответственный
 event-to-series = Повторять
 event-to-invite = Пригласить
+event-to-same = Позвать тех же
 event-to-summary = Итоги
 event-change = Изменить
 event-copy = Скопировать
