@@ -72,7 +72,8 @@ async def _board(
     ]
     head = t("event-board", place=await names.scope_name(tx, t, scope.kind, scope.id))
     here = t(f"event-view-{press.view}", count=str(counts[press.view])) if any(counts.values()) else None
-    none = [t("event-none" if not any(counts.values()) else f"event-none-{press.view}")]
+    key = f"event-none-{press.view}"
+    none = [t(key if any(counts.values()) else "event-none")]
     return Screen(
         fit(lines([head, here, ""]), said_rows or none),
         [
