@@ -115,12 +115,6 @@ async def of(tx: Tx, person: int, admins: frozenset[str]) -> tuple[Held, ...]:
     return (*own, Held("administrator", "all")) if named else own
 
 
-async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
-    """The roles in force that somebody with these rights may give, and so may take away; by name."""
-    rows = await tx.all(
-        """
-        SELECT r.id, r.person, p.name, r.role, r.scope_kind, r.scope,
-               o.id AS organisation, m.id AS municipality, m.region
 async def serving(tx: Tx, kind: str, scope: str) -> list[tuple[int, str]]:
     """(person, name) of those who hold a role in this very place, each once, by name; the nameless are not listed."""
     rows = await tx.all(
@@ -134,6 +128,12 @@ async def serving(tx: Tx, kind: str, scope: str) -> list[tuple[int, str]]:
     return [(row["id"], row["name"]) for row in rows]
 
 
+async def within_reach(tx: Tx, rights: Iterable[Right]) -> list[Holder]:
+    """The roles in force that somebody with these rights may give, and so may take away; by name."""
+    rows = await tx.all(
+        """
+        SELECT r.id, r.person, p.name, r.role, r.scope_kind, r.scope,
+               o.id AS organisation, m.id AS municipality, m.region
         FROM roles r JOIN people p ON p.id = r.person
         LEFT JOIN sites s ON s.id = CASE WHEN r.scope_kind = 'site' THEN CAST(r.scope AS BIGINT) END
         LEFT JOIN organisations o
