@@ -285,10 +285,3 @@ async def test_its_coordinator_sees_all_of_it(talk: Talk) -> None:
     await at.vera.writes(TYPED)
     shown += seen(at.vera)
     assert {what for what in OF_THE_SCHOOL | OF_THE_DISTRICT if secret(what) not in shown} == set()
-
-
-def test_the_doors_of_places_are_all_tried() -> None:
-    """A module that is renamed would be tried no more."""
-    modules = {press.__module__ for press in handlers.door().presses.values()}
-    modules |= {room.__module__ for room in handlers.ROOMS.values()}
-    assert modules >= OF_PLACES - {"handlers.broadcast_answers"}
