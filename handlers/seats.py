@@ -64,7 +64,9 @@ def _said(seat: Seat, held: list[Seat], session: Session, person: Person, t: T, 
         return _yours(session, person, t, now)
     if seat.state != "queued":
         return None
-    waiting = t("seat-applied") if session.by_word else t("seat-waiting", number=str(seat.place_in_queue or 1))
+    if session.waits_for_word(seat.queued_at):
+        return t("seat-applied")
+    waiting = t("seat-waiting", number=str(seat.place_in_queue or 1))
     kept = any(other.state == "seated" for other in held)
     return lines([waiting, t("seat-kept-remote")]) if kept else waiting
 
@@ -122,7 +124,7 @@ async def leave(press: Leave, tx: Tx, person: Person, t: T, now: int) -> Shown:
         await enrolment.give_up(tx, own.id, person.id, now=now)
     except Closed as closed:
         return await card(tx, own.session, person, t, now, toast=t(f"seat-closed-{closed.why}", of=of(session)))
-    waited = t("seat-withdrawn") if session.by_word else t("seat-unqueued")
+    waited = t("seat-withdrawn") if session.waits_for_word(own.queued_at) else t("seat-unqueued")
     said = t("seat-left") if own.state == "seated" else waited
     return await card(tx, own.session, person, t, now, said=said)
 
@@ -133,7 +135,7 @@ async def _ask_to_leave(own: Seat, tx: Tx, person: Person, t: T) -> Shown:
         return Open("my_sessions", toast=t("session-gone"))
     if own.state == "seated":
         ask, yes, no = t("seat-leave-ask"), t("seat-leave-sure"), t("seat-leave-not")
-    elif session.by_word:
+    elif session.waits_for_word(own.queued_at):
         ask, yes, no = t("seat-withdraw-ask"), t("seat-withdraw-sure"), t("seat-withdraw-not")
     else:
         ask, yes, no = t("seat-unqueue-ask"), t("seat-unqueue-sure"), t("seat-unqueue-not")

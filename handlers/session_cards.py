@@ -10,7 +10,8 @@ from bot.areas import why
 from bot.doors import Go, Id, Press
 from bot.event_lines import kind_line, more
 from bot.events import of, place_name
-from bot.hosting import may_see
+from bot.guards import NotAllowed
+from bot.hosting import may_see, session_of
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
@@ -145,7 +146,7 @@ def own_line(session: Session, seat: Seat, person: Person, t: T) -> Html:
     mode = t(f"session-mode-{seat.mode}")
     if seat.state == "seated":
         return t("seat-own-coming", mode=mode) if seat.plan == "coming" else t("seat-own", mode=mode)
-    if seat.state == "queued" and session.by_word:
+    if seat.state == "queued" and session.waits_for_word(seat.queued_at):
         return t("seat-own-applied", mode=mode)
     if seat.state == "queued":
         return t("seat-own-queued", mode=mode, number=str(seat.place_in_queue or 1))
@@ -217,6 +218,11 @@ def too_late(session: Session, now: int) -> bool:
     return not session.by_word and not may_offer(now, session.starts_at)
 
 
+def hears_late(session: Session, now: int) -> bool:
+    """Sign-up is over, and the organiser has time enough for a word."""
+    return session.hears_late(now) and not too_late(session, now)
+
+
 def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
     """Why nobody can sign up now, if so."""
     if session.state == "cancelled":
@@ -228,7 +234,7 @@ def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
     if now < session.opens_at:
         return [t("session-opens", when=t.moment(session.opens_at, person.zone))]
     if now >= session.closes_at:
-        return [t("session-closed")]
+        return [t("seat-late") if hears_late(session, now) else t("session-closed")]
     return []
 
 
@@ -240,7 +246,7 @@ def card_buttons(session: Session, held: list[Seat], mark: str | None, t: T, now
     rows = [_answer_offer(seat, t) for seat in held if seat.state == "offered"]
     if seated and under_way and mark is None:
         rows.append([Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))])
-    if session.is_open(now):
+    if session.is_open(now) or hears_late(session, now):
         rows.append([button for mode in _modes(session) for button in _take(session, mode, by_mode, t, now)])
     useful = []
     if seated and session.state == "planned" and now < session.ends_at:
@@ -268,7 +274,8 @@ def offer_buttons(seat: Seat, t: T) -> list[list[Button]]:
 
 def _take(session: Session, mode: str, held: dict[str, Seat], t: T, now: int) -> list[Button]:
     own = held.get(mode)
-    free = 0 if session.by_word else session.free(mode)
+    late = not session.is_open(now)
+    free = 0 if session.by_word or late else session.free(mode)
     if own is not None and (own.state != "queued" or not free):
         return []
     other = held.get("remote" if mode == "room" else "room")
@@ -279,12 +286,12 @@ def _take(session: Session, mode: str, held: dict[str, Seat], t: T, now: int) ->
     # A seat in the room is not given up for a place in the other queue.
     if too_late(session, now) or (mode == "remote" and other is not None and other.state == "seated"):
         return []
-    words = t(f"seat-apply-{mode}") if session.by_word else t(f"seat-queue-{mode}")
+    words = t(f"seat-apply-{mode}") if session.by_word or late else t(f"seat-queue-{mode}")
     return [Button(words, Sign(session=session.id, mode=mode, queue=True))]
 
 
 def _leave(session: Session, seat: Seat, t: T) -> Button:
-    waiting = t("seat-withdraw") if session.by_word else t("seat-unqueue")
+    waiting = t("seat-withdraw") if session.waits_for_word(seat.queued_at) else t("seat-unqueue")
     return Button(t("seat-leave") if seat.state == "seated" else waiting, Leave(seat=seat.id))
 
 
@@ -310,6 +317,21 @@ async def card(
     back = back or Button(t("back"), Go(room="my_sessions" if held or mark else listed))
     return Screen(
         lines([said, "", text]) if said else text,
-        [*card_buttons(session, held, mark, t, now), [back, Button(t("menu"), Go(room="menu"))]],
+        [
+            *card_buttons(session, held, mark, t, now),
+            await _organising(tx, session, person, t),
+            [back, Button(t("menu"), Go(room="menu"))],
+        ],
         toast=toast,
     )
+
+
+async def _organising(tx: Tx, session: Session, person: Person, t: T) -> list[Button]:
+    """Who answers for an event finds its other card here."""
+    if session.event is None:
+        return []
+    try:
+        await session_of(tx, person, session.id)
+    except NotAllowed:
+        return []
+    return [Button(t("events-organise"), Go(room="event", id=str(session.event)))]

@@ -109,7 +109,9 @@ async def given(subject: str, which: str, tx: Tx, person: Person, t: T, now: int
     if checks_in(now, session.starts_at, session.ends_at):
         answers = [Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))]
     mode = t(f"session-mode-{seat.mode}")
-    said = t("seat-accepted", mode=mode) if session.by_word else t("seat-given", mode=mode, of=of(session))
+    said = t("seat-given", mode=mode, of=of(session))
+    if session.waits_for_word(seat.queued_at):
+        said = t("seat-accepted", mode=mode)
     return Screen(
         lines([_about(said, session, person, t), *_way(session, seat, t)]),
         [answers, [*_helps(session, seat, t), _more(session, t)]],
@@ -127,7 +129,7 @@ async def removed(subject: str, which: str, tx: Tx, person: Person, t: T, now: i
 def _why_removed(session: Session, seat: Seat, t: T) -> Html:
     """Who never had a number had only asked for a seat."""
     reason = cut(seat.reason, TITLE)
-    if session.by_word and seat.number is None:
+    if seat.number is None and session.waits_for_word(seat.queued_at):
         return t("seat-refused", reason=reason) if reason else t("seat-refused-silently")
     if not reason:
         return t("seat-removed-silently", of=of(session))

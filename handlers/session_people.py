@@ -64,13 +64,14 @@ async def people_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """`id` is the session, or «5:1» with a page."""
     wanted, _, asked = id.partition(":")
     session = await session_of(tx, person, number(wanted))
-    # Who stands at the door is not looked for on the third page.
-    found = list(enumerate(sorted(await marks.listed(tx, session.id), key=lambda it: not it.door), 1))
+    # Who waits for a word, at the door or at home, is not looked for on the third page.
+    listed = await marks.listed(tx, session.id)
+    found = list(enumerate(sorted(listed, key=lambda it: (not it.door, not _applied(session, it))), 1))
     page, pages = page_of(number(asked), len(found))
     shown = found[page * SIZE : (page + 1) * SIZE]
-    listed = [t("enrolled-listed", number=str(n), line=_line(session, it, t)) for n, it in shown]
+    named = [t("enrolled-listed", number=str(n), line=_line(session, it, t)) for n, it in shown]
     return Screen(
-        fit(_head(session, t), listed or [t("enrolled-nobody")]),
+        fit(_head(session, t), named or [t("enrolled-nobody")]),
         [
             *rows((Button(str(n), Look(seat=it.seat)) for n, it in shown), 5),
             *turning(t, page, pages, lambda to: Go(room="hosted_people", id=f"{session.id}:{to}")),
@@ -99,7 +100,7 @@ def _line(session: Session, it: Listed, t: T) -> Html:
 
 def _applied(session: Session, it: Listed) -> bool:
     """Whether they wait for the organiser's word."""
-    return session.by_word and it.state == "queued" and not it.door
+    return it.state == "queued" and not it.door and session.waits_for_word(it.queued_at)
 
 
 def _back(session: Session, t: T) -> list[Button]:
@@ -220,13 +221,29 @@ async def asked(
     waiting = [it for it in await marks.listed(tx, session.id) if it.door]
     if not waiting:
         return None
+    head = t("door-asked", title=cut(session.title, 200), count=len(waiting))
+    return _who_waits(head, waiting, t("door-look"), session, t)
+
+
+async def applied(
+    subject: str, which: str, tx: Tx, person: Person, t: T, now: int, settings: Settings
+) -> Screen | None:  # fmt: skip
+    """To the organiser while people wait for a word."""
+    session = await still_of(tx, person, number(subject), settings)
+    if session is None or session.state != "planned" or now >= session.ends_at:
+        return None
+    waiting = [it for it in await marks.listed(tx, session.id) if _applied(session, it)]
+    if not waiting:
+        return None
+    head = t("enrolled-waiting", title=cut(session.title, 200), count=len(waiting))
+    return _who_waits(head, waiting, t("enrolled-look"), session, t)
+
+
+def _who_waits(head: Html, waiting: list[Listed], look: Html, session: Session, t: T) -> Screen:
     named = ", ".join(cut(it.name or t("enrolled-nameless"), 60) for it in waiting[:NAMED])
     more = t("marks-left-more", count=len(waiting) - NAMED) if len(waiting) > NAMED else None
-    return Screen(
-        lines([t("door-asked", title=cut(session.title, 200), count=len(waiting)), named, more]),
-        [[Button(t("door-look"), Go(room="hosted_people", id=str(session.id)))]],
-    )
+    return Screen(lines([head, named, more]), [[Button(look, Go(room="hosted_people", id=str(session.id)))]])
 
 
 ROOMS = {"hosted_people": people_room}
-NOTICES = {"seat-asked": asked}
+NOTICES = {"seat-asked": asked, "seat-applied": applied}

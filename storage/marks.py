@@ -28,7 +28,8 @@ class MarksClosed(Exception):
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A line of the host's list. `door`: came without a seat and asks in. `how`: qr, code, list, typed, rest (absent
-    because the list was finished); `marked_by`: a name, None for a check-in of one's own; `marked_at`: UTC seconds."""
+    because the list was finished); `marked_by`: a name, None for a check-in of one's own; `queued_at` (of their first
+    word) and `marked_at` are UTC seconds."""
 
     person: int
     seat: int
@@ -39,6 +40,7 @@ class Listed:
     door: bool
     number: int | None
     place_in_queue: int | None
+    queued_at: int
     plan: str | None
     mark: str | None
     how: str | None
@@ -187,7 +189,7 @@ async def listed(tx: Tx, session: int) -> list[Listed]:
     rows = await tx.all(
         f"""
         SELECT x.person, x.id AS seat, {_NAME.format("p")} AS name, o.name AS organisation_name, x.mode, x.state,
-               x.door_at, x.number, x.plan, a.mark, a.how, a.marked_at, {_NAME.format("h")} AS marked_by
+               x.door_at, x.number, x.queued_at, x.plan, a.mark, a.how, a.marked_at, {_NAME.format("h")} AS marked_by
         FROM seats x JOIN people p ON p.id = x.person LEFT JOIN organisations o ON o.id = p.organisation
         LEFT JOIN attendance a ON a.session = x.session AND a.person = x.person
         LEFT JOIN people h ON h.id = a.marked_by
@@ -321,6 +323,6 @@ async def record(
 def _line(row: Row, place: int | None) -> Listed:
     return Listed(
         row["person"], row["seat"], row["name"], row["organisation_name"], row["mode"], row["state"],
-        row["state"] != "seated" and row["door_at"] is not None, row["number"], place, row["plan"], row["mark"],
-        row["how"], row["marked_at"], row["marked_by"] or None,
+        row["state"] != "seated" and row["door_at"] is not None, row["number"], place, row["queued_at"], row["plan"],
+        row["mark"], row["how"], row["marked_at"], row["marked_by"] or None,
     )  # fmt: skip

@@ -16,8 +16,8 @@ class Seat:
     """`mode`: room or remote. `state`: seated, queued, offered; left, declined, lapsed, passed (a remote one given up
     for the room), cancelled (with the session, or by the host with a `reason`).
 
-    `number` is the person's on the host's list, given once a session; `place_in_queue` counts from 1; `offer_until`,
-    UTC seconds; `plan`: coming.
+    `number` is the person's on the host's list, given once a session; `place_in_queue` counts from 1; `queued_at`
+    (when they first asked) and `offer_until` are UTC seconds; `plan`: coming.
     """
 
     id: int
@@ -27,6 +27,7 @@ class Seat:
     state: str
     number: int | None
     place_in_queue: int | None
+    queued_at: int
     offer_until: int | None
     plan: str | None
     reason: str
@@ -50,7 +51,7 @@ class Mine:
 
 
 _SEATS = """
-    SELECT x.id, x.session, x.person, x.mode, x.state, x.number, x.offer_until, x.plan, x.reason,
+    SELECT x.id, x.session, x.person, x.mode, x.state, x.number, x.queued_at, x.offer_until, x.plan, x.reason,
            CASE WHEN x.state = 'queued' THEN (
                SELECT count(*) FROM seats q WHERE q.session = x.session AND q.mode = x.mode AND q.state = 'queued'
                AND (q.queued_at < x.queued_at OR q.queued_at = x.queued_at AND q.id <= x.id)
@@ -108,5 +109,5 @@ async def mine(tx: Tx, person: int, *, now: int) -> Mine:
 def _seat(row: Row) -> Seat:
     return Seat(
         row["id"], row["session"], row["person"], row["mode"], row["state"], row["number"], row["place_in_queue"],
-        row["offer_until"], row["plan"], row["reason"],
+        row["queued_at"], row["offer_until"], row["plan"], row["reason"],
     )  # fmt: skip

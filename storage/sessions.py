@@ -79,6 +79,10 @@ class Session:
         """Whether people may sign up."""
         return self.state == "planned" and self.opens_at <= now < self.closes_at
 
+    def waits_for_word(self, queued_at: int) -> bool:
+        """Whether somebody who asked then waits for the organiser's word, and not for a seat to get free."""
+        return self.by_word or (self.event is not None and queued_at >= self.closes_at)
+
     def hears_late(self, now: int) -> bool:
         """Whether the organiser of an event may still be asked for a seat, though sign-up has closed."""
         return self.event is not None and self.state == "planned" and self.closes_at <= now < self.starts_at

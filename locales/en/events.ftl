@@ -9,6 +9,7 @@ events-none =
 events-nowhere = To show you the events of your school and district I need to know where you work.
 events-where = Say where I work
 events-notices = Turn invitations on
+events-organise = For the organiser
 events-mine = My events
 events-others = Other events
 events-everywhere = the whole country
@@ -23,6 +24,7 @@ events-items-more = and { $count } more
 
 seat-apply-room = Apply: in person
 seat-apply-remote = Apply: remote
+seat-late = Sign-up is closed. You may ask the organiser.
 seat-applied = <b>The organiser has your application.</b> I will tell you as soon as they answer.
 seat-own-applied = The organiser has your application, { $mode }
 seat-withdraw = Withdraw
@@ -48,3 +50,9 @@ enrolled-refuse-ask =
     Refuse? The reason: { $reason }
 enrolled-refuse-sure = Yes, refuse
 enrolled-refused = Refused. They will hear of it.
+enrolled-waiting =
+    { $count ->
+        [one] “{ $title }”: { $count } application waits for an answer:
+       *[other] “{ $title }”: { $count } applications wait for an answer:
+    }
+enrolled-look = Answer them

@@ -9,6 +9,7 @@ events-none =
 events-nowhere = Чтобы показать события вашей школы и района, мне нужно знать, где вы работаете.
 events-where = Указать, где работаю
 events-notices = Включить приглашения
+events-organise = Организатору
 events-mine = Мои события
 events-others = Другие события
 events-everywhere = вся страна
@@ -23,6 +24,7 @@ events-items-more = и ещё { $count }
 
 seat-apply-room = Заявка: очно
 seat-apply-remote = Заявка: дистанционно
+seat-late = Запись закрыта. Можно попросить организатора.
 seat-applied = <b>Заявка у организатора.</b> Он ответит, и я сразу скажу.
 seat-own-applied = Ваша заявка у организатора, { $mode }
 seat-withdraw = Отозвать заявку
@@ -48,3 +50,10 @@ enrolled-refuse-ask =
     Отказать? Причина: { $reason }
 enrolled-refuse-sure = Да, отказать
 enrolled-refused = Отказ записан. Человек узнает об этом.
+enrolled-waiting =
+    { $count ->
+        [one] «{ $title }»: { $count } заявка ждёт ответа:
+        [few] «{ $title }»: { $count } заявки ждут ответа:
+       *[many] «{ $title }»: { $count } заявок ждут ответа:
+    }
+enrolled-look = Ответить на заявки

@@ -17,7 +17,7 @@ async def test_a_free_seat_is_taken_and_reminded_of(db: Database, second_look: S
     async with db.write() as tx:
         _, session, (anna,) = await setting(tx, 1)
         own = await take(tx, session, anna)
-        assert own == Seat(own.id, session, anna, "room", "seated", 1, None, None, None, "")
+        assert own == Seat(own.id, session, anna, "room", "seated", 1, None, NOW, None, None, "")
         assert await take(tx, session, anna) == own
         assert await waiting(tx, anna, "session-reminder") == ["1.day", "1.hour"]
     assert await second_look("SELECT person, mode, state, number FROM seats") == [(anna, "room", "seated", 1)]
