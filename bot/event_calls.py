@@ -77,6 +77,16 @@ async def standing(tx: Tx, broadcast: Broadcast, person: int | None) -> Standing
     )  # fmt: skip
 
 
+async def why_nobody(tx: Tx, t: T, broadcast: Broadcast, now: int) -> Html:
+    """Why it cannot be sent: what it calls to takes nobody at that time."""
+    if broadcast.event is None:
+        return t("poll-call-closed")
+    session = await session_of(tx, broadcast.event)
+    if session is None or session.state != "planned":
+        return t("call-not-cancelled")
+    return t("call-not-over") if now >= session.ends_at else t("call-too-late")
+
+
 def modes(session: Session) -> list[str]:
     return [mode for mode in MODES if (session.room if mode == "room" else session.remote)]
 

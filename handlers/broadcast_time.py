@@ -10,6 +10,7 @@ from bot import audiences as words
 from bot import picker
 from bot.broadcasting import answers_are, around, broadcast_of, title
 from bot.doors import LARGEST, Door, Go, Id, Press, Shown, number
+from bot.event_calls import why_nobody
 from bot.person import Person
 from bot.screen import Button, Open, Row, Screen
 from bot.texts import Html, T, lines
@@ -119,7 +120,7 @@ async def _last_question(
         return Open("broadcast_draft", str(found.id), toast=t("broadcast-no-words"))
     if not await broadcasts.takes_people(tx, found, now=_at(day, minutes, person, now)):
         back = around(found)
-        return Open(back.room, back.id, toast=t("call-too-late" if found.event else "poll-call-closed"))
+        return Open(back.room, back.id, toast=await why_nobody(tx, t, found, now))
     count = await words.counted(tx, found, now=now)
     if count is None or not count.will_get:
         return Open("audience", str(found.id), toast=t("broadcast-nobody"))

@@ -97,6 +97,11 @@ class Reader:
         return shown.with_toast(toast) if toast else shown
 
     async def take(self, of: Standing, press: Come) -> Shown:
+        if not self.person.known:
+            agree: list[Screen | Toast | Open] = [
+                Toast(self.t("seat-need-consent")), Open("consent", f"session{of.session.id}")
+            ]  # fmt: skip
+            return agree
         if not press.sure and not of.held and of.takes(self.now) and (clashes := await self._busy(of)):
             return self._ask_of_clash(of, press.answer, clashes)
         try:

@@ -197,9 +197,10 @@ async def drop(tx: Tx, number: int, *, by: int, now: int) -> None:
 
 
 async def again_to_silent(tx: Tx, number: int, *, by: int, now: int) -> int:
-    """A new draft with the same words for those who got it and did not answer. Raises NoBroadcast, NotNow."""
+    """A new draft with the same words for those who got it and did not answer, nor have a place at the event it calls
+    to. Raises NoBroadcast, NotNow."""
     old = await _lock(tx, number, *_ALIVE)
-    silent = replace(old.audience, after=number, answered=False)
+    silent = replace(old.audience, after=number, answered=False, unheard=old.event)
     made = await _insert(tx, by, (old.scope_kind, old.scope), silent, now)
     await write(tx, made, text=old.text, attached=old.attached)
     await (_calls(tx, made, old.event, old.poll) if old.event or old.poll else offer(tx, made, old.answers))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.audience import MANY, ROLES, SCOPES, Audience, BadAudience
+from rules.audience import MANY, PRESENCES, ROLES, SCOPES, Audience, BadAudience
 from rules.outcomes import reason
 
 CODES = st.lists(st.text("abcя_", min_size=1, max_size=40), max_size=5, unique=True).map(tuple)
@@ -23,6 +23,8 @@ AUDIENCES = st.builds(
     areas=CODES,
     after=st.none() | st.integers(1, 2**53),
     answered=st.booleans(),
+    event=st.none() | st.tuples(st.integers(1, 2**53), st.sampled_from(PRESENCES)),
+    unheard=st.none() | st.integers(1, 2**53),
 )
 
 
@@ -52,6 +54,10 @@ def test_only_what_narrows_is_written() -> None:
         {"service": [-1, 3]},
         {"service": [1]},
         {"after": 0},
+        {"unheard": 0},
+        {"event": [0, "came"]},
+        {"event": [1, "asleep"]},
+        {"event": 1},
         {"format": 2},
         {"unknown": 1},
     ],

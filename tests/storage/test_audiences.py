@@ -7,11 +7,13 @@ import pytest
 
 from rules.audience import Audience, BadAudience
 from rules.service import school_year
-from storage import audiences, broadcast_readers, broadcasts
+from storage import audiences, broadcast_readers, broadcasts, enrolment, events, marks, planning
 from storage.audiences import Count, TooFew
+from storage.broadcasts import Empty
 from storage.db import Database, Tx
+from storage.planning import Draft
 from tests.databases import NOW
-from tests.storage.broadcasting import AUTHOR, agree, drafted, improving, lay, places, said, somebody
+from tests.storage.broadcasting import AUTHOR, MOSCOW, agree, drafted, improving, lay, places, said, somebody
 
 YEAR = school_year(date(2025, 11, 24))  # of NOW
 
@@ -121,3 +123,80 @@ async def test_those_who_answered_and_those_who_did_not(db: Database) -> None:
         here = ("municipality", "1")
         assert await meant(tx, *here, after=number, answered=True) == {came}
         assert await meant(tx, *here, after=number) == {silent}, "to the third it was not said yet"
+
+
+async def held(tx: Tx, *, room: int = 9) -> int:
+    """An event of municipality 1 whose sign-up is open."""
+    number = await events.make(
+        tx, scope_kind="municipality", scope="1", kind="seminar", title="Семинар", by=None, now=NOW, request="1"
+    )
+    draft = Draft(
+        None, None, "", starts_at=NOW + 86_400, ends_at=NOW + 90_000, zone=MOSCOW, place="каб. 1", link="", room=room,
+        remote=0, hours=0, opens_at=NOW, closes_at=None,
+    )  # fmt: skip
+    await planning.plan_event(tx, number, draft, by=None, now=NOW)
+    return number
+
+
+async def test_the_people_of_an_event(db: Database) -> None:
+    async with db.write() as tx:
+        await places(tx)
+        came, missed, refused, silent = [await somebody(tx) for _ in range(4)]
+        event = await held(tx)
+        for person in (came, missed):
+            await enrolment.sign_up(tx, 1, person, "room", by=person, now=NOW, want_queue=False)
+        number = await broadcasts.call(
+            tx, author=AUTHOR, scope_kind="municipality", scope="1", text="Приходите", audience=Audience(), event=event,
+            now=NOW,
+        )  # fmt: skip
+        await broadcasts.launch(tx, number, by=AUTHOR, now=NOW)
+    await lay(db, number)
+    async with db.write() as tx:
+        for person in (missed, refused):
+            await said(tx, number, person)
+        await broadcast_readers.answer(tx, number, missed, "room", now=NOW)
+        await broadcast_readers.answer(tx, number, refused, "no", now=NOW)
+        await marks.mark(tx, 1, {came: "late"}, how="list", by=came, now=NOW + 86_400)
+        here = ("municipality", "1")
+        assert await meant(tx, *here, event=(event, "seated")) == {came, missed}
+        assert await meant(tx, *here, event=(event, "came")) == {came}
+        assert await meant(tx, *here, event=(event, "absent")) == {missed}
+        assert await meant(tx, *here, event=(event, "refused")) == {refused}
+        assert await meant(tx, *here, unheard=event) == {silent}
+        assert await broadcast_readers.answered_event(tx, event) == {"room": 1, "no": 1}
+        assert await broadcast_readers.called(tx, event, refused)
+        assert not await broadcast_readers.called(tx, event, silent)
+        assert [it[0] for it in (await audiences.events_of(tx, *here, limit=5))[0]] == [event]
+        assert (await audiences.events_of(tx, "municipality", "2", limit=5))[1] == 0
+
+
+async def test_a_call_is_said_while_somebody_may_come(db: Database) -> None:
+    async with db.write() as tx:
+        await places(tx)
+        person = await somebody(tx)
+        event = await held(tx)
+        wish: dict[str, Any] = {
+            "author": AUTHOR,
+            "scope_kind": "municipality",
+            "scope": "1",
+            "text": "Приходите",
+            "event": event,
+        }
+        number = await broadcasts.call(tx, **wish, audience=Audience(), now=NOW)
+        assert await broadcasts.call(tx, **wish, audience=Audience(), now=NOW) == number, "the draft that was begun"
+        with pytest.raises(ValueError, match="read"):
+            await broadcasts.offer(tx, number, "read")
+        late = NOW + 90_000
+        with pytest.raises(Empty):
+            await broadcasts.launch(tx, number, by=AUTHOR, now=late)
+        await broadcasts.launch(tx, number, by=AUTHOR, now=NOW)
+        assert await broadcast_readers.to_say(tx, number, person, now=NOW)
+        assert await broadcast_readers.to_say(tx, number, person, now=late) is None
+        again = await broadcasts.again_to_silent(tx, number, by=AUTHOR, now=NOW)
+        copy = await broadcasts.one(tx, again)
+        assert copy
+        assert (copy.event, copy.answers, copy.audience.unheard) == (event, "coming", event)
+        await planning.cancel(tx, 1, reason="", by=AUTHOR, now=NOW)
+        stopped = await broadcasts.one(tx, number)
+        assert stopped
+        assert (stopped.state, stopped.version) == ("cancelled", 2)
