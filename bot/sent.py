@@ -13,3 +13,10 @@ class Sent(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
         return message.document is not None and {"document": message.document}
+
+
+class NoCommand(Filter):
+    """Any other message but a command, which goes where it leads."""
+
+    async def __call__(self, message: Message) -> bool:
+        return not (message.text or "").startswith("/")

@@ -172,7 +172,7 @@ async def section(press: Section, tx: Tx, person: Person, t: T, now: int) -> Scr
         ]
     )
     return Screen(
-        fit(head, [_row(t, place, it, now) for place, it in shown]),
+        fit(head, [_row(t, place, it, press.section, now) for place, it in shown]),
         [
             *rows((Button(str(place), Go(room="event", id=str(it.event))) for place, it in shown), 5),
             *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
@@ -196,21 +196,16 @@ def _found(section: str, plan: Plan, t: T, now: int, today: date) -> tuple[str, 
     return kind_name(section, t), plan.of_kind(section)
 
 
-def _row(t: T, place: int, it: Planned, now: int) -> Html:
-    """By its day once it has one, by its term until then."""
+def _row(t: T, place: int, it: Planned, section: str, now: int) -> Html:
+    """By its day once it has one, by its term until then; its kind where the list is not all of that kind."""
     when = due_words(t, it.due)
     if it.starts_at is not None:
         when = said_day(t, local(it.starts_at, it.zone).date(), local(now, it.zone).date())
     state = it.state(now)
     what = t("event-plan-came", count=it.came) if state == "held" else t(f"event-plan-state-{state}")
-    return t(
-        "event-plan-row",
-        number=str(place),
-        when=when,
-        title=cut(it.title, TITLE),
-        kind=kind_name(it.kind, t),
-        state=what,
-    )
+    kind = "" if section == it.kind else kind_name(it.kind, t)
+    about = " · ".join(part for part in (cut(it.title, TITLE), kind) if part)
+    return t("event-plan-row", number=str(place), when=when, about=about, state=what)
 
 
 def _back(t: T, at: str, year: int) -> list[Button]:

@@ -16,7 +16,7 @@ from bot.guards import require
 from bot.person import Person
 from bot.picker import local
 from bot.screen import Button, Document, Open, Screen, cut, fit
-from bot.sent import MOST_BYTES, Sent
+from bot.sent import MOST_BYTES, NoCommand, Sent
 from bot.texts import Html, T, lines
 from bot.tree import own_place, said
 from rules.event_plan import FIRST_YEAR, LAST_YEAR, months, school_year, year_name
@@ -115,7 +115,7 @@ async def file_sent(
     return Screen(t("event-plan-reading", name=name), [_home(t, told["at"], told["year"])])
 
 
-@router.message(StateFilter(PlanFile.file))
+@router.message(StateFilter(PlanFile.file), NoCommand())
 async def no_file(message: Message, person: Person, t: T, state: FSMContext) -> Screen:
     told = await state.get_data()
     return _ask_file(t, told["at"], told["year"], t("event-plan-not-a-file"))

@@ -16,7 +16,7 @@ from bot.guards import NotAllowed, require
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Document, Open, Screen, cut, fit, rows
-from bot.sent import MOST_BYTES, Sent
+from bot.sent import MOST_BYTES, NoCommand, Sent
 from bot.texts import Html, T, lines
 from rules.roles import TEACHER, Scope
 from rules.rows import Problem
@@ -165,7 +165,7 @@ async def file_sent(
     return Screen(t("staff-reading", name=name), [[Button(t("menu"), Go(room="menu"))]])
 
 
-@router.message(StateFilter(Loading.file))
+@router.message(StateFilter(Loading.file), NoCommand())
 async def no_file(message: Message, person: Person, t: T) -> Screen:
     return _ask_file(t, t("staff-load-not-a-file"))
 

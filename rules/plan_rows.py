@@ -14,6 +14,7 @@ from rules.reading import fold
 from rules.rows import Problem, filled
 
 MOST = 500  # lines of a plan
+STEM = 5  # letters by which two words are alike: «советы», «совет»
 NEAR = 3  # kinds that are named to somebody who has named none
 VALUE = 60  # signs of a wrong value that are said back
 HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -102,8 +103,11 @@ class Kinds:
 
     def near(self, typed: str) -> tuple[str, ...]:
         """Codes of the kinds that look most like what was typed, at most NEAR; none where nothing does."""
-        close = get_close_matches(_plain(typed), self._names, n=3 * NEAR, cutoff=0.5)
-        return tuple(dict.fromkeys(self._names[name] for name in close))[:NEAR]
+        words = _plain(typed)
+        close = get_close_matches(words, self._names, n=3 * NEAR, cutoff=0.6)
+        stems = tuple(f" {word[:STEM]}" for word in words.split() if len(word) >= STEM)
+        alike = [name for name in self._names if any(stem in f" {name}" for stem in stems)]
+        return tuple(dict.fromkeys(self._names[name] for name in (*close, *alike)))[:NEAR]
 
 
 def _plain(words: str) -> str:

@@ -21,8 +21,10 @@ _EVENTS = f"""
 
 
 async def plan(tx: Tx, scope_kind: str, scope: str, year: int, zone: ZoneInfo) -> Plan:
-    """In the order of their terms. An event without a term belongs to the school year, by the clock of `zone`, that its
-    day falls into."""
+    """In the order of their terms, those of the whole year last.
+
+    An event without a term belongs to the school year, by the clock of `zone`, that its day falls into.
+    """
     first, after = bounds(year)
     lines = await tx.all(
         f"{_EVENTS} AND e.due >= $3 AND e.due < $4 ORDER BY e.due, e.id", scope_kind, scope, first, after
@@ -32,7 +34,7 @@ async def plan(tx: Tx, scope_kind: str, scope: str, year: int, zone: ZoneInfo) -
         f"{_EVENTS} AND e.due = '' AND s.starts_at >= $3 AND s.starts_at < $4 ORDER BY s.starts_at, e.id",
         scope_kind, scope, since, until,
     )  # fmt: skip
-    return Plan(year, _planned(lines), _planned(above))
+    return Plan(year, tuple(sorted(_planned(lines), key=lambda it: "/" in it.due)), _planned(above))
 
 
 async def identities(tx: Tx, scope_kind: str, scope: str, year: int) -> set[tuple[str, str, str]]:

@@ -28,7 +28,7 @@ event-plan-section-unmarked = Over, nobody marked
 event-plan-section-overdue = Overdue
 event-plan-section-above = On top of the plan
 event-plan-section-none = Nothing here yet.
-event-plan-row = { $number }. { $when } · { $title } · { $kind } · { $state }
+event-plan-row = { $number }. { $when } · { $about } · { $state }
 event-plan-came = { $count ->
     [one] held, { $count } person came
    *[other] held, { $count } people came
@@ -134,7 +134,7 @@ event-plan-count-overdue = Overdue among them
 event-plan-made = Made on { $day } at { $time }
 event-plan-how-plan = The plan of a school year: the events of this very place that are due from September to August: in a month, on a day or during the year. Those of the schools and districts within it are not counted here.
 event-plan-how-held = Held: it is over, not cancelled, and somebody is marked as having come, be it late.
-event-plan-how-unmarked = Over, nobody marked: it is over and not cancelled, and nobody is marked. Mark people, and it becomes held.
+event-plan-how-unmarked = Over, nobody marked: it is over and not cancelled, and nobody is marked as having come. Mark people, and it becomes held.
 event-plan-how-dated = Dated: it has a day, which is ahead or goes on now.
 event-plan-how-undated = Without a day: it is in the plan and has no day yet.
 event-plan-how-overdue = Overdue: its time is over, and it has not even a day. These are among those without a day. What has a day later than planned is not overdue.

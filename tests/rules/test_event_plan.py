@@ -141,7 +141,8 @@ def test_kinds_by_name_or_nearest(typed: str, code: str | None) -> None:
 
 
 def test_kinds_that_are_near() -> None:
-    assert "council" in KINDS.near("совет")
+    assert KINDS.near("советы") == ("young_school", "council")
+    assert KINDS.near("лекция") == ()
     assert KINDS.near("хакатон") == ()
     assert KINDS.beginning("Семинар-практикум «Критерии»") == "workshop"
     assert KINDS.beginning("Подготовка к семинару") is None

@@ -127,8 +127,8 @@ async def test_the_plan_of_a_place_counts_what_has_become_of_its_events(db: Data
         then = START + 2 * DAY
         plan = await event_plans.plan(tx, *at, YEAR, MOSCOW)
         assert [(it.title, it.state(then), it.came) for it in plan.lines] == [
-            ("Был", "held", 1), ("Без отметок", "unmarked", 0), ("Впереди", "dated", 0), ("Без дня", "undated", 0),
-            ("Отменён", "cancelled", 0),
+            ("Был", "held", 1), ("Без отметок", "unmarked", 0), ("Впереди", "dated", 0),
+            ("Отменён", "cancelled", 0), ("Без дня", "undated", 0),
         ]  # fmt: skip
         assert [it.title for it in plan.above] == ["Сверх"]
         assert (await event_plans.plan(tx, "all", "", YEAR, MOSCOW)).lines == ()

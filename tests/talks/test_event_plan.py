@@ -73,7 +73,7 @@ async def test_a_plan_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     await vera.presses("По видам")
     assert "3. Круглый стол · 1: без дня 1" in vera.text
     await vera.presses("3")
-    assert "Вопрос исследования" in vera.text
+    assert "1. 18 марта 2027 · Вопрос исследования · без дня" in vera.text
     await vera.presses("‹ Назад")
     await vera.presses("XLSX")
     assert vera.toast == "Собираю таблицу. Пришлю, как будет готова."
@@ -84,7 +84,7 @@ async def test_a_plan_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     assert summary["Весь план"] == [4, 0, 0, 0, 4, 0, 1]
     assert summary["Март"] == [2, 0, 0, 0, 2, 0, 0]
     assert [row[2] for row in made.get_sheet_by_name("План").to_python()[1:]] == [
-        "Первая четверть", "Спросите методиста", "Критерии до урока", "Вопрос исследования",
+        "Первая четверть", "Критерии до урока", "Вопрос исследования", "Спросите методиста",
     ]  # fmt: skip
 
 
@@ -99,6 +99,9 @@ async def test_the_sample_can_be_sent_as_it_is(talk: Talk) -> None:
     assert file.name == "Образец плана 2026-27.xlsx"
     await vera.writes("вот")
     assert "Жду таблицу" in vera.text
+    await vera.writes("/diagnosis")
+    assert "Жду таблицу" not in vera.text
+    await vera.presses_data("go|event_plan_load|")
     await vera.sends_file(file.name, file.data)
     await talk.restart()
     await talk.tick()

@@ -184,6 +184,9 @@ async def test_what_is_no_list_and_what_is_not_ones_own(talk: Talk) -> None:
     await talk.tick()
     assert "Строка 2: «Ачинский район» не в вашей области" in vera.text
     assert not [text for text in vera.buttons if text.startswith("Загрузить")]
+    await vera.presses("Другой файл")
+    await vera.writes("/diagnosis")
+    assert "Жду таблицу" not in vera.text
 
 
 async def test_who_loses_the_role_in_the_middle_lays_in_nothing(talk: Talk) -> None:
