@@ -41,6 +41,7 @@ from jobs.delivery import Delivery
 from jobs.endings import Endings
 from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
+from jobs.polls import Polls
 from jobs.promotions import Promotions
 from jobs.silence import Silences
 from jobs.succession import Succession, lock_name
@@ -100,7 +101,7 @@ def assemble(
     )  # fmt: skip
     steps: list[Step] = [
         *(Promotions(db, now), Lapses(db, now), Silences(db, now, settings.default_zone)),
-        Endings(db, now, settings.default_zone),
+        *(Endings(db, now, settings.default_zone), Polls(db, now)),
         Worker(db, works(session, bot.token, settings.admin_addresses, now), clock=now, owner=owner),
         Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
         *(delivery, succession),

@@ -16,6 +16,7 @@ router = Router(name="start")
 door = Door()
 
 CHECK_IN = "in_"  # the QR on a host's screen: in_<session>_<code>
+POLL = "poll_"  # the link of an open poll
 # Telegram lets 64 signs through; what we did not make is dropped, not kept.
 _LONGEST = 64
 
@@ -35,6 +36,8 @@ async def start(message: Message, command: CommandObject, tx: Tx, person: Person
         await people.arrive(tx, person.id, invites.fingerprint(payload.removeprefix(invites.INVITE)))
     if payload.startswith(CHECK_IN) and (person.known or person.subject):
         return Open("check_in", payload.removeprefix(CHECK_IN))
+    if payload.startswith(POLL) and person.known:
+        return Open("poll", payload.removeprefix(POLL))
     if person.known:
         return await _welcome(tx, person, invited=invited)
     # Somebody who chose to stay nameless has been here: they get their menu, the invite asks for the consent.

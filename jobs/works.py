@@ -13,6 +13,7 @@ from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
 from jobs.plan_files import FILE, SAMPLE, plan_file, sample
+from jobs.poll_reports import poll_report
 from jobs.work import Work
 
 WORKS: dict[str, Work] = {
@@ -22,6 +23,7 @@ WORKS: dict[str, Work] = {
     "pair_board": pair_board_file,
     "audit_log": audit_log_file,
     "broadcast_report": broadcast_report,
+    "poll_report": poll_report,
     staff.ERRORS: staff.errors,
     event_plans.ERRORS: event_plans.errors,
     SAMPLE: sample,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.polls import MOST_QUESTIONS, Question
-from storage import audit, outbox
+from storage import audit, broadcasts, outbox
 from storage.db import Row, Tx
 
 CLOSED = "poll-closed"  # the notice to its author
@@ -161,7 +161,7 @@ async def drop(tx: Tx, number: int, *, by: int, now: int) -> None:
     found = await _lock(tx, number, "draft")
     await tx.run("DELETE FROM broadcasts WHERE poll = $1 AND state = 'draft'", number)
     await tx.run("DELETE FROM polls WHERE id = $1", number)
-    await _record(tx, found, "poll.dropped", by, now)
+    await _record(tx, found, action="poll.dropped", by=by, now=now)
 
 
 # Open to its people.
@@ -178,7 +178,7 @@ async def open_poll(tx: Tx, number: int, *, by: int, now: int) -> None:
         raise NotNow("over")
     await tx.run("UPDATE polls SET state = 'open', opened_at = $1 WHERE id = $2", now, number)
     tx.wakes = True
-    await _record(tx, found, "poll.opened", by, now)
+    await _record(tx, found, action="poll.opened", by=by, now=now)
 
 
 async def until(tx: Tx, number: int, closes_on: str | None, closes_at: int | None, *, by: int, now: int) -> None:
@@ -189,15 +189,14 @@ async def until(tx: Tx, number: int, closes_on: str | None, closes_at: int | Non
     await tx.run("UPDATE polls SET closes_on = $1, closes_at = $2 WHERE id = $3", closes_on, closes_at, number)
     tx.wakes = True
     if found.state == "open":
-        await _record(tx, found, "poll.prolonged", by, now)
+        await _record(tx, found, action="poll.prolonged", by=by, now=now)
 
 
 async def close(tx: Tx, number: int, *, by: int, now: int) -> None:
     """Nobody answers it any more. Twice changes nothing. Raises NoPoll, NotNow."""
     found = await _lock(tx, number, "open", "closed")
     if found.state == "open":
-        await tx.run("UPDATE polls SET state = 'closed', closed_at = $1 WHERE id = $2", now, number)
-        await _record(tx, found, "poll.closed", by, now)
+        await _close(tx, found, now, by=by, now=now)
 
 
 async def close_due(tx: Tx, *, limit: int, now: int) -> int:
@@ -208,11 +207,17 @@ async def close_due(tx: Tx, *, limit: int, now: int) -> int:
         now, limit,
     )  # fmt: skip
     for found in map(read, rows):
-        await tx.run("UPDATE polls SET state = 'closed', closed_at = $1 WHERE id = $2", found.closes_at, found.id)
-        await _record(tx, found, "poll.closed", None, now)
+        await _close(tx, found, found.closes_at or now, by=None, now=now)
         if found.author is not None:
             await outbox.put(tx, person=found.author, kind=CLOSED, subject=f"{found.id}", quiet=True, now=now)
     return len(rows)
+
+
+async def _close(tx: Tx, found: Poll, at: int, *, by: int | None, now: int) -> None:
+    """Nobody else is called to it, and the messages that did say so."""
+    await tx.run("UPDATE polls SET state = 'closed', closed_at = $1 WHERE id = $2", at, found.id)
+    await broadcasts.refresh(tx, poll=found.id, over=True, by=by, now=now)
+    await _record(tx, found, action="poll.closed", by=by, now=now)
 
 
 async def next_close(tx: Tx) -> int | None:
@@ -240,7 +245,7 @@ async def _write(tx: Tx, number: int, question: Question) -> None:
     )  # fmt: skip
 
 
-async def _record(tx: Tx, found: Poll, action: str, by: int | None, now: int) -> None:
+async def _record(tx: Tx, found: Poll, *, action: str, by: int | None, now: int) -> None:
     await audit.record(
         tx, now=now, actor=by, action=action,
         details={"poll": found.id, "scope_kind": found.scope_kind, "scope": found.scope},

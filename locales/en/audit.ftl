@@ -28,6 +28,7 @@ audit-group-papers = documents
 audit-group-places = head counts, agreements
 audit-group-broadcasts = broadcasts
 audit-group-events = events
+audit-group-polls = polls
 audit-file = As a table (XLSX)
 audit-file-started = Making the table. I will send it here.
 audit-file-still = The table is being made already.

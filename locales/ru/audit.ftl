@@ -28,6 +28,7 @@ audit-group-papers = документы
 audit-group-places = численность, соглашения
 audit-group-broadcasts = рассылки
 audit-group-events = события
+audit-group-polls = опросы
 audit-file = Таблицей (XLSX)
 audit-file-started = Готовлю таблицу. Пришлю сюда.
 audit-file-still = Таблица уже готовится.

@@ -10,6 +10,7 @@ from rules.event_days import EVERY
 from rules.event_plan import STATES
 from rules.events import VIEWS
 from rules.plan_rows import PROBLEMS
+from rules.polls import KINDS
 from rules.seats import MODES
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.broadcasts import CHOICES
@@ -53,4 +54,19 @@ NOTICE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("broadcast-said-{}", "broadcast-counted-{}"), (*REPLIES, "done")),
     "broadcast-answers-{}": CHOICES,
     "broadcast-answers-are-{}": (*CHOICES, "event", "poll"),
+}
+
+POLLS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("polls-above-{}", "poll-is-{}"), ("open", "closed")),
+    "polls-{}": ("draft", "open", "closed"),
+    "poll-kind-{}": ("one", "many"),
+    "poll-make-{}": ("one", "many"),
+    "poll-kind-{}-button": KINDS,
+    "poll-how-{}": ("many", "words"),
+    "poll-bad-{}": ("empty", "long", "strange"),
+    "poll-options-{}": ("few", "many", "long", "strange", "twice"),
+    "xpoll-column-{}": (
+        *("question", "option", "count", "share", "region", "municipality", "school", "done", "words"),
+    ),
+    "xpoll-how-{}": ("done", "share", "few", "place", "reached", "open", "words"),
 }

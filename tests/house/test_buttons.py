@@ -41,6 +41,7 @@ from rules.mentoring import FORMS as STEP_FORMS
 from rules.narrowing import PARTS as NARROWING
 from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
+from rules.polls import KINDS as POLL_KINDS
 from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
 from storage.broadcasts import ANSWERS, CHOICES
@@ -103,8 +104,6 @@ WORDS: dict[str, list[str]] = {
     "period": list(CODES),
     "file": ["pdf", "xlsx"],
     "field": ["title", "address", "way", "hours", "product"],
-    "code": [*KINDS, *FORMS],
-    "Describe.field": ["kind", "form"],
     "PutKind.kind": [it.code for it in content.event_kinds()],
     "PutDue.due": ["2026-12-31"],
     "Ask.field": list(EVENT_FIELDS),
@@ -113,15 +112,17 @@ WORDS: dict[str, list[str]] = {
     "OfKind.kind": [it.code for it in content.event_kinds()],
     "view": list(VIEWS),
     "every": list(EVERY_DAYS),
+    "code": [*KINDS, *FORMS],
+    "Describe.field": ["kind", "form"],
     "result": list(RESULTS),
     "at": [f"{kind}:{place}" for kind, place in PLACES.items() if kind not in ("line", "site")],
     "section": [*months(LAST_YEAR), *(kind.code for kind in content.event_kinds())],
     "cohort": list(COHORTS),
     "group": list(GROUPS),
+    "Ready.ready": [ready.code for ready in content.polls()],
+    "AnswerKind.kind": list(POLL_KINDS),
     "token": [TOKEN],
     "key": [TOKEN],
-    "Ready.ready": [ready.code for ready in content.polls()],
-    "Kind.kind": list(POLL_KINDS),
 }
 # A role comes with a place of its own kind: the longest of each alone do not meet.
 TOGETHER: dict[str, list[dict[str, Any]]] = {
