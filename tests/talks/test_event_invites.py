@@ -50,7 +50,7 @@ def under(talker: Talker) -> list[str]:
 
 async def test_from_the_event_to_a_seat_in_one_tap(talk: Talk) -> None:
     olga = await coordinator(talk)
-    anna, boris = await reader(talk, "Анна", zone="Asia/Krasnoyarsk"), await reader(talk, "Борис")
+    anna, _ = await reader(talk, "Анна", zone="Asia/Krasnoyarsk"), await reader(talk, "Борис")
     await read_all(talk)
     number = await event(talk, olga)
     await opens(olga, "event_invite", number)
@@ -71,7 +71,14 @@ async def test_from_the_event_to_a_seat_in_one_tap(talk: Talk) -> None:
     assert "Место за вами, очно." in invitation(anna).text
     assert under(anna)[0] == "✓ Буду очно"
     assert "список" in anna.text, "how the organiser shall read them is asked below"
-    # The room is full: the queue, or the other way.
+
+
+async def test_a_full_room_a_queue_and_a_seat_given_up(talk: Talk) -> None:
+    olga = await coordinator(talk)
+    anna, boris = await reader(talk, "Анна"), await reader(talk, "Борис")
+    await read_all(talk)
+    await invite(talk, olga, await event(talk, olga))
+    await anna.presses("Буду очно", invitation(anna))
     await boris.presses("Буду очно", invitation(boris))
     assert "Очных мест нет. Записать вас в очередь?" in invitation(boris).text
     assert under(boris) == ["В очередь", "Дистанционно", "Не смогу", "‹ Назад"]
@@ -96,7 +103,7 @@ async def test_from_the_event_to_a_seat_in_one_tap(talk: Talk) -> None:
     assert "Очно 1 · дистанционно 0 · не смогут 1" in olga.text
 
 
-async def test_moved_and_cancelled_it_says_so_and_goes_to_nobody_else(talk: Talk) -> None:
+async def test_moved_it_says_when_it_is_now(talk: Talk) -> None:
     olga, anna = await coordinator(talk), await reader(talk, "Анна")
     await read_all(talk)
     number = await event(talk, olga)
@@ -116,7 +123,14 @@ async def test_moved_and_cancelled_it_says_so_and_goes_to_nobody_else(talk: Talk
         await enrolment.give_up(tx, 1, await person_of(talk, anna), now=int(talk.clock()))
     await anna.presses_data(Come(broadcast=1, answer="see").pack(), invitation(anna))
     assert "Сейчас места за вами нет." in invitation(anna).text
-    # Somebody who agreed meanwhile is called, and then it is cancelled: it goes to nobody else.
+
+
+async def test_cancelled_it_goes_to_nobody_else(talk: Talk) -> None:
+    olga, anna = await coordinator(talk), await reader(talk, "Анна")
+    await read_all(talk)
+    number = await event(talk, olga)
+    await invite(talk, olga, number)
+    await anna.presses("Дистанционно", invitation(anna))
     boris = await reader(talk, "Борис")
     await opens(olga, "event_invite", number)
     assert "Приглашение уже ушло" in olga.text
