@@ -16,8 +16,9 @@ from bot.doors import Go
 from bot.texts import plain
 from main import furnish
 from rules.consents import PURPOSES
+from rules.event_items import Item
 from sandbox.model import Button
-from storage import consents, diagnosis, enrolment, people, places, planning, programmes, sites
+from storage import consents, diagnosis, enrolment, events, people, places, planning, programmes, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
@@ -89,6 +90,23 @@ async def _seated(tx: Tx, person: int, now: int) -> None:
     await enrolment.sign_up(tx, session, person, "room", by=person, now=now, want_queue=True)
 
 
+async def _gathering(tx: Tx, person: int, now: int) -> None:
+    """An event of the region with a day in two days; its words and its programme are as people write them."""
+    event = await events.make(
+        tx, scope_kind="region", scope="23", kind="workshop", title="Оценивание & <критерии>", whom="<всем> & каждому",
+        due="2026-11", lead_name="Белова <И.> & Ко", by=person, now=now, request="1",
+    )  # fmt: skip
+    await events.describe(tx, event, about="О чём:\n<о критериях> & не только", by=person, now=now)
+    await events.put_items(tx, event, [Item("14:00", "Начало <и> конец", "Белова & Ко")], by=person, now=now)
+    draft = Draft(
+        stream=None, module=None, title="", starts_at=now + 2 * 86_400, ends_at=now + 2 * 86_400 + 7200,
+        zone="Europe/Moscow", place="ул. <Ленина> & 5", link="https://example.org/?a=1&b=2", room=1, remote=5, hours=0,
+        opens_at=now, closes_at=None,
+    )  # fmt: skip
+    session = await planning.plan_event(tx, event, draft, by=person, now=now)
+    await enrolment.sign_up(tx, session, person, "room", by=person, now=now, want_queue=False)
+
+
 async def _come(talk: Talk, kind: str, locale: str) -> Talker:
     await furnish(talk.db, now=int(talk.clock()))
     anna = talk.person("Анна & Ко", language_code=locale, id=ADMIN if kind == "administrator" else ADMIN + 1)
@@ -104,6 +122,7 @@ async def _come(talk: Talk, kind: str, locale: str) -> Talker:
         if kind in {"diagnosed", "administrator"}:
             await _diagnosed(tx, person, now)
             await _seated(tx, person, now)
+            await _gathering(tx, person, now)
         if kind in {"mentor", "mentee"}:
             await pair(tx, person, kind, now)
     return anna
