@@ -30,12 +30,14 @@ class ReaderRow:
 
 
 async def to_say(tx: Tx, number: int, person: int, *, now: int) -> Broadcast | None:
-    """What is said to this person now; None when it was taken back, when they agree to notices no more, and when what
-    it calls to takes nobody any more."""
+    """What is said to this person now; None when it was taken back, when they agree to notices no more, when what it
+    calls to takes nobody any more, and when they have filled in the poll already."""
     row = await tx.one(
         "SELECT b.* FROM broadcasts b WHERE b.id = $1 AND b.withdrawn_at IS NULL AND b.state <> 'cancelled'"
         " AND EXISTS (SELECT 1 FROM consents"
-        "  WHERE person = $2 AND purpose = 'notices' AND withdrawn_at IS NULL)",
+        "  WHERE person = $2 AND purpose = 'notices' AND withdrawn_at IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM poll_forms f"
+        "  WHERE f.poll = b.poll AND f.person = $2 AND f.done_at IS NOT NULL)",
         number, person,
     )  # fmt: skip
     found = broadcasts.read(row) if row else None

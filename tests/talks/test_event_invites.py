@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from handlers.event_answers import Come
+from bot.event_calls import Come
+from rules.polls import Answer, Question
 from sandbox.model import Message
-from storage import enrolment, events, marks, people, places, planning
+from storage import enrolment, events, marks, people, places, planning, poll_forms, polls
 from storage.planning import Draft
 from tests.talks.broadcasting import coordinator, got, reader, send
 from tests.talks.conftest import NOT_ALLOWED, START, Talk, Talker
@@ -241,3 +242,44 @@ async def test_behind_walls(talk: Talk) -> None:
         await other.presses_data(Come(broadcast=1, answer=answer, sure=True).pack())
         assert other.toast == "Это сообщение было не вам, ответ не записан."
     assert await talk.look("SELECT count(*) FROM seats") == [(0,)]
+
+
+async def test_a_poll_opens_below_the_message(talk: Talk) -> None:
+    olga = await coordinator(talk)
+    anna, boris = await reader(talk, "Анна"), await reader(talk, "Борис")
+    await read_all(talk)
+    author, early = await person_of(talk, olga), await person_of(talk, boris)
+    async with talk.db.write() as tx:
+        asks = [Question(1, "one", "Какая тема нужнее?", ("Оценивание", "Проекты"))]
+        place = str((await places.name_municipality(tx, "23", DISTRICT)).id)
+        poll = await polls.make(
+            tx, scope_kind="municipality", scope=place, title="Чему учиться", asks=asks, by=author, request="1",
+            now=START,
+        )  # fmt: skip
+        await polls.open_poll(tx, poll, by=author, now=START)
+        await poll_forms.answer(tx, poll, early, 1, Answer((0,)), now=START)
+        await poll_forms.finish(tx, poll, early, now=START)
+    await opens(olga, "poll_invite", poll)
+    assert "Получат 2 из 3" in olga.text
+    await olga.presses("Дальше")
+    assert "Ответ: опрос откроется под сообщением" in olga.text
+    await send(talk, olga)
+    assert got(boris, "Ответьте, пожалуйста, на опрос") == [], "who has answered is not asked to"
+    [asked] = got(anna, "Ответьте, пожалуйста, на опрос «Чему учиться»")
+    await anna.presses("Ответить", asked)
+    assert asked is not anna.screen
+    await anna.presses("Начать")
+    await anna.presses("Проекты")
+    await opens(olga, "broadcast", 1)
+    assert "Ответили 1" in olga.text
+    assert "Не ответили" not in olga.text
+    await anna.presses("Ответить", asked)
+    assert "Спасибо, вы ответили." in asked.text
+    async with talk.db.write() as tx:
+        await polls.close(tx, poll, by=author, now=int(talk.clock()))
+    await talk.tick()
+    await talk.tick()
+    assert "Опрос закрыт." in asked.text
+    assert [it.text for it in asked.buttons] == ["Не присылать такие"]
+    await opens(olga, "poll_invite", poll)
+    assert olga.toast == "Отправить можно только открытый опрос."
