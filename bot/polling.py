@@ -42,11 +42,9 @@ def zone_of(scope: Scope, settings: Settings) -> str:
     return names.clocks().get(region, settings.default_zone)
 
 
-def until(t: T, poll: Poll) -> Html:
-    """«до 5 декабря 2026» or «пока опрос открыт»."""
-    if poll.closes_on is None:
-        return t("poll-endless")
-    return t("poll-until", day=written(t, date.fromisoformat(poll.closes_on)))
+def until(t: T, poll: Poll) -> str:
+    """The last day in words, «none» without one: the words around it are Fluent's."""
+    return "none" if poll.closes_on is None else written(t, date.fromisoformat(poll.closes_on))
 
 
 def till(t: T, poll: Poll) -> Html:
@@ -75,24 +73,17 @@ def summed(t: T, question: Question, tally: Tally | None) -> Html:
     if question.kind == WORDS:
         return lines([head, t("poll-sum-words", count=answered)])
     counts = [(tally.chosen.get(place, 0), option) for place, option in enumerate(question.options)]
+    nobody: list[str] = []
     if question.kind == MANY:  # an order of its own only a single choice has: hours, how often
         counts.sort(key=lambda it: -it[0])
-    return lines(
-        [
-            head,
-            t("poll-sum-answered", count=answered),
-            *(
-                t(
-                    "poll-sum-option",
-                    bar=bar(count, answered, WIDTH),
-                    share=share(count, answered),
-                    count=count,
-                    option=it,
-                )
-                for count, it in counts
-            ),
-        ]
+        nobody = [option for count, option in counts if not count]
+    options = (
+        t("poll-sum-option", bar=bar(count, answered, WIDTH), share=share(count, answered), count=count, option=option)
+        for count, option in counts
+        if option not in nobody
     )
+    tail = t("poll-sum-nobody", options=", ".join(nobody)) if nobody else None
+    return lines([head, t("poll-sum-answered", count=answered), *options, tail])
 
 
 def share(count: int, of: int) -> str:

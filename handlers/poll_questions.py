@@ -83,6 +83,7 @@ class Remove(Press, prefix=".vx"):
     poll: Id
     question: Number
     text: Annotated[int, Field(ge=0, le=9999)]  # a check: the numbers move up, the press means this very question
+    sure: bool
 
 
 class Look(Press, prefix=".vl"):
@@ -269,7 +270,7 @@ async def question_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
         also = [
             Button(t(f"poll-make-{'many' if many else 'one'}"), Other(poll=found.id, question=it.number, many=many))
         ]
-    remove = Button(t("poll-remove"), Remove(poll=found.id, question=it.number, text=_check(it)))
+    remove = Button(t("poll-remove"), Remove(poll=found.id, question=it.number, text=_check(it), sure=False))
     options = [Html(f"{place}  {escape(option)}") for place, option in enumerate(it.options, 1)]
     head = Html(f"<b>{escape(it.text)}</b>")
     return Screen(
@@ -287,6 +288,9 @@ async def remove(press: Remove, tx: Tx, person: Person, t: T) -> Shown:
     found, it = await _draft(tx, person, press.poll, press.question)
     if it is None or _check(it) != press.text:
         return _card(found, t("poll-removed"))
+    if not press.sure:
+        sure = Button(t("poll-remove"), press.model_copy(update={"sure": True}))
+        return _ask(t, t("poll-ask-remove", text=it.text), _to_question(t, found, it.number), [sure])
     try:
         await polls.remove(tx, found.id, it.number)
     except NotNow:

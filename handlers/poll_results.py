@@ -102,13 +102,13 @@ async def _summary(view: View, asked: int, tx: Tx, t: T) -> Screen:
 async def _head(view: View, tx: Tx, t: T) -> Html:
     found = view.poll
     place = await names.scope_name(tx, t, view.scope.kind, view.scope.id)
-    title = t("poll-title", title=found.title) if view.whole else t("poll-results-part", place=place, title=found.title)
     going = t("poll-results-closed") if view.over else t("poll-results-open", until=until(t, found))
     reached = await poll_results.reached(tx, found.id) if view.whole else 0
     few = view.done < FEW and not view.whole
     return lines(
         [
-            title,
+            t("poll-title", title=found.title),
+            place,
             going,
             t("poll-results-hidden" if view.over else "poll-results-later") if few else t("poll-done", count=view.done),
             t("poll-reached", count=reached) if reached else None,

@@ -16,7 +16,7 @@ from bot.texts import Html, T, lines, plain
 from bot.tree import own_place, said
 from rules.polls import MOST_QUESTIONS
 from rules.roles import Scope, reaches
-from storage import poll_results, polls, roles, tree
+from storage import poll_forms, poll_results, polls, roles, tree
 from storage.db import Tx
 from storage.polls import CLOSED, STATES, Empty, NoPoll, NotNow, Poll
 
@@ -132,6 +132,7 @@ async def card_room(id: str, tx: Tx, person: Person, t: T, now: int, bot_name: s
     done = (await poll_results.done_each(tx, [found.id])).get(found.id, 0)
     reached = await poll_results.reached(tx, found.id)
     open_now = found.takes(now)
+    narrowed = open_now and await poll_forms.narrowed(tx, found.id)
     head = [t("poll-title", title=found.title), t(f"poll-is-{'open' if open_now else 'closed'}", place=place)]
     link = f"https://t.me/{bot_name}?start=poll_{found.id}"
     text = [
@@ -140,7 +141,8 @@ async def card_room(id: str, tx: Tx, person: Person, t: T, now: int, bot_name: s
         "",
         t("poll-done", count=done),
         t("poll-reached", count=reached) if reached else t("poll-unsent") if open_now else None,
-        *(["", t("poll-link", link=link)] if open_now else []),
+        t("poll-only-invited") if narrowed else None,
+        *(["", t("poll-link", link=link)] if open_now and not narrowed else []),
     ]
     return Screen(lines(text), _ways(found, t, now, open_now=open_now))
 

@@ -171,7 +171,7 @@ class Report:
         first = [] if self.view.told == self.view.done else [(self._say("xpoll-row-told"), self.view.told)]
         return [
             (self._say("xpoll-row-place"), self.place),
-            (self._say("xpoll-row-state"), self._say(state, until=plain(until(self.t, poll)))),
+            (self._say("xpoll-row-state"), self._say(state, until=until(self.t, poll))),
             (self._say("xpoll-row-opened"), self._on(poll.opened_at)),
             *([(self._say("xpoll-row-closed"), self._on(poll.closed_at))] if poll.closed_at else []),
             *reached,

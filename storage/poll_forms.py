@@ -16,13 +16,16 @@ _ASKED = """
             WHERE b.poll = q.id AND o.kind = 'broadcast' AND o.which = '' AND o.person = $1
             AND o.state IN ('sending', 'sent', 'unknown'))
 """
+_NARROWED = f"""
+    EXISTS (SELECT 1 FROM broadcasts b WHERE b.poll = q.id AND b.state <> 'draft' AND b.after IS NULL
+            AND b.audience <> '{Audience().to_json()}')
+"""
 _OF_THE_PLACE = f"""
     EXISTS (SELECT 1 FROM people p WHERE p.id = $1 AND p.known = 1 AND (
         q.scope_kind = 'all' OR (q.scope_kind = 'region' AND q.scope = p.region)
         OR (q.scope_kind = 'municipality' AND q.scope = CAST(p.municipality AS TEXT))
         OR (q.scope_kind = 'organisation' AND q.scope = CAST(p.organisation AS TEXT))))
-    AND NOT EXISTS (SELECT 1 FROM broadcasts b WHERE b.poll = q.id AND b.state <> 'draft' AND b.after IS NULL
-                    AND b.audience <> '{Audience().to_json()}')
+    AND NOT {_NARROWED}
 """
 _THEIRS = (
     f"(({_OF_THE_PLACE}) OR {_ASKED} OR EXISTS (SELECT 1 FROM poll_forms f WHERE f.poll = q.id AND f.person = $1))"
@@ -52,6 +55,11 @@ async def mine(tx: Tx, person: int, *, limit: int, now: int) -> list[Poll]:
         person, now, limit,
     )  # fmt: skip
     return [polls.read(row) for row in rows]
+
+
+async def narrowed(tx: Tx, poll: int) -> bool:
+    """Whether it went to some of the people of its place: nobody else answers it then."""
+    return bool(await tx.value(f"SELECT 1 FROM polls q WHERE q.id = $1 AND {_NARROWED}", poll))
 
 
 async def may_answer(tx: Tx, poll: int, person: int) -> bool:

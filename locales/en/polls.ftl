@@ -25,9 +25,10 @@ poll-title = <b>{ $title }</b>
 poll-is-draft = Draft · { $place }
 poll-is-open = Open · { $place }
 poll-is-closed = Closed · { $place }
-poll-until = until { $day }
-poll-endless = while the poll is open
-poll-till = Answers are taken { $until }.
+poll-till = { $until ->
+    [none] Answers are taken while the poll is open.
+   *[day] Answers are taken until { $until }.
+}
 poll-question = { $number }. { $text } ({ $kind })
 poll-line = • { $text } ({ $kind })
 poll-kind-one = one of { $count }
@@ -46,6 +47,7 @@ poll-reached =
        *[other] The invitation reached { $count } people.
     }
 poll-unsent = No invitations yet: the poll stands only in the menu, under “Polls”.
+poll-only-invited = Only those who were invited can answer: the invitation did not go to everybody.
 poll-link = A link for the chat: { $link }
 poll-add = Add a question
 poll-to-title = Title
@@ -134,6 +136,7 @@ poll-change-options = Change the options
 poll-make-one = One answer only
 poll-make-many = Several answers
 poll-remove = Take the question out
+poll-ask-remove = Take out the question “{ $text }”?
 poll-removed = The question is taken out.
 poll-look = This is how its readers see the poll. What you press is not kept.
 poll-looked = That is the whole poll.
@@ -144,7 +147,10 @@ poll-intro =
     { $count ->
         [one] { $count } question
        *[other] { $count } questions
-    }, any of them can be skipped. You can answer and change your answers { $until }.
+    }, any of them can be skipped. { $until ->
+        [none] You can answer and change your answers while the poll is open.
+       *[day] You can answer and change your answers until { $until }.
+    }
 poll-who-sees = Who sees what: the organiser sees that you have answered, not what. Answers are read as a summary without names, and only when there are { $few } or more; a school by itself, too, only from { $few } answers on. Words are shown unsigned: please name nobody in them.
 poll-begin = Begin
 poll-go-on = Go on
@@ -165,7 +171,10 @@ poll-from-first = To the first question
 poll-thanks =
     Thank you, your answers to “{ $title }” are kept.
 
-    You can change them { $until }.
+    { $until ->
+        [none] You can change them while the poll is open.
+       *[day] You can change them until { $until }.
+    }
 poll-change = Change my answers
 poll-next = One more: { $title }
 poll-over = The poll “{ $title }” is closed already. Thank you for looking in.
@@ -186,11 +195,14 @@ poll-sum-words =
         [one] { $count } answer in words
        *[other] { $count } answers in words
     }
+poll-sum-nobody = Nobody chose: { $options }
 poll-sum-option = { $bar } { $share } % · { $option }, { $count }
 
-poll-results-part = { $place } in the poll “{ $title }”
-poll-results-open = goes on, { $until }
-poll-results-closed = closed
+poll-results-open = { $until ->
+    [none] The poll goes on
+   *[day] The poll goes on until { $until }
+}
+poll-results-closed = The poll is closed
 poll-results-first = The summary is of the first { $told }: while the poll goes on it grows by five answers, so that nobody's can be guessed from it.
 poll-results-few = The summary opens with { $few } answers.
 poll-results-later = The summary of this place opens when the poll is over.
@@ -208,7 +220,7 @@ poll-places-none = Nothing to show by place yet.
 poll-place-row = { $number }. { $name }: { $count }
 poll-place-few = { $number }. { $name }: fewer than { $few }
 poll-place-merged = { $number }. { $name }: with the rest
-poll-places-rest = The rest together: { $count }
+poll-places-rest = The rest together: { $count }. They are not shown one by one: the answers of a small place could be found by subtraction.
 poll-file-started = I am making the file. It comes here, usually in less than a minute.
 poll-file-still = The file is being made already, it comes soon.
 poll-file-ready = The summary of the poll.
@@ -226,7 +238,10 @@ xpoll-row-closed = Closed
 xpoll-row-reached = The invitation reached
 xpoll-row-done = Answered
 xpoll-row-told = Of them in the summary
-xpoll-open = goes on, answers are taken { $until }
+xpoll-open = { $until ->
+    [none] goes on
+   *[day] goes on until { $until }
+}
 xpoll-closed = closed
 xpoll-column-question = Question
 xpoll-column-option = Option

@@ -26,9 +26,10 @@ poll-title = <b>{ $title }</b>
 poll-is-draft = Черновик · { $place }
 poll-is-open = Открыт · { $place }
 poll-is-closed = Закрыт · { $place }
-poll-until = до { $day }
-poll-endless = пока опрос открыт
-poll-till = Отвечать можно { $until }.
+poll-till = { $until ->
+    [none] Отвечать можно, пока опрос открыт.
+   *[day] Отвечать можно до { $until }.
+}
 poll-question = { $number }. { $text } ({ $kind })
 poll-line = • { $text } ({ $kind })
 poll-kind-one = один из { $count }
@@ -49,6 +50,7 @@ poll-reached =
        *[many] Приглашение дошло до { $count } человек.
     }
 poll-unsent = Приглашений ещё не было: опрос виден только в меню «Опросы».
+poll-only-invited = Ответить могут только те, кого позвали: приглашение ушло не всем.
 poll-link = Ссылка для чата: { $link }
 poll-add = Добавить вопрос
 poll-to-title = Название
@@ -141,6 +143,7 @@ poll-change-options = Изменить варианты
 poll-make-one = Только один ответ
 poll-make-many = Можно несколько
 poll-remove = Убрать вопрос
+poll-ask-remove = Убрать вопрос «{ $text }»?
 poll-removed = Вопрос убран.
 poll-look = Так опрос увидят читатели. Ваши нажатия не запишутся.
 poll-looked = Это весь опрос.
@@ -152,7 +155,10 @@ poll-intro =
         [one] { $count } вопрос
         [few] { $count } вопроса
        *[many] { $count } вопросов
-    }, любой можно пропустить. Отвечать и менять ответы можно { $until }.
+    }, любой можно пропустить. { $until ->
+        [none] Отвечать и менять ответы можно, пока опрос открыт.
+       *[day] Отвечать и менять ответы можно до { $until }.
+    }
 poll-who-sees = Тот, кто спрашивает, увидит, что вы ответили, но не что именно: ответы складываются в сводку без имён. Она открывается с { $few } ответов, по отдельной школе тоже. Ответы словами показываются без подписи, имён в них лучше не писать.
 poll-begin = Начать
 poll-go-on = Продолжить
@@ -173,7 +179,10 @@ poll-from-first = К первому вопросу
 poll-thanks =
     Спасибо, ответы на «{ $title }» записаны.
 
-    Поправить их можно { $until }.
+    { $until ->
+        [none] Поправить их можно, пока опрос открыт.
+       *[day] Поправить их можно до { $until }.
+    }
 poll-change = Поправить ответы
 poll-next = Ещё один: { $title }
 poll-over = Опрос «{ $title }» уже закрыт. Спасибо, что заглянули.
@@ -196,11 +205,14 @@ poll-sum-words =
         [few] { $count } ответа словами
        *[many] { $count } ответов словами
     }
+poll-sum-nobody = Никто не выбрал: { $options }
 poll-sum-option = { $bar } { $share } % · { $option }, { $count }
 
-poll-results-part = { $place } в опросе «{ $title }»
-poll-results-open = идёт, { $until }
-poll-results-closed = закрыт
+poll-results-open = { $until ->
+    [none] Опрос идёт
+   *[day] Опрос идёт до { $until }
+}
+poll-results-closed = Опрос закрыт
 poll-results-first = В сводке первые { $told }: пока опрос идёт, она растёт по пять ответов, чтобы по ней нельзя было угадать чей-то.
 poll-results-few = Сводка откроется с { $few } ответов.
 poll-results-later = Сводка этого места откроется, когда опрос закончится.
@@ -218,7 +230,7 @@ poll-places-none = По местам показать пока нечего.
 poll-place-row = { $number }. { $name }: { $count }
 poll-place-few = { $number }. { $name }: меньше { $few }
 poll-place-merged = { $number }. { $name }: вместе с остальными
-poll-places-rest = Вместе остальные: { $count }
+poll-places-rest = Остальные вместе: { $count }. Поодиночке их не показываю: иначе можно было бы вычислить ответы маленького места.
 poll-file-started = Готовлю файл. Пришлю сюда, обычно меньше минуты.
 poll-file-still = Файл уже готовлю, он скоро придёт.
 poll-file-ready = Сводка опроса.
@@ -236,7 +248,10 @@ xpoll-row-closed = Закрыт
 xpoll-row-reached = Приглашение дошло
 xpoll-row-done = Ответили
 xpoll-row-told = Из них в сводке
-xpoll-open = идёт, отвечать можно { $until }
+xpoll-open = { $until ->
+    [none] идёт
+   *[day] идёт до { $until }
+}
 xpoll-closed = закрыт
 xpoll-column-question = Вопрос
 xpoll-column-option = Вариант

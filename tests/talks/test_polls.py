@@ -93,6 +93,7 @@ async def test_a_draft_loses_a_question_and_goes(talk: Talk) -> None:
         await olga.presses("Добавить вопрос")
     await olga.presses("‹ Назад")
     await olga.presses("1")
+    await olga.presses("Убрать вопрос")
     away = olga.data("Убрать вопрос")
     await olga.presses("Убрать вопрос")
     await olga.presses_data(away)
