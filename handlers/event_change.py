@@ -23,9 +23,10 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers.event_sketches import LIKELY, counted
+from rules.event_days import read_closing
 from rules.event_plan import BadDue, read_due, school_year
 from rules.events import ABOUT, TITLE, WHOM, is_due
-from rules.planning import BOUNDS, one_number
+from rules.planning import BOUNDS, Unread, one_number
 from storage import events, planning, sessions
 from storage.db import Tx
 from storage.events import Event
@@ -129,8 +130,8 @@ async def _prompt(
 
 def _said(event: Event, session: Session | None, field: str, t: T) -> Html | str:
     if session and field in COUNTED:
-        closes = (session.starts_at - session.closes_at) // HOUR
-        return t("plan-closes", hours=closes) if field == "closes" else t("event-hours", hours=session.hours)
+        until = t.moment(session.closes_at, session.zone)
+        return t("event-closes", until=until) if field == "closes" else t("event-hours", hours=session.hours)
     if field == "kind":
         return kind_name(event.kind, t)
     said = {"title": event.title, "whom": event.whom, "about": event.about, "due": due_words(t, event.due)}
@@ -173,12 +174,26 @@ async def told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: 
             wrong = t("event-bad-due", typed=cut(typed, 40))
             return await _prompt(event, session, field, person, t, now, state, wrong)
         return await _describe(event, {"due": due}, tx, person, t, now, state)
-    value = one_number(typed)
-    if session is None or value is None or not _possible(field, value):
+    value = _number(field, typed, session, now)
+    if session is None or value is None:
         said = cut(typed, 40)
-        wrong = t("event-bad-kind", typed=said) if field == "kind" else t(f"plan-bad-{field}", typed=said)
+        wrong = t("plan-bad-hours", typed=said) if field == "hours" else t(f"event-bad-{field}", typed=said)
         return await _prompt(event, session, field, person, t, now, state, wrong)
     return await _count(event, session, field, value, tx, person, t, now, state)
+
+
+def _number(field: str, typed: str, session: Session | None, now: int) -> int | None:
+    """Hours, as the field means them; None for what is none."""
+    if session is None or field not in COUNTED:
+        return None
+    if field == "hours":
+        value = one_number(typed)
+        return value if value is not None and _possible(field, value) else None
+    begins, today = picker.local(session.starts_at, session.zone), picker.local(now, session.zone).date()
+    try:
+        return read_closing(typed, today, begins.date(), begins.hour * 60 + begins.minute)
+    except Unread:
+        return None
 
 
 def _possible(field: str, value: int) -> bool:

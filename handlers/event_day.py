@@ -155,7 +155,9 @@ async def told(message: Message, typed: str, tx: Tx, person: Person, t: T, now: 
     try:
         read = tell(sketch, part, typed, picker.local(now, zone).date())
     except Unread as unread:
-        wrong = t(f"plan-bad-{unread}", typed=cut(typed, 40))
+        closing = str(unread) == "closes"
+        said = cut(typed, 40)
+        wrong = t("event-bad-closes", typed=said) if closing else t(f"plan-bad-{unread}", typed=said)
         return await sketches.prompt(sketch, part, event, tx, person, t, now, state, wrong=wrong)
     return await sketches.show(read, event, tx, person, t, now, state)
 

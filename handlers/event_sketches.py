@@ -206,9 +206,17 @@ def _known(sketch: Day, zone: str, person: Person, t: T) -> list[Html]:
     known.append(t("plan-places", room=str(sketch.room), remote=str(sketch.remote)))
     if asked == "hours":
         return known
-    closes = USUAL_CLOSING if sketch.closes is None else sketch.closes
+    closes = closing(t, times[0] if times else None, sketch.closes, zone)
     word = t("event-by-word" if sketch.by_word else "event-at-once")
-    return [*known, t("event-hours", hours=sketch.hours or 0), t("plan-closes", hours=closes), word]
+    return [*known, t("event-hours", hours=sketch.hours or 0), closes, word]
+
+
+def closing(t: T, starts_at: int | None, closes: int | None, zone: str) -> Html:
+    """Until when people sign up; so many hours before a start that is not known yet."""
+    hours = USUAL_CLOSING if closes is None else closes
+    if starts_at is None:
+        return t("plan-closes", hours=hours)
+    return t("event-closes", until=t.moment(starts_at - hours * HOUR, zone))
 
 
 def _half(sketch: Day, zone: str, t: T) -> Html | None:

@@ -21,7 +21,8 @@ from bot.typed import Typed
 from bot.when import span
 from handlers.hosted import ahead, changed, framed, hear, link_line, pair, place_line, taken
 from rules.attendance import CREDITED
-from rules.planning import is_link, two_numbers
+from rules.event_days import where
+from rules.planning import Unread, two_numbers
 from storage import marks, planning
 from storage.db import Tx
 from storage.planning import BadSession, NotPlanned, PeopleMarked
@@ -154,13 +155,13 @@ async def place_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSM
 
 @router.message(StateFilter(Changing.place), Typed())
 async def place_told(message: Message, typed: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
-    """An address of the web is the link, other words are the place."""
+    """An address of the web is the link, other words are the place; both may come at once."""
     session = await session_of(tx, person, (await state.get_data())["session"])
-    link = is_link(typed)
-    limit = planning.LINK if link else planning.PLACE
-    if len(typed) > limit:
-        return framed(t, session, t("too-long", limit=limit, count=len(typed)), [])
-    told = {"place": session.place, "link": typed} if link else {"place": typed, "link": session.link}
+    try:
+        place, link = where(typed)
+    except Unread as unread:
+        return framed(t, session, t(f"plan-bad-{unread}", typed=cut(typed, 40)), [])
+    told = {"place": place or session.place, "link": link or session.link}
     await _expect(state, Changing.place, session, **told)
     words = t("hosted-place-ask", said=typed, people=await hear(tx, session))
     return framed(t, session, words, [[Button(t("hosted-save"), PlaceSure(session=session.id))]])

@@ -3,19 +3,23 @@
 Days and times are those of the event's own clock; nothing here knows a zone.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
+from rules.dates import UnknownDay, read_when
 from rules.holidays import Holiday, is_holiday
-from rules.planning import LINK, PLACE, WEEK, Frame, Unread, is_link, put_frame, tell_frame
+from rules.planning import DAY, LINK, PLACE, WEEK, Frame, Unread, is_link, put_frame, tell_frame
 from rules.reading import fold
 
 # The first time these are asked one after another; then each can be changed.
 STEPS = ("day", "place", "places", "hours")
 EVERY = ("week", "fortnight", "month")
 LABELS = ("ссылка", "подключение", "link")  # what stands before a link and is no place
+FARTHEST_CLOSING = 180 * 24  # hours before the start
+_HOURS = re.compile(r"(?:за )?(\d{1,4})(?: ?ч\.?| час\w*)?")
 TIMES = (1, 12)  # events that a series adds: the least and the most
 
 
@@ -57,6 +61,8 @@ def tell(sketch: Day, part: str, typed: str, today: date) -> Day:
         return stepped(read_where(sketch, typed), part)
     if part == "hours" and typed.strip() == "0":
         return stepped(replace(sketch, hours=0), part)
+    if part == "closes" and sketch.day is not None and sketch.start is not None:
+        return replace(sketch, closes=read_closing(typed, today, date.fromordinal(sketch.day), sketch.start))
     told = tell_frame(sketch, part, typed, today)
     return stepped(replace(told, hours=sketch.hours) if part in ("day", "start", "end") else told, part)
 
@@ -72,15 +78,40 @@ def stepped(sketch: Day, part: str) -> Day:
 
 def read_where(sketch: Day, typed: str) -> Day:
     """An address, a link, or both in one message; what is not said stays. Raises Unread."""
+    place, link = where(typed)
+    return replace(sketch, place=place or sketch.place, link=link or sketch.link)
+
+
+def where(typed: str) -> tuple[str, str]:
+    """The address and the link of one message; empty what is not said. Raises Unread."""
     links = [word for word in typed.split() if is_link(word)]
-    words = " ".join(word for word in typed.split() if not is_link(word))
-    if links and fold(words.rstrip(" :–—-")) in LABELS:
-        words = ""
+    place = " ".join(word for word in typed.split() if not is_link(word))
+    if links and fold(place.rstrip(" :–—-")) in LABELS:
+        place = ""
     if len(links) > 1 or any(len(link) > LINK for link in links):
         raise Unread("link")
-    if len(words) > PLACE:
+    if len(place) > PLACE:
         raise Unread("place")
-    return replace(sketch, place=words or sketch.place, link=links[0] if links else sketch.link)
+    return place, links[0] if links else ""
+
+
+def read_closing(typed: str, today: date, day: date, start: int) -> int:
+    """Hours before that day's start (minutes from midnight) at which sign-up ends: «24», «за 2 часа», or until a day,
+    with a time or till its last full hour. Raises Unread."""
+    words = fold(typed).removeprefix("до ")
+    if said := _HOURS.fullmatch(words):
+        hours = int(said[1])
+    else:
+        try:
+            when = read_when(words, today)
+        except UnknownDay:
+            raise Unread("closes") from None
+        at = when.start or time(23)
+        days = day.toordinal() - (when.day or day).toordinal()
+        hours = -((at.hour * 60 + at.minute - start - days * DAY) // 60)
+    if not 0 <= hours <= FARTHEST_CLOSING:
+        raise Unread("closes")
+    return hours
 
 
 def row(

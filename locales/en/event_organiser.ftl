@@ -95,10 +95,12 @@ event-ask-whom = Whom is it for? Type, for example: teachers of mathematics, yea
 event-ask-about = What is it about and why come? One message, up to 1000 signs.
 event-ask-due = When is it in the plan? Choose a month or type: “March 2027”, “18.03.2027”.
 event-ask-hours = How many academic hours does it give? Choose or type a number.
-event-ask-closes = How many hours before the start does the sign-up end? Choose or type a number.
+event-ask-closes = Until when may people sign up? Choose or type a day: “1 December”, “1 December 18:00”.
 event-bad-due = I did not understand “{ $typed }”. Type a month or a day of this school year: “March 2027”, “18.03.2027”.
 event-bad-kind = I have no kind “{ $typed }”. Choose the nearest one.
+event-bad-closes = I did not understand “{ $typed }”. Type a day before the start, “1 December” or “1 December 18:00”, or a number of hours: “24”.
 event-clear = Clear
+event-closes = Sign-up until { $until }
 event-hours =
     { $hours ->
         [0] No academic hours
@@ -147,7 +149,7 @@ event-day-ask-place = Where? Type the address and the room, send a link, or both
 event-day-ask-link = Send the link for those who join remotely. Only people who signed up will see it.
 event-day-ask-places = How many places in the room and how many remote? Choose or type two numbers: “34 16”.
 event-day-ask-hours = How many academic hours does it give? Choose or type a number.
-event-day-ask-closes = How many hours before the start does the sign-up end? Choose or type a number.
+event-day-ask-closes = Until when may people sign up? Choose or type a day: “1 December”, “1 December 18:00”.
 event-day-again = As last time: { $place }
 event-day-without-place = Place to be said later
 event-day-without-link = No link

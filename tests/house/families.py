@@ -37,6 +37,7 @@ ORGANISER: dict[str, tuple[str, ...]] = {
     "event-missing-{}": ("day", "whom", "programme", "lead"),
     "event-field-{}": (*FIELDS, *COUNTED),
     "event-ask-{}": (*FIELDS, *COUNTED),
+    "event-bad-{}": ("kind", "closes"),
     "event-items-bad-{}": ("many", "title", "speaker"),
     "event-day-ask-{}": (*PARTS, "end"),
     "event-day-without-{}": ("place", "link"),

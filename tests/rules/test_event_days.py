@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.event_days import EVERY, Day, put, read_where, row, tell
+from rules.event_days import EVERY, Day, put, read_closing, read_where, row, tell
 from rules.holidays import Holiday
 from rules.planning import Unread
 
@@ -63,6 +63,32 @@ def test_an_address_of_the_web_is_the_link(typed: str, place: str, link: str) ->
 def test_a_place_that_cannot_be_is_not_taken(typed: str) -> None:
     with pytest.raises(Unread):
         read_where(EMPTY, typed)
+
+
+CLOSING = [
+    ("2", 2),
+    ("за 24 часа", 24),
+    ("до 1 декабря", 39),
+    ("1 декабря", 39),
+    ("1 декабря 18:00", 44),
+    ("01.12.2026 18:30", 44),
+    ("3 декабря 14:00", 0),
+    ("3 декабря 15:00", None),
+    ("4 декабря", None),
+    ("500", 500),
+    ("5000", None),
+    ("до 12:00", 2),
+    ("никогда", None),
+]
+
+
+@pytest.mark.parametrize(("typed", "hours"), CLOSING)
+def test_sign_up_ends_so_many_hours_before_or_on_a_day(typed: str, hours: int | None) -> None:
+    if hours is None:
+        with pytest.raises(Unread):
+            read_closing(typed, TODAY, date(2026, 12, 3), 14 * 60)
+    else:
+        assert read_closing(typed, TODAY, date(2026, 12, 3), 14 * 60) == hours
 
 
 def test_a_series_leaves_holidays_out() -> None:

@@ -68,7 +68,7 @@ async def test_it_gets_its_day_in_a_few_answers(talk: Talk) -> None:
     await olga.presses("2 ч")
     for words in (
         "чт 3 декабря, 14:00–16:00", "Место: СОШ № 11, каб. 5", "Ссылка: https://meet.example.ru/a",
-        "Очно 34, дистанционно 16", "2 академических часа", "за 2 часа до начала", "Запись сразу",
+        "Очно 34, дистанционно 16", "2 академических часа", "Запись до чт 3 декабря, 12:00", "Запись сразу",
     ):  # fmt: skip
         assert words in olga.text, words
     opening = olga.data("Открыть запись")
@@ -101,7 +101,7 @@ async def test_any_line_of_the_day_is_put_right_before_it_opens(talk: Talk) -> N
         ("Где", "Дворец творчества", "Место: Дворец творчества"),
         ("Ссылка", "https://meet.example.ru/b", "Ссылка: https://meet.example.ru/b"),
         ("Часы", "3", "3 академических часа"),
-        ("Запись до", "24", "за 24 часа до начала"),
+        ("Запись до", "5 января 11:00", "Запись до вт 5 января, 11:00"),
     ):
         await olga.presses(part)
         await olga.writes(answer)
@@ -150,6 +150,7 @@ async def test_what_is_said_of_it_is_changed_field_by_field(talk: Talk) -> None:
         ("О событии", "Разберём работы.\nПриносите свои.", "Разберём работы.\nПриносите свои."),
         ("Месяц плана", "март", "По плану: март 2027"),
         ("Часы", "0", ""),
+        ("Запись до", "1 декабря", "Запись открыта до вт 1 декабря, 23:00."),
         ("Запись до", "24", "Запись открыта до ср 2 декабря, 14:00."),
     ):
         await olga.presses("Изменить")
@@ -165,6 +166,10 @@ async def test_what_is_said_of_it_is_changed_field_by_field(talk: Talk) -> None:
     await olga.presses("Круглый стол")
     assert olga.text.startswith("Круглый стол\n")
     await olga.presses("Изменить")
+    await olga.presses("Запись до")
+    await olga.writes("4 декабря")
+    assert "Не понял «4 декабря»." in olga.text
+    await olga.presses("‹ Назад")
     await olga.presses("Месяц плана")
     await olga.writes("когда-нибудь")
     assert "Не понял «когда-нибудь»." in olga.text
@@ -248,7 +253,9 @@ async def test_it_is_moved_cancelled_and_taken_off(talk: Talk) -> None:
     assert "пт 4 декабря, 14:00–16:00" in olga.text
     assert olga.text.startswith("Семинар-практикум\n")
     await olga.presses("Место и ссылка")
-    await olga.presses("‹ Назад")
+    await olga.writes("Лицей № 2, зал https://meet.example.ru/b")
+    await olga.presses("Изменить и сообщить")
+    assert "Место: Лицей № 2, зал\nСсылка: https://meet.example.ru/b" in olga.text
     await olga.presses("Отменить")
     await olga.writes("Карантин")
     await olga.presses("Отменить")
