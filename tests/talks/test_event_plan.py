@@ -5,11 +5,13 @@ import io
 from python_calamine import CalamineWorkbook
 
 from rules.roles import Scope
-from storage import places, roles
+from storage import enrolment, marks, places, planning, roles
+from storage.planning import Draft
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
 from tests.talks.test_staff import book, coordinator
 from tests.talks.test_start import begin
 
+HOUR, DAY = 3600, 86_400
 HEAD = ["№", "Срок", "Вид мероприятия", "Тема", "Категория", "Ответственный"]
 CRITERIA = ["1", "март", "Семинар", "Критерии до урока", "учителя русского", "Иванова А. П."]
 ROUND = ["2", "18.03.2027", "Круглый стол", "Вопрос исследования", "", ""]
@@ -86,6 +88,42 @@ async def test_a_plan_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     assert [row[2] for row in made.get_sheet_by_name("План").to_python()[1:]] == [
         "Первая четверть", "Критерии до урока", "Вопрос исследования", "Спросите методиста",
     ]  # fmt: skip
+
+
+async def test_what_becomes_of_an_event(talk: Talk) -> None:
+    vera = await coordinator(talk)
+    await send(talk, vera, book(ALWAYS, head=HEAD))
+    await vera.presses("Добавить 1")
+    await talk.tick()
+    start = int(talk.clock()) + DAY
+    async with talk.db.write() as tx:
+        [row] = await tx.all("SELECT id, made_by FROM events")
+        draft = Draft(
+            stream=None, module=None, title="", starts_at=start, ends_at=start + HOUR, zone="Europe/Moscow",
+            place="каб. 12", link="", room=5, remote=0, hours=2, opens_at=start - DAY, closes_at=start,
+        )  # fmt: skip
+        session = await planning.plan_event(tx, row["id"], draft, by=row["made_by"], now=start - DAY)
+        await enrolment.sign_up(
+            tx, session, row["made_by"], "room", by=row["made_by"], now=start - DAY, want_queue=False
+        )
+    await vera.presses("План событий")
+    assert "1 событие: назначено 1" in vera.text
+    talk.clock.advance(days=2)
+    await vera.presses("По видам")
+    await vera.presses("1")
+    assert "1. пн 23 ноября · Спросите методиста · прошло без отметок" in vera.text
+    await vera.presses("‹ Назад")
+    await vera.presses("Без отметок: 1")
+    assert "1. пн 23 ноября · Спросите методиста · Групповая консультация · прошло без отметок" in vera.text
+    async with talk.db.write() as tx:
+        await marks.mark(tx, session, {row["made_by"]: "present"}, how="list", by=row["made_by"], now=start + HOUR)
+    await vera.presses("‹ Назад")
+    assert "1 событие: проведено 1" in vera.text
+    await vera.presses("В течение года")
+    assert vera.text.endswith("· проведено, пришёл 1")
+    await vera.presses("‹ Назад")
+    await vera.presses("‹ 2025/26")
+    assert "пока ничего нет" in vera.text
 
 
 async def test_the_sample_can_be_sent_as_it_is(talk: Talk) -> None:
