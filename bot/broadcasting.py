@@ -92,8 +92,9 @@ def attachment(broadcast: Broadcast) -> Attached | None:
 
 
 def title(t: T, broadcast: Broadcast, length: int = TITLE) -> Html:
-    """Its first line."""
-    first = next((line.strip() for line in plain(Html(broadcast.text)).splitlines() if line.strip()), "")
+    """What it calls to, or its first line."""
+    said = (line.strip() for line in plain(Html(broadcast.text)).splitlines())
+    first = broadcast.calls_to or next((line for line in said if line), "")
     if first:
         return escape(cut(first, length))
     return t("broadcast-title-file") if broadcast.attached else t("broadcast-title-none")

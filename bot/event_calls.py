@@ -9,6 +9,7 @@ from bot.person import Person
 from bot.screen import Button, Row, cut
 from bot.texts import Html, T, lines
 from bot.when import span
+from rules.event_items import Item
 from rules.seats import MODES
 from storage import broadcast_readers, events, seats, sessions
 from storage.broadcasts import Broadcast
@@ -159,10 +160,7 @@ def question(t: T, of: Standing, person: Person, words: Sequence[Html]) -> Html:
 async def first_words(tx: Tx, t: T, event: Event) -> Html:
     """What an author finds written already. When and where stand below it, always as they are."""
     kind = kind_name(event.kind, t)
-    programme = [
-        t("call-item", at=it.at, title=it.title) if it.at else t("call-item-plain", title=it.title)
-        for it in (await events.items(tx, event.id))[:ITEMS]
-    ]
+    programme = [_item(t, it) for it in (await events.items(tx, event.id))[:ITEMS]]
     return lines(
         [
             t("call-words", kind=kind[:1].lower() + kind[1:], title=event.title),
@@ -171,3 +169,9 @@ async def first_words(tx: Tx, t: T, event: Event) -> Html:
             *(["", t("call-programme"), *programme] if programme else []),
         ]
     )
+
+
+def _item(t: T, it: Item) -> Html:
+    """«14:20 Критерии до урока, Иванова А. П.»."""
+    what = f"{it.title}, {it.speaker}" if it.speaker else it.title
+    return t("call-item", at=it.at, title=what) if it.at else t("call-item-plain", title=what)

@@ -7,7 +7,7 @@ from bot.broadcasting import title
 from bot.event_calls import session_of
 from bot.screen import bar
 from bot.texts import Html, T
-from bot.when import clock
+from bot.when import clock, day
 from rules.outcomes import REASONS
 from rules.progress import LOOK_BACK, minutes_left, pace, share
 from storage import broadcasts, tallies
@@ -20,8 +20,8 @@ async def under_way(tx: Tx, t: T, found: Broadcast, zone: str, now: int) -> list
     progress = await tallies.progress(tx, found.id)
     head: list[Html | None] = [t("broadcast-head", title=title(t, found))]
     if not progress.ended and found.on_day and found.at_time:
-        day = picker.said_day(t, date.fromisoformat(found.on_day), picker.local(now, zone).date())
-        begins = t("broadcast-scheduled", day=day, time=found.at_time)
+        on_day = picker.said_day(t, date.fromisoformat(found.on_day), picker.local(now, zone).date())
+        begins = t("broadcast-scheduled", day=on_day, time=found.at_time)
         paused = t("broadcast-is-paused", count=progress.laid) if found.state == "paused" else None
         laid = t("broadcast-laid" if found.laid else "broadcast-laying", count=progress.laid)
         return [*head, begins, laid, paused]
@@ -100,14 +100,14 @@ async def why_stopped(tx: Tx, t: T, found: Broadcast) -> Html | None:
     return t("broadcast-stopped-by-event") if session is None or session.state != "planned" else None
 
 
-def over(t: T, found: Broadcast, progress: Progress, zone: str) -> list[Html | None]:
+def over(t: T, found: Broadcast, progress: Progress, zone: str, now: int) -> list[Html | None]:
     """What became of it."""
-    day = t.day(found.ended_at or found.launched_at or found.created_at, zone)
+    ended = day(t, found.ended_at or found.launched_at or found.created_at, zone, now)
     quiet = silent(found, progress)
     return [
         t("broadcast-head", title=title(t, found)),
-        t("broadcast-over-withdrawn", day=t.day(found.withdrawn_at, zone)) if found.withdrawn_at is not None
-        else t(f"broadcast-over-{found.state}", day=day),
+        t("broadcast-over-withdrawn", day=day(t, found.withdrawn_at, zone, now)) if found.withdrawn_at is not None
+        else t(f"broadcast-over-{found.state}", day=ended),
         Html(""),
         t("broadcast-sent", count=progress.sent, of=progress.laid),
         lost(t, progress),

@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 from bot.texts import Html, T
 from rules.zones import city_name
 
@@ -37,6 +39,13 @@ def same_clock(at: int, zone: str, own: str) -> bool:
 def days_ahead(at: int, own: str, now: int) -> int:
     """0 today, 1 tomorrow, by the reader's calendar."""
     return (_local(at, own).date() - _local(now, own).date()).days
+
+
+def day(t: T, at: int, zone: str, now: int) -> str:
+    """«22 ноября», with its year where that is another one than now."""
+    then = _local(at, zone)
+    pattern = "d MMMM" if then.year == _local(now, zone).year else "d MMMM y"
+    return str(format_date(then, pattern, locale=t.locale))
 
 
 def _day(at: int, zone: str) -> int:

@@ -14,6 +14,7 @@ from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Row, Screen, cut
 from bot.texts import T, lines
+from bot.when import day
 from rules.audience import PRESENCES, Audience
 from storage import audiences, broadcasts, events
 from storage.broadcasts import Broadcast, NotNow
@@ -79,7 +80,7 @@ async def _list(found: Broadcast, asked: int, tx: Tx, person: Person, t: T, now:
         [
             *_unheard(t, found),
             *(
-                [_button(t, found, one, f"{cut(title, TITLE)} · {t.day(starts_at, zone)}")]
+                [_button(t, found, one, f"{cut(title, TITLE)} · {day(t, starts_at, zone, now)}")]
                 for one, title, starts_at, zone in listed
             ),
             *turning(t, page, pages, lambda to: Events(broadcast=found.id, page=to)),

@@ -61,7 +61,7 @@ async def _show(found: Broadcast, tx: Tx, t: T, zone: str, now: int) -> Screen:
         told = await figures.under_way(tx, t, found, zone, now)
         return Screen(lines(told), [*_while_it_goes(t, found), ways])
     progress = await tallies.progress(tx, found.id)
-    over = [*figures.over(t, found, progress, zone), await figures.why_stopped(tx, t, found)]
+    over = [*figures.over(t, found, progress, zone, now), await figures.why_stopped(tx, t, found)]
     return Screen(lines(over), [*_afterwards(t, found, progress), ways])
 
 

@@ -14,6 +14,7 @@ from bot.person import Person
 from bot.screen import Button, Open, Row, Screen
 from bot.texts import Html, T, lines
 from bot.tree import own_place, said
+from bot.when import day
 from rules.audience import Audience
 from storage import broadcasts, events, polls, tallies
 from storage.broadcasts import Broadcast
@@ -34,7 +35,7 @@ async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if not gone:
         return await _draft(event, Audience(), tx, person, t, now)
     rest = Button(t("call-rest"), Go(room="event_invite_rest", id=str(event.id)))
-    return await _gone(tx, t, event.title, gone, person, rest)
+    return await _gone(tx, t, event.title, gone, person, now, rest)
 
 
 async def rest_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
@@ -88,15 +89,15 @@ async def _draft(event: Event, audience: Audience, tx: Tx, person: Person, t: T,
     return Open("audience", str(made))
 
 
-async def _gone(tx: Tx, t: T, title: str, gone: list[Broadcast], person: Person, more: Button) -> Screen:
+async def _gone(tx: Tx, t: T, title: str, gone: list[Broadcast], person: Person, now: int, more: Button) -> Screen:
     """What went out already, and the way to one more."""
     told: list[Html] = []
     rows: list[Row] = []
     for one in gone[:SHOWN]:
         progress = await tallies.progress(tx, one.id)
-        day = t.day(one.launched_at or one.created_at, person.zone)
-        told.append(t("call-gone-line", day=day, count=progress.sent, answers=figures.answers(t, one, progress) or ""))
-        rows.append([Button(t("call-gone-open", day=day), Go(room="broadcast", id=str(one.id)))])
+        on = day(t, one.launched_at or one.created_at, person.zone, now)
+        told.append(t("call-gone-line", day=on, count=progress.sent, answers=figures.answers(t, one, progress) or ""))
+        rows.append([Button(t("call-gone-open", day=on), Go(room="broadcast", id=str(one.id)))])
     ways = [Button(t("back"), around(gone[0])), Button(t("menu"), Go(room="menu"))]
     return Screen(lines([t("call-gone", title=title), "", *told]), [[more], *rows, ways])
 
@@ -113,7 +114,7 @@ async def poll_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     gone = await broadcasts.of_poll(tx, poll.id)
     if gone and not more:
         once_more = Button(t("poll-call-more"), Go(room="poll_invite", id=f"{poll.id}.{MORE}"))
-        return await _gone(tx, t, poll.title, gone, person, once_more)
+        return await _gone(tx, t, poll.title, gone, person, now, once_more)
     words = lines([t("poll-call-words", title=poll.title), *(["", poll.about] if poll.about else [])])
     made = await broadcasts.call(
         tx, author=person.id, scope_kind=poll.scope_kind, scope=poll.scope, text=words, audience=Audience(),

@@ -5,7 +5,7 @@ from typing import Any
 
 from rules.outcomes import reason
 from storage import audiences, broadcasts, tallies
-from storage.broadcasts import ANSWERS, Broadcast, NoBroadcast
+from storage.broadcasts import ANSWERS, ROWS, Broadcast, NoBroadcast
 from storage.db import Tx
 from storage.mentors import NAME
 from storage.tallies import ANSWERED, SAID, Tally
@@ -33,7 +33,7 @@ async def to_say(tx: Tx, number: int, person: int, *, now: int) -> Broadcast | N
     """What is said to this person now; None when it was taken back, when they agree to notices no more, when what it
     calls to takes nobody any more, and when they have filled in the poll already."""
     row = await tx.one(
-        "SELECT b.* FROM broadcasts b WHERE b.id = $1 AND b.withdrawn_at IS NULL AND b.state <> 'cancelled'"
+        f"{ROWS} WHERE b.id = $1 AND b.withdrawn_at IS NULL AND b.state <> 'cancelled'"
         " AND EXISTS (SELECT 1 FROM consents"
         "  WHERE person = $2 AND purpose = 'notices' AND withdrawn_at IS NULL)"
         " AND NOT EXISTS (SELECT 1 FROM poll_forms f"

@@ -18,6 +18,11 @@ CHOICES = ("none", "read", "coming")  # an author's; those of a call to an event
 ANSWERS = {"none": (), "read": ("read",), "coming": ("room", "remote", "no"), "poll": ("done",)}
 AT_ONCE = 2000  # unconfirmed ones sent again by one press
 _ALIVE = ("running", "paused", "done")
+ROWS = """
+    SELECT b.*, COALESCE((SELECT title FROM events e WHERE e.id = b.event), (SELECT title FROM polls q WHERE q.id = b.poll),
+                         '') AS calls_to
+    FROM broadcasts b
+"""  # noqa: E501 - one column a line reads better
 
 
 class NoBroadcast(LookupError):
@@ -44,7 +49,8 @@ class Empty(Exception):
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """`attached`: (kind, file id at the messenger). `laid`: every row stands in the outbox. Times are UTC seconds,
-    `on_day` and `at_time` («10:00») are of each reader's own clock. `event` or `poll`: it calls to that."""
+    `on_day` and `at_time` («10:00») are of each reader's own clock. `event` or `poll`: it calls to that,
+    which is called `calls_to`."""
 
     id: int
     author: int | None
@@ -66,6 +72,7 @@ class Broadcast:
     withdrawn_at: int | None
     event: int | None
     poll: int | None
+    calls_to: str
 
     @property
     def lane(self) -> int:
@@ -78,7 +85,7 @@ def slot(number: int) -> str:
 
 
 async def one(tx: Tx, number: int) -> Broadcast | None:
-    row = await tx.one("SELECT * FROM broadcasts WHERE id = $1", number)
+    row = await tx.one(f"{ROWS} WHERE b.id = $1", number)
     return read(row) if row else None
 
 
@@ -98,13 +105,13 @@ async def takes_people(tx: Tx, found: Broadcast, *, now: int) -> bool:
 
 async def of_event(tx: Tx, event: int) -> list[Broadcast]:
     """Those that went out to call to it, newest first."""
-    sql = "SELECT * FROM broadcasts WHERE event = $1 AND launched_at IS NOT NULL ORDER BY id DESC"
+    sql = f"{ROWS} WHERE b.event = $1 AND b.launched_at IS NOT NULL ORDER BY b.id DESC"
     return [read(row) for row in await tx.all(sql, event)]
 
 
 async def of_poll(tx: Tx, poll: int) -> list[Broadcast]:
     """Those that went out to call to it, newest first."""
-    sql = "SELECT * FROM broadcasts WHERE poll = $1 AND launched_at IS NOT NULL ORDER BY id DESC"
+    sql = f"{ROWS} WHERE b.poll = $1 AND b.launched_at IS NOT NULL ORDER BY b.id DESC"
     return [read(row) for row in await tx.all(sql, poll)]
 
 
@@ -117,10 +124,10 @@ async def listing(
     given: list[Any] = [person]
     here = " OR ".join(f"(scope_kind = {_hole(given, kind)} AND scope = {_hole(given, it)})" for kind, it in places)
     wanted = ", ".join(_hole(given, state) for state in states)
-    where = f"FROM broadcasts WHERE ({here}) AND state IN ({wanted}) AND (state <> 'draft' OR author = $1)"
-    count = await tx.value(f"SELECT count(*) {where}", *given)
+    where = f"({here}) AND state IN ({wanted}) AND (state <> 'draft' OR author = $1)"
+    count = await tx.value(f"SELECT count(*) FROM broadcasts WHERE {where}", *given)
     page = f"ORDER BY id DESC LIMIT {_hole(given, limit)} OFFSET {_hole(given, offset)}"
-    return [read(row) for row in await tx.all(f"SELECT * {where} {page}", *given)], count
+    return [read(row) for row in await tx.all(f"{ROWS} WHERE {where} {page}", *given)], count
 
 
 # A draft.
@@ -328,7 +335,7 @@ async def _insert(tx: Tx, author: int, scope: tuple[str, str], audience: Audienc
 
 async def _lock(tx: Tx, number: int, *states: str) -> Broadcast:
     """Two presses at once come one after the other."""
-    row = await tx.one("SELECT * FROM broadcasts WHERE id = $1 FOR NO KEY UPDATE", number)
+    row = await tx.one(f"{ROWS} WHERE b.id = $1 FOR NO KEY UPDATE", number)
     if row is None:
         raise NoBroadcast(number)
     if row["state"] not in states:
@@ -349,7 +356,7 @@ def _hole(given: list[Any], value: object) -> str:
 def read(row: Row) -> Broadcast:
     plain = (
         *("id", "author", "scope_kind", "scope", "text", "answers", "after", "on_day", "at_time", "state", "version"),
-        *("created_at", "launched_at", "ended_at", "withdrawn_at", "event", "poll"),
+        *("created_at", "launched_at", "ended_at", "withdrawn_at", "event", "poll", "calls_to"),
     )
     return Broadcast(
         audience=Audience.from_json(row["audience"]),
