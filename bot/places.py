@@ -4,7 +4,7 @@ from aiogram.fsm.context import FSMContext
 
 import content
 from bot.texts import Html, T, escape
-from rules.places import NAME_LIMIT, BadName, clean_name, folded_municipality, folded_organisation
+from rules.places import NAME_LIMIT, BadName, clean_name
 from rules.reading import fold
 from rules.zones import Region, find_region
 from storage import meeting_reminders, places, reminders, task_notices
@@ -46,12 +46,14 @@ async def place_meant(tx: Tx, kind: str, inside: str, typed: str, state: FSMCont
     has named it; several when one of them may be meant: the same words typed again are a new name. Raises BadName.
     """
     name = clean_name(typed)
+    known = await places.called(tx, kind, inside, name)
+    if known is not None:
+        return known
     if kind == "municipality":
-        found, folded = await places.find_municipalities(tx, inside, name), folded_municipality
+        found = await places.find_municipalities(tx, inside, name)
     else:
-        found, folded = await places.find_organisations(tx, int(inside), name), folded_organisation
-    exact = any(folded(place.name) == folded(name) for place in found)
-    if found and not exact and (await state.get_data()).get("typed") != name:
+        found = await places.find_organisations(tx, int(inside), name)
+    if found and (await state.get_data()).get("typed") != name:
         await state.update_data(typed=name)
         return found
     if kind == "municipality":

@@ -189,9 +189,10 @@ async def municipality_typed(message: Message, typed: str, tx: Tx, person: Perso
 @door.on(PickMunicipality)
 async def municipality_picked(press: PickMunicipality, tx: Tx, person: Person, t: T) -> Shown:
     told = await people.profile(tx, person.id)
-    if not told.region or await places.municipality(tx, press.place, told.region) is None:
+    place = await places.municipality(tx, press.place, told.region) if told.region else None
+    if place is None:
         return Open("profile", toast=t("stale"))
-    await people.live_in_municipality(tx, person.id, press.place)
+    await people.live_in_municipality(tx, person.id, place.id)
     return _onward(t, press.then)
 
 
@@ -222,9 +223,10 @@ async def school_typed(message: Message, typed: str, tx: Tx, person: Person, t: 
 @door.on(PickSchool)
 async def school_picked(press: PickSchool, tx: Tx, person: Person, t: T) -> Shown:
     told = await people.profile(tx, person.id)
-    if not told.municipality or await places.organisation(tx, press.place, told.municipality) is None:
+    place = await places.organisation(tx, press.place, told.municipality) if told.municipality else None
+    if place is None:
         return Open("profile", toast=t("stale"))
-    await people.work_at(tx, person.id, press.place)
+    await people.work_at(tx, person.id, place.id)
     return Open(_asked_by(press.then), toast=t("profile-saved"))
 
 

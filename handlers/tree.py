@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from pydantic import Field
 
+from bot import place_checks
 from bot import places as names
 from bot.doors import Door, Go, Press, Shown
 from bot.mentoring import written
@@ -58,7 +59,7 @@ async def tree_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMC
     await _listen(state, scope)
     return Screen(
         lines([*await _about(tx, t, scope, person, now), *await _holders(tx, t, scope), *_prompt(t, scope)]),
-        [*_ways_here(person, t, scope), *_ways_back(person, t, scope)],
+        [*_ways_here(person, t, scope), *await place_checks.ways(tx, t, person, scope), *_ways_back(person, t, scope)],
     )
 
 
@@ -123,9 +124,9 @@ def _ways_here(person: Person, t: T, scope: Scope) -> list[Row]:
                 Button(t("tree-to-agreements"), Go(room="agreements", id=at)),
             ]
         )
-    if scope.kind == "organisation":
         if at != home(person):
             buttons.append([Button(t("event-to-board"), Go(room="event_board", id=at))])
+    if scope.kind == "organisation":
         if at != home(person):
             buttons.append([Button(t("staff-open-one"), Go(room="staff", id=scope.id))])
         buttons.append([Button(t("people-invite-teachers"), Go(room="invite_as", id=f"{TEACHER}:{at}"))])

@@ -11,7 +11,7 @@ GROUPS = {
     "programmes": ("programme", "catalogue"),
     "mentoring": ("mentor", "pair", "meeting", "entry", "aim", "task"),
     "papers": ("document",),
-    "places": ("head_count", "agreement"),
+    "places": ("place", "head_count", "agreement"),
     "broadcasts": ("broadcast",),
     "events": ("event",),
     "polls": ("poll",),

@@ -12,7 +12,7 @@ from rules.staff import Row
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """`whole`: all of its schools are within reach, new ones may be added."""
+    """By one of the names that lead to it. `whole`: all of its schools are within reach, new ones may be added."""
 
     id: int
     region: str
@@ -23,6 +23,8 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class School:
+    """By one of the names that lead to it."""
+
     id: int
     municipality: int
     name: str
@@ -108,7 +110,7 @@ class Reach:
 
     def _in_municipality(self, row: Row, town: Municipality) -> Place | Problem:
         if not row.organisation:
-            own = [it for it in self._schools if it.municipality == town.id]
+            own = list({it.id: it for it in self._schools if it.municipality == town.id}.values())
             if town.whole or len(own) != 1:
                 return Problem("organisation-missing")
             return Place(town.region, town.name, own[0].name, town.id, own[0].id)

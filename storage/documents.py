@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from storage import audit
+from storage import audit, places
 from storage.db import Row, Tx
 
 # The letter in «№ 3-Ж/2026»: программа, журнал, отчёт, справка. The same in every language.
@@ -39,9 +39,12 @@ async def number(
     tx: Tx, *, organisation: int, kind: str, subject: str, period_from: date, period_to: date | None, year: int,
     by: int, now: int,
 ) -> Document:  # fmt: skip
-    """The paper's number, in the organisation's row of `year`; one it has already stays as it is."""
+    """The paper's number, in the organisation's row of `year`, which goes on after those of what was merged into it.
+
+    One that it has already stays as it is.
+    """
     # The organisation's row: two papers at once would take the same number.
-    await tx.value("SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE", organisation)
+    organisation = await places.held_still(tx, organisation) or organisation
     ends = period_to.isoformat() if period_to else ""
     known = await tx.value(
         "SELECT id FROM documents WHERE kind = $1 AND subject = $2 AND period_from = $3 AND period_to = $4",
@@ -54,7 +57,8 @@ async def number(
                 (organisation, kind, year, number, subject, period_from, period_to, made_by, made_at)
             SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), CAST($3 AS BIGINT), COALESCE(max(number), 0) + 1,
                    CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS BIGINT)
-            FROM documents WHERE organisation = $1 AND kind = $2 AND year = $3
+            FROM documents WHERE kind = $2 AND year = $3
+            AND (organisation = $1 OR organisation IN (SELECT id FROM organisations WHERE same_as = $1))
             RETURNING id
             """,
             organisation, kind, year, subject, period_from.isoformat(), ends, by, now,

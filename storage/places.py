@@ -2,23 +2,29 @@
 
 from dataclasses import dataclass
 
-from rules.places import folded_municipality, folded_organisation
+from rules.places import begins, folded_municipality, folded_organisation
 from rules.reading import fold
 from storage.db import Row, Tx
 
 FOUND = 6
 # What one person typed is shown to others only when a second has typed the same: it may be a joke, or a name.
 _SEEN = """
-    (verified = 1 OR EXISTS (SELECT 1 FROM people p WHERE p.{kind} = places.id LIMIT 1 OFFSET 1))
+    (places.verified = 1 OR EXISTS (SELECT 1 FROM people p WHERE p.{kind} = places.id LIMIT 1 OFFSET 1))
 """
-_MUNICIPALITIES = f"""
-    SELECT id, name, folded, verified FROM municipalities places
-    WHERE region = $1 AND (folded = $2 OR {_SEEN.format(kind="municipality")}) ORDER BY folded, id
+# A name that leads to another place stands for it, and only where it was typed as it is.
+_FOUND = """
+    SELECT kept.id, kept.name, kept.verified, places.folded
+    FROM {table} places JOIN {table} kept ON kept.id = COALESCE(places.same_as, places.id)
+    WHERE places.{above} = $1 AND (places.folded = $2 OR places.same_as IS NULL AND {seen})
+    ORDER BY places.folded, places.id
 """
-_ORGANISATIONS = f"""
-    SELECT id, name, folded, verified FROM organisations places
-    WHERE municipality = $1 AND (folded = $2 OR {_SEEN.format(kind="organisation")}) ORDER BY folded, id
+_MUNICIPALITIES = _FOUND.format(table="municipalities", above="region", seen=_SEEN.format(kind="municipality"))
+_ORGANISATIONS = _FOUND.format(table="organisations", above="municipality", seen=_SEEN.format(kind="organisation"))
+_KEPT = """
+    SELECT kept.id, kept.name, kept.verified
+    FROM {table} typed JOIN {table} kept ON kept.id = COALESCE(typed.same_as, typed.id)
 """
+_MUNICIPALITY, _ORGANISATION = _KEPT.format(table="municipalities"), _KEPT.format(table="organisations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +35,32 @@ class Place:
 
 
 async def municipality(tx: Tx, number: int, region: str) -> Place | None:
-    """The municipality, if it lies in that region."""
-    row = await tx.one("SELECT id, name, verified FROM municipalities WHERE id = $1 AND region = $2", number, region)
+    """The municipality, if it lies in that region; of one that was merged, what it is now."""
+    row = await tx.one(f"{_MUNICIPALITY} WHERE typed.id = $1 AND kept.region = $2", number, region)
     return None if row is None else _place(row)
 
 
 async def organisation(tx: Tx, number: int, municipality: int) -> Place | None:
-    """The organisation, if it lies in that municipality."""
-    row = await tx.one(
-        "SELECT id, name, verified FROM organisations WHERE id = $1 AND municipality = $2", number, municipality
-    )
+    """The organisation, if it lies in that municipality; of one that was merged, what it is now."""
+    row = await tx.one(f"{_ORGANISATION} WHERE typed.id = $1 AND kept.municipality = $2", number, municipality)
+    return None if row is None else _place(row)
+
+
+async def held_still(tx: Tx, organisation: int) -> int | None:
+    """The organisation, or what it was merged into; nobody merges it before this transaction is over."""
+    sql = "SELECT COALESCE(same_as, id) FROM organisations WHERE id = $1 FOR NO KEY UPDATE"
+    number: int | None = await tx.value(sql, organisation)
+    return number
+
+
+async def called(tx: Tx, kind: str, inside: str, name: str) -> Place | None:
+    """The municipality of a region, or the organisation of a municipality, that is or was called so."""
+    if kind == "municipality":
+        where = "WHERE typed.region = $1 AND typed.folded = $2"
+        row = await tx.one(f"{_MUNICIPALITY} {where}", inside, folded_municipality(name))
+    else:
+        where = "WHERE typed.municipality = $1 AND typed.folded = $2"
+        row = await tx.one(f"{_ORGANISATION} {where}", int(inside), folded_organisation(name))
     return None if row is None else _place(row)
 
 
@@ -56,39 +78,30 @@ async def find_organisations(tx: Tx, municipality: int, typed: str) -> list[Plac
 
 async def name_municipality(tx: Tx, region: str, name: str) -> Place:
     """The municipality of that name, added unverified if there is none."""
-    folded = folded_municipality(name)
     await tx.run(
         "INSERT INTO municipalities (region, name, folded) VALUES ($1, $2, $3) ON CONFLICT (region, folded) DO NOTHING",
-        region,
-        name,
-        folded,
-    )
-    row = await tx.one(
-        "SELECT id, name, verified FROM municipalities WHERE region = $1 AND folded = $2", region, folded
-    )
-    if row is None:
-        raise LookupError(region)
-    return _place(row)
+        region, name, folded_municipality(name),
+    )  # fmt: skip
+    return await _named(tx, "municipality", region, name)
 
 
 async def name_organisation(tx: Tx, municipality: int, name: str) -> Place:
     """The organisation of that name, added unverified if there is none."""
-    folded = folded_organisation(name)
     await tx.run(
         """
         INSERT INTO organisations (municipality, name, folded) VALUES ($1, $2, $3)
         ON CONFLICT (municipality, folded) DO NOTHING
         """,
-        municipality,
-        name,
-        folded,
-    )
-    row = await tx.one(
-        "SELECT id, name, verified FROM organisations WHERE municipality = $1 AND folded = $2", municipality, folded
-    )
-    if row is None:
-        raise LookupError(municipality)
-    return _place(row)
+        municipality, name, folded_organisation(name),
+    )  # fmt: skip
+    return await _named(tx, "organisation", f"{municipality}", name)
+
+
+async def _named(tx: Tx, kind: str, inside: str, name: str) -> Place:
+    found = await called(tx, kind, inside, name)
+    if found is None:
+        raise LookupError(inside)
+    return found
 
 
 async def municipalities_of(tx: Tx, region: str) -> list[Place]:
@@ -115,13 +128,7 @@ def _matching(rows: list[Row], wanted: str) -> list[Place]:
     if exact:
         return [_place(exact[0])]
     typed = fold(wanted).split()
-    found = [row for row in rows if all(any(_begins(word, part) for word in row["folded"].split()) for part in typed)]
-    return [_place(row) for row in found[:FOUND]]
-
-
-def _begins(word: str, part: str) -> bool:
-    """School 1 is not school 11."""
-    return word == part if part.isdecimal() else word.startswith(part)
+    return [_place(row) for row in [it for it in rows if begins(it["folded"], typed)][:FOUND]]
 
 
 def _place(row: Row) -> Place:

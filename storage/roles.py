@@ -14,14 +14,21 @@ _ABOVE = {
     "organisation": ("municipality", "region"),
     "site": ("organisation", "municipality", "region"),
 }
+# What was merged into another place is that one.
 _FOUND = {
-    "municipality": "SELECT region FROM municipalities WHERE id = $1",
+    "municipality": """
+        SELECT kept.id, kept.region
+        FROM municipalities m JOIN municipalities kept ON kept.id = COALESCE(m.same_as, m.id)
+        WHERE m.id = $1
+    """,
     "organisation": """
-        SELECT m.id AS municipality, m.region FROM organisations o JOIN municipalities m ON m.id = o.municipality
+        SELECT kept.id, m.id AS municipality, m.region
+        FROM organisations o JOIN organisations kept ON kept.id = COALESCE(o.same_as, o.id)
+        JOIN municipalities m ON m.id = kept.municipality
         WHERE o.id = $1
     """,
     "site": """
-        SELECT o.id AS organisation, m.id AS municipality, m.region
+        SELECT s.id, o.id AS organisation, m.id AS municipality, m.region
         FROM sites s JOIN organisations o ON o.id = s.organisation JOIN municipalities m ON m.id = o.municipality
         WHERE s.id = $1
     """,
@@ -172,7 +179,7 @@ async def place(tx: Tx, kind: str, scope: str, *, regions: frozenset[str]) -> Sc
     if kind in _ABOVE and scope.isdecimal() and len(scope) < 16:
         row = await tx.one(_FOUND[kind], int(scope))
         if row is not None:
-            return _settled(kind, str(int(scope)), row)
+            return _settled(kind, str(row["id"]), row)
     raise UnknownPlace(f"{kind} {scope}")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rules.reading import fold
 from rules.roles import Right, Scope, reaches
-from storage import audit
+from storage import audit, places
 from storage.db import Row, Tx
 
 TITLE, ADDRESS, WAY, PRODUCT = 200, 300, 600, 300  # the most letters of each
@@ -107,7 +107,8 @@ async def open_site(
     """The same title in the same organisation again is the same site. Raises BadSite."""
     check(title=title, address=address, way=way)
     # Two presses at once must not open two sites.
-    if await tx.value("SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE", organisation) is None:
+    school = await places.held_still(tx, organisation)
+    if school is None:
         raise BadSite("organisation")
     if len(modules) > MOST_MODULES:
         raise BadSite("modules")
@@ -115,19 +116,19 @@ async def open_site(
         _check_module(draft)
     folded = fold(title)
     there: int | None = await tx.value(
-        "SELECT id FROM sites WHERE organisation = $1 AND folded = $2 AND closed_at IS NULL", organisation, folded
+        "SELECT id FROM sites WHERE organisation = $1 AND folded = $2 AND closed_at IS NULL", school, folded
     )
     if there is not None:
         return there
     made: int = await tx.value(
         "INSERT INTO sites (organisation, title, folded, area, template, address, way, zone, created_at)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
-        organisation, title, folded, area, template, address, way, zone, now,
+        school, title, folded, area, template, address, way, zone, now,
     )  # fmt: skip
     for number, draft in enumerate(modules, start=1):
         await _insert_module(tx, made, number, draft)
     await audit.record(
-        tx, now=now, actor=by, action="site.opened", details={"site": made, "organisation": organisation, "area": area}
+        tx, now=now, actor=by, action="site.opened", details={"site": made, "organisation": school, "area": area}
     )
     return made
 

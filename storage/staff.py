@@ -173,22 +173,27 @@ async def be(tx: Tx, person: int, number: int, *, now: int) -> Member:
 async def reach(tx: Tx, rights: Iterable[Right], regions: Mapping[str, str]) -> Reach:
     """What somebody with these rights may fill in; `regions`: codes by every folded name that people use."""
     rights = tuple(rights)
-    towns: dict[int, Municipality] = {}
-    found: dict[int, School] = {}
+    towns: dict[tuple[int, str], Municipality] = {}
+    found: dict[tuple[int, str], School] = {}  # by each name that leads to it
     for kind, place in scopes(rights):
         inner = "JOIN" if kind == "organisation" else "LEFT JOIN"
         rows = await tx.all(
             f"""
-            SELECT m.id, m.region, m.name, m.folded, o.id AS school, o.name AS school_name, o.folded AS school_folded
-            FROM municipalities m {inner} organisations o ON o.municipality = m.id WHERE {_WITHIN[kind]}
+            SELECT m.id, m.region, m.name, t.folded, o.id AS school, o.name AS school_name, s.folded AS school_folded
+            FROM municipalities t JOIN municipalities m ON m.id = COALESCE(t.same_as, t.id)
+            {inner} organisations s ON s.municipality = t.id
+            {inner} organisations o ON o.id = COALESCE(s.same_as, s.id)
+            WHERE {_WITHIN[kind]}
             """,
             *_given(kind, place),
         )
         for row in rows:
-            whole = kind != "organisation" or (row["id"] in towns and towns[row["id"]].whole)
-            towns[row["id"]] = Municipality(row["id"], row["region"], row["name"], row["folded"], whole)
+            key = row["id"], row["folded"]
+            whole = kind != "organisation" or (key in towns and towns[key].whole)
+            towns[key] = Municipality(row["id"], row["region"], row["name"], row["folded"], whole)
             if row["school"] is not None:
-                found[row["school"]] = School(row["school"], row["id"], row["school_name"], row["school_folded"])
+                school = School(row["school"], row["id"], row["school_name"], row["school_folded"])
+                found[row["school"], row["school_folded"]] = school
     everywhere = any(kind == "all" for kind, _ in scopes(rights))
     own = {place for kind, place in scopes(rights) if kind == "region"}
     return Reach(

@@ -6,7 +6,7 @@ Sessions keep what they were planned with, but are found by the site's area and 
 from dataclasses import replace
 
 from rules.reading import fold
-from storage import audit, sites
+from storage import audit, places, sites
 from storage.db import Tx
 from storage.sites import BadSite, NoSuch, Site
 
@@ -42,17 +42,18 @@ async def resettle(tx: Tx, number: int, organisation: int, *, zone: str, by: int
     open site is called so there."""
     old = await _open(tx, number)
     # Two sites of one name must not come there at once.
-    if await tx.value("SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE", organisation) is None:
+    school = await places.held_still(tx, organisation)
+    if school is None:
         raise BadSite("organisation")
     namesake = "SELECT 1 FROM sites WHERE organisation = $1 AND folded = $2 AND id <> $3 AND closed_at IS NULL"
-    if await tx.value(namesake, organisation, fold(old.title), number):
+    if await tx.value(namesake, school, fold(old.title), number):
         raise BadSite("title")
-    await tx.run("UPDATE sites SET organisation = $1, zone = $2 WHERE id = $3", organisation, zone, number)
+    await tx.run("UPDATE sites SET organisation = $1, zone = $2 WHERE id = $3", school, zone, number)
     there = await _open(tx, number)
     await tx.run(
         f"UPDATE sessions SET municipality = $2, region = $3 WHERE {_ITS}", number, there.municipality, there.region
     )
-    details = {"site": number, "from": old.organisation, "to": organisation}
+    details = {"site": number, "from": old.organisation, "to": school}
     await audit.record(tx, now=now, actor=by, action="site.resettled", details=details)
 
 

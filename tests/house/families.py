@@ -9,11 +9,13 @@ from rules.audience import PRESENCES
 from rules.event_days import EVERY
 from rules.event_plan import STATES
 from rules.events import VIEWS
+from rules.feedback import PARTS as FEEDBACK
 from rules.plan_rows import PROBLEMS
 from rules.polls import KINDS
 from rules.seats import MODES
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.broadcasts import CHOICES
+from storage.merging import FIGURES, TABLES
 
 REPLIES = tuple(answer for kind in CHOICES for answer in OFFERED[kind])
 
@@ -44,6 +46,14 @@ ORGANISER: dict[str, tuple[str, ...]] = {
     "event-every-{}": EVERY,
 }
 
+TEACHER: dict[str, tuple[str, ...]] = {
+    "summary-event-{}": ("absent", "excused", "unmarked", "waiting", "cannot", "seated", "came", *FEEDBACK),
+    "summary-event-{}-apart": ("seated", "came"),
+    "summary-event-column-{}": ("number", "name", "school", "mode", "mark", "hours", "part", "words"),
+    "summary-event-row-{}": FEEDBACK,
+    "summary-event-how-{}": ("seated", "came", "unmarked", "cannot"),
+}
+
 NOTICE: dict[str, tuple[str, ...]] = {
     "audience-event-{}": PRESENCES,
     "audience-presence-{}": PRESENCES,
@@ -57,6 +67,10 @@ NOTICE: dict[str, tuple[str, ...]] = {
     "broadcast-answers-are-{}": (*CHOICES, "event", "poll"),
 }
 
+PLACES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("unchecked-{}", "unchecked-to-{}"), tuple(TABLES)),
+    "merge-{}": FIGURES,
+}
 POLLS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("polls-above-{}", "poll-is-{}"), ("open", "closed")),
     "polls-{}": ("draft", "open", "closed"),

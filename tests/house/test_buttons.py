@@ -91,6 +91,7 @@ WORDS: dict[str, list[str]] = {
     "Inside.kind": ["municipality"],
     "Inside.place": [str(LARGEST)],
     "PutPlace.kind": ["municipality", "organisation"],
+    "Merge.kind": ["municipality", "organisation"],
     "PutPlace.place": [str(LARGEST)],
     "answers": list(CHOICES),
     "presence": list(PRESENCES),

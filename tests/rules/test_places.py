@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rules.places import BadName, clean_name, folded_municipality, folded_organisation
+from rules.places import NEAR, BadName, clean_name, folded_municipality, folded_organisation, likeness, nearest
 from rules.service import BadYear, school_year, service_year
 
 
@@ -81,3 +81,27 @@ def test_years_of_service_as_people_say_them(typed: str, year: int) -> None:
 def test_what_is_no_year(typed: str) -> None:
     with pytest.raises(BadYear):
         service_year(typed, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("СОШ 11", "Школа 11 имени Гагарина", True),
+        ("11 школа", "СОШ № 11", True),
+        ("Лицей им. Гагарна", "Лицей имени Гагарина", True),
+        ("СОШ № 1", "СОШ № 11", False),
+        ("Школа села Новое", "Школа села Березанское", False),
+        ("Детский сад Ромашка", "Детский сад Солнышко", False),
+        ("СОШ", "Гимназия", False),
+    ],
+)
+def test_names_that_may_be_one_school(one: str, other: str, near: bool) -> None:
+    assert (likeness(folded_organisation(one), folded_organisation(other)) >= NEAR) is near
+
+
+def test_the_nearest_name_comes_first() -> None:
+    names = ["Гимназия 11", "СОШ 12", "СОШ 11 Тимашевск", "МБОУ СОШ № 11"]
+    folded = {name: folded_organisation(name) for name in names}
+    assert nearest("школа 11", folded) == ["МБОУ СОШ № 11", "СОШ 11 Тимашевск", "Гимназия 11"]
+    assert nearest("тим", folded) == ["СОШ 11 Тимашевск"]
+    assert nearest("", folded) == []
