@@ -17,9 +17,10 @@ from bot.tree import own_place
 from bot.tree import said as at
 from bot.when import span
 from handlers.hosted import ahead, link_line, place_line, taken
-from storage import broadcast_readers, events, people, sessions
+from storage import broadcast_readers, events, people, planning, sessions
 from storage.db import Tx
 from storage.events import Event
+from storage.planning import NotPlanned, PeopleMarked
 from storage.sessions import Session
 
 router = Router(name="event_card")
@@ -37,6 +38,12 @@ class Copy(OfEvent, prefix=".cc"):
     """Make another one of the same words. `request` is the moment the button was drawn: pressed twice it is one."""
 
     request: Id
+
+
+class NotHeld(OfEvent, prefix=".cn"):
+    """Nobody came, it did not take place; asked once more before."""
+
+    sure: bool = False
 
 
 class Drop(OfEvent, prefix=".cd"):
@@ -165,8 +172,10 @@ def _buttons(event: Event, session: Session | None, t: T, now: int, *, own: bool
     lead = [Button(t("event-to-lead"), Go(room="event_lead", id=here))] if own else []
     if session is None:
         return [[Button(t("event-to-day"), Go(room="event_day", id=here))], words, [*lead, *copy], drop]
-    series = [Button(t("event-to-series"), Go(room="event_series", id=here))] if own else []
     off = [Button(t("event-cancel"), Go(room="hosted_cancel", id=str(session.id)))] if ahead(session, now) else []
+    if now >= session.ends_at and not event.came:
+        off = [Button(t("event-not-held"), NotHeld(event=event.id))]
+    series = [Button(t("event-to-series"), Go(room="event_series", id=here))] if own else []
     return [*_of_the_day(event, session, t, now, own=own), words, [*lead, *copy], [*series, *off]]
 
 
@@ -200,6 +209,26 @@ async def copy(press: Copy, tx: Tx, person: Person, t: T, now: int) -> Shown:
     return Open("event", str(made), toast=t("event-copied"))
 
 
+@door.on(NotHeld)
+async def not_held(press: NotHeld, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    event = await event_of(tx, person, press.event)
+    if event.session is None or event.state != "planned" or event.came or now < (event.ends_at or 0):
+        return Open("event", str(event.id), toast=t("stale"))
+    if press.sure:
+        try:
+            await planning.not_held(tx, event.session, by=person.id, now=now)
+        except (NotPlanned, PeopleMarked):
+            return Open("event", str(event.id), toast=t("stale"))
+        return Open("event", str(event.id), toast=t("event-cancelled"))
+    sure = [Button(t("event-not-held-sure"), NotHeld(event=event.id, sure=True))]
+    return _sure(event, t("event-not-held-ask", title=cut(event.title, TITLE)), sure, t)
+
+
+def _sure(event: Event, words: Html, sure: Row, t: T) -> Screen:
+    back = [Button(t("back"), Go(room="event", id=str(event.id))), Button(t("menu"), Go(room="menu"))]
+    return Screen(words, [sure, back])
+
+
 @door.on(Drop)
 async def drop(press: Drop, tx: Tx, person: Person, t: T, now: int) -> Shown:
     event = await event_of(tx, person, press.event)
@@ -209,9 +238,8 @@ async def drop(press: Drop, tx: Tx, person: Person, t: T, now: int) -> Shown:
     if press.sure:
         await events.drop(tx, event.id, by=person.id, now=now)
         return Open("event", str(event.id), toast=t("event-dropped"))
-    back = [Button(t("back"), Go(room="event", id=str(event.id))), Button(t("menu"), Go(room="menu"))]
     sure = [Button(t("event-drop-sure"), Drop(event=event.id, sure=True))]
-    return Screen(t("event-drop-ask", title=cut(event.title, TITLE)), [sure, back])
+    return _sure(event, t("event-drop-ask", title=cut(event.title, TITLE)), sure, t)
 
 
 ROOMS = {"event": event_room}

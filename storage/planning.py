@@ -348,6 +348,23 @@ async def cancel(tx: Tx, number: int, *, reason: str, by: int, now: int) -> Sess
     return await _read(tx, number)
 
 
+async def not_held(tx: Tx, number: int, *, by: int, now: int) -> Session:
+    """An event that is over and to which nobody came did not take place: it is cancelled afterwards, and nobody is
+    told. Raises NotPlanned, PeopleMarked."""
+    old = await sessions.lock(tx, number)
+    if old is not None and old.state == "cancelled":
+        return old
+    if old is None or old.event is None or now < old.ends_at:
+        raise NotPlanned(number)
+    if (await marks.given(tx, number)).intersection(CREDITED):
+        raise PeopleMarked(number)
+    await tx.run("UPDATE sessions SET state = 'cancelled' WHERE id = $1", number)
+    await audit.record(tx, now=now, actor=by, action="session.cancelled", details={"session": number})
+    await _hush(tx, old, now=now)
+    await tx.run(f"UPDATE seats SET state = 'cancelled', changed_at = $1 WHERE session = $2 AND {_LIVE}", now, number)
+    return await _read(tx, number)
+
+
 async def _hush(tx: Tx, old: Session, *, now: int) -> None:
     """Nothing else is said of a cancelled session or of a seat at it."""
     await reminders.forget(tx, old, None, now=now)

@@ -71,6 +71,12 @@ event-drop-ask =
 
     It will be in no list and no plan. Marks and feedback, if there are any, are kept.
 event-drop-sure = Yes, take it off
+event-not-held = Not held
+event-not-held-ask =
+    Did the event “{ $title }” not take place?
+
+    It becomes cancelled in the plan. People are not told. If it was only put off, copy it and set a new day.
+event-not-held-sure = Yes, not held
 event-marks = Mark
 event-people = People
 event-place = Place and link

@@ -9,7 +9,7 @@ from storage import enrolment, events, marks, planning, promotions, seats, sessi
 from storage.db import Broken, Database, Tx
 from storage.enrolment import Closed, Full
 from storage.events import BadEvent, Busy, NoEvent
-from storage.planning import Draft
+from storage.planning import Draft, NotPlanned, PeopleMarked
 from tests.databases import SecondLook
 from tests.storage.hosting import ANNA, BORIS, DAY, HOST, HOUR, NOW, START, VERA, read, world
 
@@ -186,3 +186,22 @@ async def test_a_session_is_of_a_stream_or_of_an_event(db: Database) -> None:
         with pytest.raises(Broken):
             async with tx.savepoint():
                 await tx.run("UPDATE sessions SET stream = NULL, module = NULL WHERE id = $1", session)
+
+
+async def test_what_nobody_came_to_is_cancelled_afterwards_in_silence(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        at, draft = await place(tx)
+        number = await make(tx, at)
+        session = await planning.plan_event(tx, number, draft, by=HOST, now=NOW)
+        await enrolment.sign_up(tx, session, ANNA, "room", by=ANNA, now=NOW, want_queue=False)
+        with pytest.raises(NotPlanned):
+            await planning.not_held(tx, session, by=HOST, now=START)
+        over = START + DAY
+        await marks.mark(tx, session, {ANNA: "present"}, how="list", by=HOST, now=over)
+        with pytest.raises(PeopleMarked):
+            await planning.not_held(tx, session, by=HOST, now=over)
+        await marks.mark(tx, session, {ANNA: "absent"}, how="list", by=HOST, now=over)
+        assert (await planning.not_held(tx, session, by=HOST, now=over)).state == "cancelled"
+        await planning.not_held(tx, session, by=HOST, now=over)
+        await events.drop(tx, number, by=HOST, now=over)
+    assert await second_look("SELECT count(*) FROM outbox WHERE kind = 'session-cancelled'") == [(0,)]

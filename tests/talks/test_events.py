@@ -282,6 +282,13 @@ async def test_what_is_over_waits_for_its_marks(talk: Talk) -> None:
     await olga.presses("Каждую неделю")
     await olga.presses("1")
     assert "1. чт 10 декабря" in olga.text
+    await olga.presses("‹ Назад")
+    await olga.presses("‹ Назад")
+    await olga.presses("Не состоялось")
+    await olga.presses("Да, не состоялось")
+    assert "Отменено." in olga.text
+    await olga.presses("‹ Назад")
+    assert "· отменено" in olga.text
 
 
 async def test_nobody_of_elsewhere_opens_or_changes_it(talk: Talk) -> None:
