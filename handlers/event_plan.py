@@ -127,7 +127,10 @@ def _ways(t: T, at: str, plan: Plan, sides: Mapping[str, int]) -> list[list[Butt
         *rows(here, 3),
         *rows(across, 2),
         whole if plan.lines or plan.above else [],
-        [Button(t("event-plan-load"), Go(room="event_plan_load", id=f"{at}.{year}"))],
+        [
+            Button(t("event-plan-load"), Go(room="event_plan_load", id=f"{at}.{year}")),
+            Button(t("event-new"), Go(room="event_new", id=at)),
+        ],
         [
             Button(t(key, year=year_name(to)), Go(room="event_plan", id=f"{at}.{to}"))
             for to, key in years.items()

@@ -98,7 +98,7 @@ class PlanFile:
         return made.getvalue()
 
     def _summary(self, book: Any, sheet: Any) -> None:
-        """The year, then each month, then each kind."""
+        """The year, then each month, then each kind; no zeros."""
         sheet.write_string(0, 0, self._title(), book.add_format({"bold": True, "font_size": 14}))
         sheet.write_string(1, 0, self.place)
         head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
@@ -106,22 +106,27 @@ class PlanFile:
         for column, key in enumerate(keys, 1):
             sheet.write_string(3, column, self._say(f"event-plan-count-{key}"), head)
         sheet.write_string(3, 0, "", head)
+        bold, figure = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0;;", "align": "center"})
         for row, (words, lines) in enumerate(self._parts(), 4):
-            sheet.write_string(row, 0, words)
-            told = self._figures(lines)
-            for column, count in enumerate((told.all, *(told.of[state] for state in STATES), told.overdue), 1):
-                sheet.write_number(row, column, count)
+            sheet.write_string(row, 0, words, bold if lines is None else None)
+            if lines is not None:
+                told = self._figures(lines)
+                for column, count in enumerate((told.all, *(told.of[state] for state in STATES), told.overdue), 1):
+                    sheet.write_number(row, column, count, figure)
         sheet.set_column(0, 0, 40)
         sheet.set_column(1, len(keys), 14)
         _on_paper(sheet)
 
-    def _parts(self) -> list[tuple[str, Sequence[Planned]]]:
+    def _parts(self) -> list[tuple[str, Sequence[Planned] | None]]:
+        """Each line of the summary with its events; None: the lines below are headed so."""
         kinds = {kind_name(kind.code, self.t): self.plan.of_kind(kind.code) for kind in content.event_kinds()}
         return [
             (self._say("event-plan-whole"), self.plan.lines),
-            *((month_words(self.t, month).capitalize(), lines) for month, lines in self.plan.by_month().items()),
-            *((words, lines) for words, lines in kinds.items() if lines),
             (self._say("event-plan-above-row"), self.plan.above),
+            (self._say("event-plan-by-months"), None),
+            *((month_words(self.t, month).capitalize(), lines) for month, lines in self.plan.by_month().items()),
+            (self._say("event-plan-by-kinds"), None),
+            *((words, lines) for words, lines in kinds.items() if lines),
         ]
 
     def _figures(self, lines: Sequence[Planned]) -> Figures:

@@ -82,7 +82,7 @@ async def test_a_plan_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     await talk.tick()
     made = sheets(vera)
     assert made.sheet_names == ["Сводка", "План", "Как считаем"]
-    summary = {row[0]: row[1:] for row in made.get_sheet_by_name("Сводка").to_python()[4:]}
+    summary = {row[0]: [it or 0 for it in row[1:]] for row in made.get_sheet_by_name("Сводка").to_python()[4:]}
     assert summary["Весь план"] == [4, 0, 0, 0, 4, 0, 1]
     assert summary["Март"] == [2, 0, 0, 0, 2, 0, 0]
     assert [row[2] for row in made.get_sheet_by_name("План").to_python()[1:]] == [
