@@ -9,6 +9,7 @@ from jobs import event_plans, staff
 from jobs.audit_log import audit_log_file
 from jobs.boards import board
 from jobs.broadcast_reports import broadcast_report
+from jobs.event_reports import event_report
 from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
@@ -23,6 +24,7 @@ WORKS: dict[str, Work] = {
     "pair_board": pair_board_file,
     "audit_log": audit_log_file,
     "broadcast_report": broadcast_report,
+    "event_report": event_report,
     "poll_report": poll_report,
     staff.ERRORS: staff.errors,
     event_plans.ERRORS: event_plans.errors,

@@ -2,8 +2,7 @@
 
 from bot.doors import Go
 from handlers.check_in import AskIn
-from handlers.internships import Keep
-from handlers.session_cards import Sign
+from handlers.session_cards import Keep, Sign
 from rules.attendance import code
 from storage import planning
 from tests.talks.broadcasting import coordinator
