@@ -52,6 +52,7 @@ async def privacy_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
             t("privacy-seats", count=kept.seats) if kept.seats else None,
             t("privacy-event-seats", count=kept.event_seats) if kept.event_seats else None,
             t("privacy-feedback", count=kept.feedback) if kept.feedback else None,
+            t("privacy-polls", count=kept.polls) if kept.polls else None,
             t("privacy-pairs", count=kept.pairs) if kept.pairs else None,
             t("privacy-roles", count=kept.roles) if kept.roles else None,
             t("privacy-notices", count=kept.notices) if kept.notices else None,

@@ -72,6 +72,7 @@ class Readable:
         yield self._choices()
         yield self._sessions("my-data-sessions", events=False)
         yield self._sessions("my-data-events", events=True)
+        yield self._polls()
         yield self._mentoring()
         yield self._journal()
         for text in self.found["consent_texts"]:
@@ -180,6 +181,29 @@ class Readable:
             head = f"{sessions[it['session']]['title']}, {self._say('my-data-feedback')}"
             rows.append([head, ". ".join(word for word in words if word)])
         return {"title": self._say(title), "rows": rows}
+
+    def _polls(self) -> Section:
+        """Each poll, then its questions that were answered."""
+        titles = {it["id"]: it["title"] for it in self.found["polls_answered"]}
+        rows = []
+        for form in self.found["poll_forms"]:
+            done = self._day(form["done_at"]) if form["done_at"] else self._say("my-data-unfinished")
+            rows.append([titles[form["poll"]], done])
+            rows += [
+                self._poll_answer(it)
+                for it in self.found["poll_answers"]
+                if it["poll"] == form["poll"] and (it["words"] or it["choices"] != "[]")
+            ]
+        return {"title": self._say("my-data-polls"), "rows": rows}
+
+    def _poll_answer(self, given: Mapping[str, Any]) -> list[str]:
+        asked = next(
+            it
+            for it in self.found["poll_questions"]
+            if (it["poll"], it["number"]) == (given["poll"], given["question"])
+        )
+        options = json.loads(asked["options"])
+        return [asked["text"], given["words"] or ", ".join(options[place] for place in json.loads(given["choices"]))]
 
     def _mentoring(self) -> Section:
         """Each pair, then its programme, its journal and what the curator was told, by day."""

@@ -185,14 +185,14 @@ class Report:
             sheet.write_string(row, column, self._say(f"xpoll-column-{key}"), head)
         for asked in self.asks:
             tally = self.tallies.get(asked.number, Tally())
-            few = tally.answered < FEW
+            few = 0 < tally.answered < FEW
             question = f"{asked.number}. {asked.text}"
             row += 1
             sheet.write_string(row, 0, question, text)
             sheet.write_string(row, 1, self._say("xpoll-answered"), text)
             self._figure(sheet, row, 2, tally.answered, text, few=few)
             sheet.write_string(row, 3, "", text)
-            for place, option in enumerate(asked.options if not few else ()):
+            for place, option in enumerate(asked.options if tally.answered >= FEW else ()):
                 row += 1
                 count = tally.chosen.get(place, 0)
                 sheet.write_string(row, 0, question, text)
@@ -241,7 +241,7 @@ class Report:
         column = FIRST
         for asked in asks:
             tally = school.tallies.get(asked.number, Tally())
-            few = tally.answered < FEW
+            few = 0 < tally.answered < FEW
             for place in range(len(asked.options)):
                 self._figure(sheet, row, column + place, tally.chosen.get(place, 0), style, few=few)
             column += len(asked.options)

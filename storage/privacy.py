@@ -33,6 +33,7 @@ class Summary:
     seats: int
     event_seats: int
     feedback: int
+    polls: int
     pairs: int
     roles: int
     notices: int
@@ -51,6 +52,7 @@ async def summary(tx: Tx, person: int) -> Summary:
                (SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session
                 WHERE x.person = $1 AND s.event IS NOT NULL) AS event_seats,
                (SELECT count(*) FROM feedback WHERE {MINE}) AS feedback,
+               (SELECT count(*) FROM poll_forms WHERE {MINE}) AS polls,
                (SELECT count(*) FROM pairs WHERE id IN {MY_PAIRS}) AS pairs,
                (SELECT count(*) FROM roles WHERE {MINE} AND revoked_at IS NULL) AS roles,
                (SELECT count(*) FROM outbox WHERE {MINE}) AS notices,
@@ -62,7 +64,7 @@ async def summary(tx: Tx, person: int) -> Summary:
         raise LookupError(person)
     return Summary(
         row["attempts"], row["answers"], row["choices"], row["seats"], row["event_seats"],
-        row["feedback"], row["pairs"], row["roles"], row["notices"],
+        row["feedback"], row["polls"], row["pairs"], row["roles"], row["notices"],
         row["decisions"],
     )  # fmt: skip
 

@@ -188,7 +188,7 @@ poll-sum-answered =
         [one] { $count } answer
        *[other] { $count } answers
     }
-poll-sum-none = Nobody has answered yet.
+poll-sum-none = Nobody answered.
 poll-sum-few = Fewer than { $few } answers: not shown.
 poll-sum-words =
     { $count ->

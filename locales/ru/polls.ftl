@@ -197,7 +197,7 @@ poll-sum-answered =
         [few] { $count } ответа
        *[many] { $count } ответов
     }
-poll-sum-none = Пока никто не ответил.
+poll-sum-none = Никто не ответил.
 poll-sum-few = Меньше { $few } ответов: не показываю.
 poll-sum-words =
     { $count ->

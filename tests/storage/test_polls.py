@@ -1,9 +1,12 @@
 """Polls in the database: a draft that can be mended, answers until it closes, sums that count each form once."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from bot.texts import Texts
+from jobs.exports import Readable
 from rules.audience import Audience
 from rules.polls import MANY, MOST_QUESTIONS, ONE, WORDS, Answer, Question
 from storage import broadcasts, poll_forms, poll_results, polls, privacy
@@ -184,6 +187,9 @@ async def test_answers_go_with_their_person_and_the_poll_stays(db: Database) -> 
         for person in (anna, boris):
             await says(tx, number, person, (0,), "тайна")
         taken = await privacy.everything(tx, anna)
+        readable = Readable(Texts(Path("locales")).speaker("ru"), "Europe/Moscow", taken, {}).data(NOW)["sections"]
+        [rows] = [section["rows"] for section in readable if section["title"] == "Опросы"]
+        assert rows == [["Запросы", "24 ноября 2025"], ["Чему учиться?", "Оценивание"], ["Что мешает?", "тайна"]]
         assert [it["words"] for it in taken["poll_answers"]] == ["", "тайна"]
         assert (len(taken["poll_questions"]), taken["polls_answered"][0]["title"]) == (3, "Запросы")
         await privacy.become_nameless(tx, anna, messenger="telegram", hashed="x", now=NOW)
