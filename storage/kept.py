@@ -176,6 +176,7 @@ KEPT = {
         (
             *("id", "scope_kind", "scope", "audience", "text", "attached_kind", "attached", "answers", "after"),
             *("on_day", "at_time", "state", "version", "created_at", "launched_at", "ended_at", "withdrawn_at"),
+            *("event", "poll"),
         ),
         "author = $1",
         "id",

@@ -59,7 +59,7 @@ async def test_from_the_event_to_a_seat_in_one_tap(talk: Talk) -> None:
     await olga.presses("Дальше")
     assert "Приглашаем: научно-методический семинар «Оценивание без страха»" in olga.text
     assert "Для кого: учителям математики" in olga.text
-    assert "Ответ: «Буду» или «Не смогу», место даётся сразу" in olga.text
+    assert "Ответ: «Буду» или «Не смогу», с записью на событие той же кнопкой" in olga.text
     assert "Ответы" not in olga.buttons
     await opens(olga, "event_invite", number)
     assert await talk.look("SELECT count(*) FROM broadcasts") == [(1,)], "the draft that was begun"
@@ -181,11 +181,18 @@ async def test_something_else_at_that_time_is_said_first(talk: Talk) -> None:
     first, second = await event(talk, olga), await event(talk, olga, request="2")
     await invite(talk, olga, first)
     await anna.presses("Буду очно", invitation(anna))
-    await invite(talk, olga, second)
-    await anna.presses("Буду очно", invitation(anna))
-    assert "На это время у вас уже есть:" in invitation(anna).text
-    await anna.presses("Всё равно буду", invitation(anna))
-    assert "Место за вами, очно." in invitation(anna).text
+    await opens(olga, "event_invite", second)
+    await olga.presses("Дальше")
+    await olga.presses("Изменить текст")
+    assert "под картинкой или файлом до 450." in olga.text
+    await olga.sends_file("a.jpg", b"x", as_photo=True, caption=f"{WORDS}второй")
+    await send(talk, olga)
+    poster = invitation(anna)
+    await anna.presses("Буду очно", poster)
+    assert "На это время у вас уже есть:" in (poster.caption or "")
+    await anna.presses("Всё равно буду", poster)
+    assert "Место за вами, очно." in (poster.caption or "")
+    assert poster.photo is not None
     assert await talk.look("SELECT count(*) FROM seats WHERE state = 'seated'") == [(2,)]
 
 
