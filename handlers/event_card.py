@@ -205,7 +205,7 @@ def _of_the_day(event: Event, session: Session, t: T, now: int, *, own: bool) ->
 async def copy(press: Copy, tx: Tx, person: Person, t: T, now: int) -> Shown:
     event = await event_of(tx, person, press.event)
     await own_place(tx, person, at(event.scope_kind, event.scope))
-    made = await events.copy(tx, event.id, by=person.id, now=now, request=f"{person.id}.copy.{press.request}")
+    made = await events.copy(tx, event.id, by=person.id, now=now, request=f"{person.id}.{event.id}.{press.request}")
     return Open("event", str(made), toast=t("event-copied"))
 
 

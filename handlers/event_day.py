@@ -20,8 +20,8 @@ from bot.screen import Open, cut
 from bot.texts import T
 from bot.typed import Typed
 from handlers import event_sketches as sketches
-from handlers.event_sketches import PARTS, Again, Ask, Bare, Begin, ByWord, Dating, Look, Month, Places, Put, Step
-from rules.event_days import Day, put, stepped, tell
+from handlers.event_sketches import PARTS, Again, Ask, Back, Bare, Begin, ByWord, Dating, Look, Month, Places, Put, Step
+from rules.event_days import Day, before, put, stepped, tell
 from rules.planning import Unread, with_places
 from storage import planning
 from storage.db import Tx
@@ -131,6 +131,14 @@ async def again(press: Again, tx: Tx, person: Person, t: T, now: int, state: FSM
 async def by_word(press: ByWord, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
     def change(sketch: Day, today: date) -> Day | None:
         return replace(sketch, by_word=press.by_word)
+
+    return await _changed(press, change, tx, person, t, now, state)
+
+
+@door.on(Back)
+async def back(press: Back, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    def change(sketch: Day, today: date) -> Day | None:
+        return before(sketch)
 
     return await _changed(press, change, tx, person, t, now, state)
 

@@ -20,7 +20,8 @@ from storage.events import Event
 router = Router(name="event_items")
 door = Door()
 
-SHOWN = 3500  # signs of HTML: forty items may be longer than a screen
+# Signs of HTML: forty items may be longer than a screen. BESIDE: a number, a time, tags.
+SHOWN, BESIDE = 3200, 30
 
 
 class Composing(StatesGroup):
@@ -49,13 +50,16 @@ async def _show(
     head = lines([wrong, "" if wrong else None, t("event-items", title=cut(event.title, 200)), "" if told else None])
     asked = lines(["", t("event-items-again" if told else "event-items-ask")])
     clear = [Button(t("event-items-clear"), Clear(event=event.id))] if told else []
-    return Screen(fit(head, _listed(told, t), asked, limit=SHOWN), [clear, _back(event, t)], toast=toast)
+    return Screen(fit(head, _listed(told, t), asked), [clear, _back(event, t)], toast=toast)
 
 
 def _listed(told: list[Item], t: T) -> list[Html]:
+    """All of them on one screen: of many long ones the beginnings."""
+    each = SHOWN // max(len(told), 1) - BESIDE
     listed = []
     for n, it in enumerate(told, 1):
-        words = t("event-item-by", title=it.title, speaker=it.speaker) if it.speaker else it.title
+        title, speaker = cut(it.title, each * 2 // 3), cut(it.speaker, each // 3)
+        words = t("event-item-by", title=title, speaker=speaker) if speaker else title
         at = t("event-item-at", number=str(n), at=it.at, words=words) if it.at else None
         listed.append(at or t("event-item", number=str(n), words=words))
     return listed

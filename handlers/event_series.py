@@ -130,7 +130,7 @@ async def make(press: Make, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
         async with tx.savepoint():
             for starts_at, ends_at in days:
-                request = f"{person.id}.row.{press.request}.{starts_at}"
+                request = f"{person.id}.{event.id}.{press.request}.{starts_at}"
                 made = await events.copy(tx, event.id, by=person.id, now=now, request=request, series=True)
                 draft = _draft(session, event, starts_at, ends_at, now)
                 await planning.plan_event(tx, made, draft, by_word=session.by_word, by=person.id, now=now)

@@ -21,7 +21,7 @@ from bot.screen import Button, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.when import clock, span
 from handlers.hosted import link_line, pair, place_line
-from rules.event_days import Day
+from rules.event_days import Day, before
 from rules.planning import USUAL_CLOSING
 from storage import events, sessions
 from storage.db import Tx
@@ -90,6 +90,10 @@ class ByWord(Step, prefix=".dw"):
     """Whether the organiser says yes to each one."""
 
     by_word: bool
+
+
+class Back(Step, prefix=".dk"):
+    """One question back."""
 
 
 class Look(Step, prefix=".dl"):
@@ -269,7 +273,7 @@ async def prompt(
     choices = await _choices(sketch, part, event, tx, t, picker.local(now, zone).date(), month, now)
     of = {"event": sketch.event, "request": sketch.request}
     # In the first walk there is no whole to go back to.
-    back = Go(room="event", id=str(sketch.event)) if sketch.asked else Look(**of)
+    back = (Back(**of) if before(sketch) else Go(room="event", id=str(sketch.event))) if sketch.asked else Look(**of)
     return Screen(words, [*choices, [Button(t("back"), back), Button(t("menu"), Go(room="menu"))]], toast=toast)
 
 

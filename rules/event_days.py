@@ -48,6 +48,16 @@ class Day(Frame):
         return self.step if self.step != "day" else ""
 
 
+def before(sketch: Day) -> Day | None:
+    """One question back in the first walk; None before the first and after the last one."""
+    asked = sketch.asked
+    if asked == "start":
+        return replace(sketch, day=None)
+    if asked == "place":
+        return replace(sketch, step="day", start=None, end=None)
+    return replace(sketch, step=STEPS[STEPS.index(asked) - 1]) if asked in STEPS[1:] else None
+
+
 def put(sketch: Day, part: str, value: int, today: date) -> Day | None:
     """A part that is a number, as a button carries it; None when it cannot be."""
     told = replace(sketch, hours=0) if part == "hours" and value == 0 else put_frame(sketch, part, value, today)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.event_days import EVERY, Day, put, read_closing, read_where, row, tell
+from rules.event_days import EVERY, Day, before, put, read_closing, read_where, row, tell
 from rules.holidays import Holiday
 from rules.planning import Unread
 
@@ -29,6 +29,18 @@ def test_parts_are_asked_one_after_another_and_then_no_more() -> None:
     assert (told.start, told.end, told.room, told.remote, told.hours) == (14 * 60, 16 * 60, 34, 16, 2)
     moved = tell(told, "day", "6 декабря 10-13", TODAY)
     assert (moved.asked, moved.hours, moved.end) == ("", 2, 13 * 60)
+
+
+def test_the_first_walk_goes_back_a_question_at_a_time() -> None:
+    told: Day | None = tell(tell(EMPTY, "day", "5 декабря 14:00–16:00", TODAY), "place", "зал", TODAY)
+    assert told
+    told = tell(told, "places", "34 16", TODAY)
+    asked = []
+    while told:
+        asked.append(told.asked)
+        told = before(told)
+    assert asked == ["hours", "places", "place", "start", "day"]
+    assert before(replace(EMPTY, step="", day=1, start=60, end=120)) is None
 
 
 def test_a_day_and_a_time_at_once_are_one_step_and_hours_may_be_none() -> None:
