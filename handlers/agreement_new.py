@@ -149,7 +149,10 @@ async def _through(until: date, tx: Tx, person: Person, t: T, now: int, state: F
     scope = await own_place(tx, person, told["at"])
     draft = Draft(told["partner"], told["subject"], told["number"], date.fromisoformat(told["signed_on"]), until)
     made = await agreements.agree(tx, scope, draft, by=person.id, zone=person.zone, now=now)
-    return Open("agreement", str(made), toast=t("agreement-written"))
+    words = t("agreement-written")
+    if agreements.reminded_at(until, person.zone) <= now:
+        words = t("agreement-written-over" if until < local(now, person.zone).date() else "agreement-written-soon")
+    return Open("agreement", str(made), toast=words)
 
 
 async def _prolong(longer: int, until: date, tx: Tx, person: Person, t: T, now: int) -> Shown:

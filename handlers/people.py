@@ -80,7 +80,7 @@ async def people_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
     """What one may give, and the invites given out that nobody has used yet; `id` is their page."""
     require(person, *GIVERS)
     given = await invites.open_ones(tx, person.id, now=now)
-    schools = len(await school_links.mine(tx, person.id, now=now))
+    schools = await school_links.count(tx, person.id, person.roles, now=now)
     page, pages = page_of(number(id), len(given))
     shown = list(enumerate(given, 1))[page * SIZE : (page + 1) * SIZE]
     listed = [

@@ -6,20 +6,22 @@ from aiogram import Router
 from pydantic import Field
 
 from bot import places as names
-from bot.doors import Door, Go, Id, Press, Shown
+from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import NotAllowed, require
 from bot.invitations import invitation
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
-from bot.screen import Button, Open, Screen, rows
-from bot.texts import T, lines
+from bot.screen import Button, Open, Screen, cut, fit, rows
+from bot.texts import Html, T, lines
 from rules.roles import TEACHER, Scope, may_invite
 from storage import invites, roles, school_links
 from storage.db import Tx
+from storage.school_links import SchoolLink
 
 router = Router(name="school_links")
 door = Door()
 
+NAME = 60
 USUAL = (100, 30)  # uses and days of a link that nobody has shaped yet
 
 
@@ -44,10 +46,10 @@ class EndLink(Press, prefix="0e"):
     key: str
 
 
-async def _school(tx: Tx, person: Person, number: str) -> Scope:
+async def _school(tx: Tx, person: Person, school: str) -> Scope:
     """The school, if the person may call its teachers. Raises NotAllowed."""
     try:
-        scope = await roles.place(tx, "organisation", number, regions=names.region_codes())
+        scope = await roles.place(tx, "organisation", school, regions=names.region_codes())
     except roles.UnknownPlace:
         raise NotAllowed("organisation") from None
     if not may_invite(person.roles, TEACHER, scope):
@@ -135,26 +137,18 @@ async def school_qr(press: SchoolQr, tx: Tx, person: Person, t: T, now: int, bot
 
 
 async def links_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
-    """Links of one's own that work, and how many came by each; `id` is the page."""
+    """Links that work, one's own and those to schools one answers for, and how many came by each; `id`: the page."""
     require(person, "curator")
-    mine = await school_links.mine(tx, person.id, now=now)
-    page, pages = page_of(int(id) if id.isdecimal() and len(id) < 9 else 0, len(mine))
-    shown = list(enumerate(mine, 1))[page * SIZE : (page + 1) * SIZE]
-    listed = [
-        t(
-            "school-links-one", number=str(place), school=it.name, joined=it.joined, uses=it.uses,
-            day=t.day(it.expires_at, person.zone),
-        )
-        for place, it in shown
-    ]  # fmt: skip
+    page, pages = page_of(number(id), await school_links.count(tx, person.id, person.roles, now=now))
+    found = await school_links.working(tx, person.id, person.roles, now=now, limit=SIZE, offset=page * SIZE)
+    shown = list(enumerate(found, page * SIZE + 1))
+    listed = [_listed(t, person, place, it) for place, it in shown]
+    own = [(place, it) for place, it in shown if it.maker == person.id]
     return Screen(
-        lines([t("school-links-title"), "", *(listed or [t("school-links-none")])]),
+        fit(lines([t("school-links-title"), "", *([] if listed else [t("school-links-none")])]), listed),
         [
             *rows(
-                (
-                    Button(t("school-links-end", number=str(n)), Go(room="school_link_end", id=it.key))
-                    for n, it in shown
-                ),
+                (Button(t("school-links-end", number=str(n)), Go(room="school_link_end", id=it.key)) for n, it in own),
                 3,
             ),
             *turning(t, page, pages, lambda to: Go(room="school_links", id=str(to))),
@@ -162,6 +156,18 @@ async def links_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
             [Button(t("back"), Go(room="people")), Button(t("menu"), Go(room="menu"))],
         ],
     )
+
+
+def _listed(t: T, person: Person, place: int, it: SchoolLink) -> Html:
+    """Somebody else's with the municipality and the maker."""
+    day = t.day(it.expires_at, person.zone)
+    if it.maker == person.id:
+        return t("school-links-one", number=str(place), school=it.name, joined=it.joined, uses=it.uses, day=day)
+    where = f"{cut(it.name, NAME)}, {cut(it.municipality_name, NAME)}"
+    return t(
+        "school-links-others", number=str(place), school=where, joined=it.joined, uses=it.uses, day=day,
+        maker=cut(it.maker_name, NAME),
+    )  # fmt: skip
 
 
 async def end_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:

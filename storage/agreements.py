@@ -53,6 +53,11 @@ class Agreement:
         return self.in_force(today) and self.days_left(today) <= SOON
 
 
+def reminded_at(until: date, zone: str) -> int:
+    """When its author hears of its end; nobody is told of a moment that has passed. UTC seconds."""
+    return int(datetime.combine(until - timedelta(days=SOON), AT, ZoneInfo(zone)).timestamp())
+
+
 async def agree(tx: Tx, scope: Scope, draft: Draft, *, by: int, zone: str, now: int) -> int:
     """The number of the new agreement of a municipality or an organisation. `zone`: the author's."""
     municipality = scope.id if scope.kind == "municipality" else dict(scope.above)["municipality"]
@@ -112,7 +117,7 @@ async def within(tx: Tx, scope: Scope, today: date) -> list[Agreement]:
 
 async def _remind(tx: Tx, number: int, person: int, until: date, zone: str, *, now: int) -> None:
     """A month before the end, once; who agrees for less than that has just said so themself."""
-    at = int(datetime.combine(until - timedelta(days=SOON), AT, ZoneInfo(zone)).timestamp())
+    at = reminded_at(until, zone)
     if at > now:
         await outbox.put(
             tx, person=person, kind=KIND, subject=str(number), which=until.isoformat(), due_at=at,

@@ -4,27 +4,36 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rules.roles import TEACHER, Right, Scope
-from storage import audit, invites, people, roles
+from storage import audit, invites, people, roles, staff
 from storage.db import Row, Tx
 from storage.invites import Invite, InviteRefused
+from storage.mentors import NAME
 
 USES = (30, 100, 300)
 
-_MINE = """
-    SELECT i.token_hash, i.scope, i.uses, i.expires_at, o.name,
+_WORKING = """
+    FROM invites i JOIN organisations o ON o.id = CASE i.scope_kind WHEN 'organisation' THEN CAST(i.scope AS BIGINT) END
+    JOIN municipalities m ON m.id = o.municipality JOIN people p ON p.id = i.created_by
+    WHERE i.role = $1 AND i.ended_at IS NULL AND i.expires_at > $2
+"""
+_LINKS = f"""
+    SELECT i.token_hash, i.scope, i.uses, i.expires_at, i.created_by, o.name, m.name AS municipality_name,
+           {NAME.format("p")} AS maker_name,
            (SELECT count(*) FROM invite_uses u WHERE u.invite = i.token_hash) AS joined
-    FROM invites i JOIN organisations o ON o.id = CAST(i.scope AS BIGINT)
-    WHERE i.created_by = $1 AND i.role = $3 AND i.ended_at IS NULL AND i.expires_at > $2
+    {_WORKING}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolLink:
-    """`key` names it in a button; `joined` of `uses` came by it so far. `expires_at`: UTC seconds."""
+    """`key` names it in a button; `joined` of `uses` came by it so far; `maker` made it. `expires_at`: UTC seconds."""
 
     key: str
     organisation: int
     name: str
+    municipality_name: str
+    maker: int
+    maker_name: str
     uses: int
     joined: int
     expires_at: int
@@ -52,15 +61,37 @@ async def create(
     return token
 
 
-async def mine(tx: Tx, creator: int, *, now: int) -> list[SchoolLink]:
-    """Those that work, the newest first."""
-    rows = await tx.all(f"{_MINE} ORDER BY i.created_at DESC, i.token_hash", creator, now, TEACHER)
+async def count(tx: Tx, person: int, rights: Iterable[Right], *, now: int) -> int:
+    given: list[str | int] = [TEACHER, now, person]
+    number: int = await tx.value(f"SELECT count(*) {_WORKING} AND {_seen(given, rights)}", *given)
+    return number
+
+
+async def working(
+    tx: Tx, person: int, rights: Iterable[Right], *, now: int, limit: int, offset: int
+) -> list[SchoolLink]:  # fmt: skip
+    """One's own links that work, the newest first; then those to schools within these rights, by place."""
+    given: list[str | int] = [TEACHER, now, person]
+    where = _seen(given, rights)
+    rows = await tx.all(
+        f"""
+        {_LINKS} AND {where}
+        ORDER BY CASE WHEN i.created_by = $3 THEN -i.created_at ELSE 0 END, m.folded, o.folded, i.token_hash
+        LIMIT ${len(given) + 1} OFFSET ${len(given) + 2}
+        """,
+        *given, limit, offset,
+    )  # fmt: skip
     return [_link(row) for row in rows]
+
+
+def _seen(given: list[str | int], rights: Iterable[Right]) -> str:
+    return f"(i.created_by = $3 OR {staff.within(given, rights)})"
 
 
 async def one(tx: Tx, creator: int, key: str, *, now: int) -> SchoolLink | None:
     """By its key; None for somebody else's, and for one that works no more."""
-    return next((link for link in await mine(tx, creator, now=now) if link.key == key), None)
+    rows = await tx.all(f"{_LINKS} AND i.created_by = $3", TEACHER, now, creator)
+    return next((link for link in map(_link, rows) if link.key == key), None)
 
 
 async def join(
@@ -102,5 +133,6 @@ async def came_by(tx: Tx, person: int, organisation: int) -> bool:
 
 def _link(row: Row) -> SchoolLink:
     return SchoolLink(
-        row["token_hash"][: invites.KEY], int(row["scope"]), row["name"], row["uses"], row["joined"], row["expires_at"]
-    )
+        row["token_hash"][: invites.KEY], int(row["scope"]), row["name"], row["municipality_name"], row["created_by"],
+        row["maker_name"], row["uses"], row["joined"], row["expires_at"],
+    )  # fmt: skip

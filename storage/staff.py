@@ -72,7 +72,8 @@ def scopes(rights: Iterable[Right]) -> list[tuple[str, str]]:
 
 async def totals(tx: Tx, rights: Iterable[Right]) -> Totals:
     """How many schools within reach have a list, with how many rows, and how many of them are in the bot."""
-    where, given = _where(scopes(rights))
+    given: list[str | int] = []
+    where = within(given, rights)
     row = await tx.one(
         f"""
         SELECT count(*) AS schools, CAST(COALESCE(sum(s.count), 0) AS BIGINT) AS count,
@@ -86,8 +87,8 @@ async def totals(tx: Tx, rights: Iterable[Right]) -> Totals:
 
 async def schools(tx: Tx, rights: Iterable[Right], *, limit: int, offset: int) -> list[Listed]:
     """Those within reach that have a list, by municipality and name."""
-    where, given = _where(scopes(rights))
-    hole = len(given)
+    given: list[str | int] = []
+    where, hole = within(given, rights), len(given)
     rows = await tx.all(
         f"""
         SELECT o.id, o.name, m.name AS municipality, s.count, s.inside
@@ -98,13 +99,13 @@ async def schools(tx: Tx, rights: Iterable[Right], *, limit: int, offset: int) -
     return [Listed(row["id"], row["name"], row["municipality"], row["count"], row["inside"]) for row in rows]
 
 
-def _where(places: Iterable[tuple[str, str]]) -> tuple[str, list[str | int]]:
-    """Any of these places, and the parameters."""
-    parts, given = ["1 = 0"], list[str | int]()
-    for kind, place in places:
+def within(given: list[str | int], rights: Iterable[Right]) -> str:
+    """That the school `o` of the municipality `m` lies in one of these scopes; parameters are added to `given`."""
+    parts = ["1 = 0"]
+    for kind, place in scopes(rights):
         given += _given(kind, place)
         parts.append(_WITHIN[kind].replace("$1", f"${len(given)}"))
-    return f"({' OR '.join(parts)})", given
+    return f"({' OR '.join(parts)})"
 
 
 async def members(tx: Tx, organisation: int) -> list[Member]:

@@ -53,9 +53,17 @@ async def test_whoever_joins_gets_the_whole_place_verified(db: Database, second_
     ) == [("23", "Europe/Moscow", "Тимашевский район", 1, "СОШ № 11", 1)]
     assert await second_look("SELECT count(*) FROM audit WHERE action = 'invite.joined'") == [(1,)]
     async with db.read() as tx:
-        [made] = await school_links.mine(tx, maker, now=NOW)
+        [made] = await school_links.working(tx, maker, (), now=NOW, limit=9, offset=0)
         assert (made.name, made.uses, made.joined) == ("СОШ № 11", 30, 1)
-        assert await school_links.mine(tx, guest, now=NOW) == []
+        # Whoever answers for the school sees it too, and nobody else.
+        for right, seen in (
+            (Held("coordinator", "municipality", "1"), 1), (Held("regional", "region", "23"), 1),
+            (Held("administrator", "all"), 1), (Held("coordinator", "municipality", "2"), 0),
+            (Held("curator", "organisation", "2"), 0), (Held("regional", "region", "24"), 0),
+        ):  # fmt: skip
+            assert await school_links.count(tx, guest, (right,), now=NOW) == seen, right
+            assert len(await school_links.working(tx, guest, (right,), now=NOW, limit=9, offset=0)) == seen
+        assert await school_links.one(tx, guest, made.key, now=NOW) is None
         assert await invites.open_ones(tx, maker, now=NOW) == [], "a role is not given by it"
 
 

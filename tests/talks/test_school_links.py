@@ -42,7 +42,7 @@ async def test_a_link_is_shaped_forwarded_and_shown(talk: Talk) -> None:
 
 
 async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
-    _, vera = await curator(talk)
+    boss, vera = await curator(talk)
     made = await school_link(vera)
     anna = talk.person("Анна")
     await anna.opens(made)
@@ -62,6 +62,10 @@ async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
     await vera.presses("Ссылки для школ: 1")
     assert "1. СОШ № 11: пришли 1 из 100, до 22 декабря 2026" in vera.text
     assert await talk.look("SELECT count(*) FROM roles WHERE role = 'teacher'") == [(0,)]
+    await boss.writes("/people")
+    await boss.presses("Ссылки для школ: 1")
+    assert "1. СОШ № 11, Тимашевский район: пришли 1 из 100, до 22 декабря 2026. Чья ссылка: Вера" in boss.text
+    assert "Закончить 1" not in boss.buttons
 
     await vera.presses("Закончить 1")
     assert "по ссылке пришёл 1 человек из 100" in vera.text

@@ -167,6 +167,22 @@ async def test_its_author_hears_of_the_end_once_a_month_before(talk: Talk, meanw
     assert said == [(1 if meanwhile in ("nothing", "prolonged") else 0,)]
 
 
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("до 31.01.2027", "Соглашение записано. За месяц до конца я напомню."),
+        ("до 04.12.2026", "Соглашение записано. До конца меньше месяца, отдельно напоминать не буду."),
+        ("до 01.10.2026", "Соглашение записано. Его срок уже прошёл."),
+    ],
+)
+async def test_what_is_said_of_a_reminder_is_true(talk: Talk, until: str, told: str) -> None:
+    vera = await coordinator(talk)
+    await write_agreement(vera, until)
+    assert vera.text.startswith(told)
+    waiting = await talk.look("SELECT count(*) FROM outbox WHERE kind = 'agreement-ending'")
+    assert waiting == [(int("напомню" in told),)]
+
+
 async def test_a_surname_finds_people_of_the_own_place_only(talk: Talk) -> None:
     vera = await coordinator(talk)
     irina = await school(talk)
