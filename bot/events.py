@@ -1,9 +1,10 @@
 """How an event is called where sessions of both sorts stand side by side: its sort, its kind, whose it is."""
 
 import content
-from bot.places import region
+from bot.places import region, scope_name
 from bot.screen import cut
 from bot.texts import Html, T, escape
+from storage.db import Tx
 from storage.sessions import Session
 
 NAME = 80  # signs of HTML
@@ -29,3 +30,8 @@ def place_name(session: Session, t: T) -> Html:
     if named or wider is None:
         return escape(named[0]) if named else t("events-everywhere")
     return escape(t.pick(wider.name))
+
+
+async def whose(tx: Tx, t: T, kind: str, place: str) -> Html:
+    """The same of a place (kind, id), as its organisers have it: «Тимашевский район», «все регионы»."""
+    return t("event-everywhere") if kind == "all" else escape(await scope_name(tx, t, kind, place))

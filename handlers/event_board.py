@@ -6,10 +6,9 @@ from typing import Annotated
 from aiogram import Router
 from pydantic import Field
 
-from bot import places as names
 from bot.doors import Door, Go, Press
 from bot.event_words import due_words
-from bot.events import kind_name
+from bot.events import kind_name, whose
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.picker import local, said_day
@@ -70,7 +69,7 @@ async def _board(
         t("event-row", number=str(n), words=_row(it, dated.get(it.session or 0), t, now))
         for n, it in enumerate(listed, first)
     ]
-    head = t("event-board", place=await names.scope_name(tx, t, scope.kind, scope.id))
+    head = t("event-board", place=await whose(tx, t, scope.kind, scope.id))
     here = t(f"event-view-{press.view}", count=str(counts[press.view])) if any(counts.values()) else None
     key = f"event-none-{press.view}"
     none = [t(key if any(counts.values()) else "event-none")]

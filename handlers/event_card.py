@@ -4,10 +4,9 @@ plan.
 
 from aiogram import Router
 
-from bot import places as names
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.event_words import due_words
-from bot.events import kind_name
+from bot.events import kind_name, whose
 from bot.guards import NotAllowed
 from bot.hosting import event_of
 from bot.person import Person
@@ -83,7 +82,7 @@ async def _organises(event: Event, tx: Tx, person: Person) -> bool:
 async def _head(event: Event, tx: Tx, t: T) -> list[Html]:
     return [
         t("event-title", kind=kind_name(event.kind, t), title=cut(event.title, TITLE)),
-        escape(await names.scope_name(tx, t, event.scope_kind, event.scope)),
+        await whose(tx, t, event.scope_kind, event.scope),
         *([t("event-dropped")] if event.dropped else []),
     ]
 
@@ -115,7 +114,7 @@ async def _day(
     told = ", ".join(str(t(f"event-answered-{how}", count=str(answers[how]))) for how in ANSWERS if answers.get(how))
     when = [
         span(t, session.starts_at, session.ends_at, session.zone, person.zone),
-        place_line(session.place, t),
+        *([place_line(session.place, t)] if session.place or session.room else []),
         *link_line(session.link, session.remote, t),
         *([t("plan-hours", hours=session.hours)] if session.hours else []),
     ]
@@ -123,7 +122,7 @@ async def _day(
         *taken(session, t),
         *([t("event-answered", said=told)] if told else []),
         *_by_word(session, t, now),
-        _state(session, t, now),
+        _state(session, event, t, now),
     ]
 
 
@@ -135,11 +134,12 @@ def _by_word(session: Session, t: T, now: int) -> list[Html]:
     return [t("event-by-word")] if session.by_word and ahead(session, now) else []
 
 
-def _state(session: Session, t: T, now: int) -> Html:
+def _state(session: Session, event: Event, t: T, now: int) -> Html:
     if session.state == "cancelled":
         return t("event-cancelled-why", reason=cut(session.reason, 300)) if session.reason else t("event-cancelled")
     if now >= session.ends_at:
-        return t("event-over" if session.closed_marks else "event-over-unmarked")
+        unmarked = not event.came and not session.closed_marks
+        return t("event-over-unmarked") if unmarked else t("event-over", count=event.came)
     if session.is_open(now):
         return t("hosted-open", until=t.moment(session.closes_at, session.zone))
     return t("hosted-closed")

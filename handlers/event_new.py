@@ -7,9 +7,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 import content
-from bot import places as names
 from bot.doors import Door, Go, Press, Shown
-from bot.events import kind_name
+from bot.events import kind_name, whose
 from bot.person import Person
 from bot.screen import Button, Open, Screen, rows
 from bot.texts import Html, T, lines
@@ -39,7 +38,7 @@ async def new_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     scope = await own_place(tx, person, id)
     at = said(scope.kind, scope.id)
     kinds = [Button(t.pick(it.name), OfKind(at=at, kind=it.code)) for it in content.event_kinds()]
-    place = await names.scope_name(tx, t, scope.kind, scope.id)
+    place = await whose(tx, t, scope.kind, scope.id)
     return _framed(t, at, t("event-ask-new", place=place), rows(kinds, 2))
 
 

@@ -204,7 +204,8 @@ def _known(sketch: Day, zone: str, person: Person, t: T) -> list[Html]:
     known = [when] if when else []
     if asked in ("day", "place"):
         return known
-    known += [place_line(sketch.place, t), *link_line(sketch.link, sketch.remote, t)]
+    known += [place_line(sketch.place, t)] if sketch.place or not sketch.link or sketch.room else []
+    known += link_line(sketch.link, sketch.remote, t)
     if asked == "places":
         return known
     known.append(t("plan-places", room=str(sketch.room), remote=str(sketch.remote)))

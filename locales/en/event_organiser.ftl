@@ -1,6 +1,7 @@
 # Events as their organiser sees them: the list of a place, the card, the day, the programme, the lead, series.
 event-to-board = Events
 event-board = <b>Events</b>, { $place }
+event-everywhere = all regions
 event-row = { $number }. { $words }
 event-what = { $kind } “{ $title }”
 event-when = { $day }, { $at }
@@ -43,7 +44,11 @@ event-missing-lead = the lead
 event-dropped = Taken off the list.
 event-cancelled = Cancelled.
 event-cancelled-why = Cancelled. Reason: { $reason }
-event-over = The event is over, its list is finished.
+event-over = The event is over. { $count ->
+    [0] By its list nobody came.
+    [one] { $count } person came.
+   *[other] { $count } people came.
+}
 event-over-unmarked = The event is over. Mark who came: without marks it does not get into reports.
 event-answered = Answers to the invitation: { $said }
 event-answered-room = in the room { $count }

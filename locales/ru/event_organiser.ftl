@@ -1,6 +1,7 @@
 # События глазами организатора: список места, карточка, день, программа, ответственный, повторы.
 event-to-board = События
 event-board = <b>События</b>, { $place }
+event-everywhere = все регионы
 event-row = { $number }. { $words }
 event-what = { $kind } «{ $title }»
 event-when = { $day }, { $at }
@@ -44,7 +45,12 @@ event-missing-lead = ответственный
 event-dropped = Убрано из списка.
 event-cancelled = Отменено.
 event-cancelled-why = Отменено. Причина: { $reason }
-event-over = Событие прошло, список закончен.
+event-over = Событие прошло. { $count ->
+    [0] По списку никто не пришёл.
+    [one] Был { $count } человек.
+    [few] Было { $count } человека.
+   *[many] Было { $count } человек.
+}
 event-over-unmarked = Событие прошло. Отметьте, кто был: без отметок оно не попадёт в отчёт.
 event-answered = Ответили на приглашение: { $said }
 event-answered-room = очно { $count }

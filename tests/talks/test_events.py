@@ -6,7 +6,8 @@ from bot.doors import Go
 from tests.talks.broadcasting import coordinator
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
 from tests.talks.internship import BEGINS, DAY, HOUR, opens, teacher
-from tests.talks.mentoring import DISTRICT, colleague
+from tests.talks.mentoring import DISTRICT, SCHOOL, colleague, curator
+from tests.talks.test_people import administrator
 
 TITLE = "Оценивание без страха"
 
@@ -293,6 +294,28 @@ async def test_what_is_over_waits_for_its_marks(talk: Talk) -> None:
     assert "Отменено." in olga.text
     await olga.presses("‹ Назад")
     assert "· отменено" in olga.text
+
+
+async def test_people_of_a_school_and_of_all_regions_make_theirs(talk: Talk) -> None:
+    vera = await curator(talk, "Вера")
+    await opens(vera, "event_board")
+    assert vera.text.startswith(f"События, {SCHOOL}")
+    boss = await administrator(talk)
+    await opens(boss, "event_board")
+    assert boss.text.startswith("События, все регионы")
+    await boss.presses("Новое событие")
+    await boss.presses("Вебинар")
+    await boss.writes("Итоги года")
+    await boss.presses("Назначить день")
+    await boss.writes("5 декабря 10-12")
+    await boss.writes("https://meet.example.ru/a")
+    assert "Дистанционно 300" in boss.buttons
+    await boss.presses("Дистанционно 100")
+    await boss.presses("Без часов")
+    assert "Место не указано" not in boss.text
+    await boss.presses("Открыть запись")
+    assert "Дистанционно 0 из 100" in boss.text
+    assert await talk.look("SELECT municipality, region, zone FROM sessions") == [(None, "", "Europe/Moscow")]
 
 
 async def test_nobody_of_elsewhere_opens_or_changes_it(talk: Talk) -> None:
