@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import picker
 from bot.broadcasting import title
-from bot.event_calls import session_of
+from bot.event_calls import modes, session_of
 from bot.screen import bar
 from bot.texts import Html, T
 from bot.when import clock, day
@@ -92,12 +92,18 @@ def silent(found: Broadcast, progress: Progress) -> int:
     return max(0, progress.sent - sum(progress.answers.values())) if broadcasts.ANSWERS[found.answers] else 0
 
 
-async def why_stopped(tx: Tx, t: T, found: Broadcast) -> Html | None:
-    """Nobody stopped it by hand: there is nothing to come to any more."""
-    if found.event is None or found.state != "cancelled":
+async def of_event(tx: Tx, t: T, found: Broadcast) -> Html | None:
+    """What a call has brought: seats, where an answer may be a place in the queue; or why nobody is called any more."""
+    session = await session_of(tx, found.event) if found.event is not None else None
+    if session is None:
         return None
-    session = await session_of(tx, found.event)
-    return t("broadcast-stopped-by-event") if session is None or session.state != "planned" else None
+    if session.state != "planned":
+        return t("broadcast-stopped-by-event") if found.state == "cancelled" else t("call-cancelled")
+    taken = {"room": (session.room_taken, session.room), "remote": (session.remote_taken, session.remote)}
+    said = [t(f"call-seats-{mode}", taken=taken[mode][0], of=taken[mode][1]) for mode in modes(session)]
+    waiting = session.room_queue + session.remote_queue
+    said += [t("call-seats-queue", count=waiting)] if waiting else []
+    return t("call-seats", said=Html(" · ".join(said)))
 
 
 def over(t: T, found: Broadcast, progress: Progress, zone: str, now: int) -> list[Html | None]:

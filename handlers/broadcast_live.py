@@ -58,10 +58,10 @@ async def broadcast_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Sho
 async def _show(found: Broadcast, tx: Tx, t: T, zone: str, now: int) -> Screen:
     ways = [Button(t("back"), around(found)), Button(t("menu"), Go(room="menu"))]
     if found.state in ("running", "paused"):
-        told = await figures.under_way(tx, t, found, zone, now)
+        told = [*await figures.under_way(tx, t, found, zone, now), await figures.of_event(tx, t, found)]
         return Screen(lines(told), [*_while_it_goes(t, found), ways])
     progress = await tallies.progress(tx, found.id)
-    over = [*figures.over(t, found, progress, zone, now), await figures.why_stopped(tx, t, found)]
+    over = [*figures.over(t, found, progress, zone, now), await figures.of_event(tx, t, found)]
     return Screen(lines(over), [*_afterwards(t, found, progress), ways])
 
 

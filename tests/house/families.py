@@ -59,6 +59,7 @@ NOTICE: dict[str, tuple[str, ...]] = {
     "audience-presence-{}": PRESENCES,
     "call-closed-{}": ("early", "late", "over", "cancelled", "marked"),
     "call-full-{}": MODES,
+    "call-seats-{}": MODES,
     "call-not-{}": ("no-day", "cancelled", "over"),
     "call-where-{}": ("both", *MODES),
     "broadcast-answer-{}": REPLIES,

@@ -102,6 +102,7 @@ async def test_a_full_room_a_queue_and_a_seat_given_up(talk: Talk) -> None:
     assert await states(talk, 1) == [("Анна", "room", "left"), ("Борис", "room", "seated")]
     await opens(olga, "broadcast", 1)
     assert "Очно 1 · дистанционно 0 · не смогут 1" in olga.text
+    assert "Места: очно занято 1 из 1 · дистанционно 0 из 1" in olga.text
 
 
 async def test_moved_it_says_when_it_is_now(talk: Talk) -> None:
