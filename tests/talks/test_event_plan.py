@@ -65,6 +65,12 @@ async def test_a_plan_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     ]
     await vera.presses_in_vain(lay)
 
+
+async def test_a_plan_in_figures(talk: Talk) -> None:
+    vera = await coordinator(talk)
+    await send(talk, vera, book(CRITERIA, ROUND, OLD, ALWAYS, head=HEAD))
+    await vera.presses("Добавить 4")
+    await talk.tick()
     await vera.presses("План событий")
     assert "4 события: без дня 4 (просрочено 1)" in vera.text
     assert "Просрочено 1: срок прошёл, а дня нет\n• Первая четверть · октябрь 2026" in vera.text
