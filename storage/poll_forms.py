@@ -88,7 +88,7 @@ async def answer(tx: Tx, poll: int, person: int, question: int, given: Answer, *
     )  # fmt: skip
     await tx.run(
         "INSERT INTO poll_answers (poll, person, question, choices, words, at) VALUES ($1, $2, $3, $4, $5, $6)"
-        " ON CONFLICT (poll, question, person) DO UPDATE"
+        " ON CONFLICT (poll, person, question) DO UPDATE"
         " SET choices = excluded.choices, words = excluded.words, at = excluded.at",
         poll, person, question, json.dumps(given.choices), given.words, now,
     )  # fmt: skip

@@ -18,6 +18,9 @@ _GROUPS = {
     "organisation": ("f.organisation", "o.name", "LEFT JOIN organisations o ON o.id = f.organisation"),
 }
 
+_JOINED = "poll_forms f JOIN poll_answers a ON a.poll = f.poll AND a.person = f.person"
+_GIVEN = "(a.choices <> '[]' OR a.words <> '')"  # not passed over
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -99,9 +102,12 @@ async def tallies(tx: Tx, part: Part) -> dict[int, Tally]:
     """By the number of the question; one that everybody passed over is not there."""
     given: list[Any] = []
     found: dict[int, Tally] = {}
-    for row in await tx.all(
-        f"SELECT a.question, {_counted(_where(given, part))} GROUP BY a.question, a.choices", *given
-    ):
+    rows = await tx.all(
+        f"SELECT a.question, a.choices, count(*) AS times FROM {_answers(given, part)} AND {_GIVEN}"
+        " GROUP BY a.question, a.choices",
+        *given,
+    )
+    for row in rows:
         found.setdefault(row["question"], Tally()).add(json.loads(row["choices"]), row["times"])
     return found
 
@@ -110,8 +116,8 @@ async def by_organisation(tx: Tx, part: Part) -> dict[str, dict[int, Tally]]:
     """The same for each organisation of the place, by its number."""
     given: list[Any] = []
     rows = await tx.all(
-        f"SELECT f.organisation, a.question, {_counted(_where(given, part))} AND f.organisation IS NOT NULL"
-        " GROUP BY f.organisation, a.question, a.choices",
+        f"SELECT f.organisation, a.question, a.choices, count(*) AS times FROM {_JOINED} WHERE {_where(given, part)}"
+        f" AND {_GIVEN} AND f.organisation IS NOT NULL GROUP BY f.organisation, a.question, a.choices",
         *given,
     )
     found: dict[str, dict[int, Tally]] = {}
@@ -124,21 +130,20 @@ async def by_organisation(tx: Tx, part: Part) -> dict[str, dict[int, Tally]]:
 async def words(tx: Tx, part: Part, question: int, *, limit: int, offset: int = 0) -> list[str]:
     """What was said in words, in the order of the alphabet: neither who nor when follows from it."""
     given: list[Any] = []
-    where = f"{_where(given, part)} AND a.question = {_hole(given, question)} AND a.words <> ''"
+    where = f"{_answers(given, part)} AND a.question = {_hole(given, question)} AND a.words <> ''"
     rows = await tx.all(
-        f"SELECT a.words FROM poll_forms f JOIN poll_answers a ON a.poll = f.poll AND a.person = f.person"
-        f" WHERE {where} ORDER BY a.words LIMIT {_hole(given, limit)} OFFSET {_hole(given, offset)}",
+        f"SELECT a.words FROM {where} ORDER BY a.words LIMIT {_hole(given, limit)} OFFSET {_hole(given, offset)}",
         *given,
     )
     return [row["words"] for row in rows]
 
 
-def _counted(where: str) -> str:
-    return (
-        "a.choices, count(*) AS times FROM poll_forms f"
-        " JOIN poll_answers a ON a.poll = f.poll AND a.person = f.person"
-        f" WHERE {where} AND (a.choices <> '[]' OR a.words <> '')"
-    )
+def _answers(given: list[Any], part: Part) -> str:
+    """Answers `a` of these forms. Of a place the forms are found first: SQLite would read the answers of everybody."""
+    where = _where(given, part)
+    if part.kind == "all" and part.first is None:
+        return f"{_JOINED} WHERE {where}"
+    return f"poll_answers a WHERE a.poll = $1 AND a.person IN (SELECT f.person FROM poll_forms f WHERE {where})"
 
 
 def _where(given: list[Any], part: Part) -> str:

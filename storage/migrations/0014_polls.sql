@@ -53,7 +53,7 @@ CREATE TABLE poll_answers (
     choices TEXT NOT NULL DEFAULT '[]',
     words TEXT NOT NULL DEFAULT '',
     at BIGINT NOT NULL,
-    PRIMARY KEY (poll, question, person)
+    PRIMARY KEY (poll, person, question)
 );
 CREATE INDEX poll_answers_person ON poll_answers (person);
 
