@@ -67,7 +67,9 @@ async def propose(press: Propose, tx: Tx, person: Person, t: T, now: int, settin
         head = t("match-ask", mentor=_name(found, t), mentee=_name(mentee, t))
         return _ask(press, head, here, person, t)
     _, wrong = await agreeing.propose(tx, person, t, settings, mentor=found.person, mentee=mentee.person, now=now)
-    return Open("match", here.id, toast=wrong) if wrong else Open("pair_board", toast=t("match-done"))
+    if wrong:
+        return Open("match", here.id, toast=wrong)
+    return Open("pair_board", str(mentee.organisation or ""), toast=t("match-done"))
 
 
 async def hand_over_room(id: str, tx: Tx, person: Person, t: T) -> Shown:

@@ -6,7 +6,7 @@ from aiogram import Router
 from pydantic import Field
 
 from bot import people_lists
-from bot.boards import figures_of, look, names, scopes_of
+from bot.boards import Scopes, figures_of, look, names, scopes_of
 from bot.doors import LARGEST, Door, Go, Id, Press, Shown, number
 from bot.guards import NotAllowed, require
 from bot.mentoring import curates, written
@@ -27,7 +27,7 @@ router = Router(name="pair_board")
 door = Door()
 
 KIND = "pair_board"  # of the job
-WITHOUT, UNTOLD, ALL = "without", "untold", "all"
+WITHOUT, UNTOLD, ALL, OWN = "without", "untold", "all", "own"
 LISTS = (WITHOUT, UNTOLD, *PARTS, ALL)
 NAME = 60
 
@@ -42,12 +42,6 @@ class Part(Press, prefix="Xl"):
     page: Page = 0
 
 
-class Schools(Press, prefix="Xs"):
-    """A page of the schools in figures."""
-
-    page: Page
-
-
 class Table(Press, prefix="Xt"):
     """Send me this school's board as a file; 0: all my schools in figures."""
 
@@ -55,14 +49,24 @@ class Table(Press, prefix="Xt"):
 
 
 async def pair_board_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
-    """`id` is a school; without one, the only school of a curator, or all one's schools in figures."""
+    """`id` is a school, or «all» with a page; without one, the place of the role somebody acts in."""
     require(person, "curator")
-    scopes = scopes_of(person)
-    if id:
-        return await _school(tx, person, t, now, number(id) or 0)
-    if len(scopes) == 1 and scopes[0][0] == "organisation":
-        return await _school(tx, person, t, now, int(scopes[0][1]))
-    return await _schools(tx, person, t, now, 0)
+    listed, _, page = id.partition(".")
+    if listed.isdecimal():
+        return await _school(tx, person, t, now, number(listed) or 0)
+    own = scopes_of(person)
+    if listed != ALL and own[0][0] == "organisation":
+        return await _school(tx, person, t, now, int(own[0][1]))
+    whole = listed == ALL or len(own) == 1
+    return await _schools(tx, person, t, now, own if whole else own[:1], number(page))
+
+
+def _list_of(person: Person) -> Go:
+    """The list that a school was opened from."""
+    own = scopes_of(person)
+    if own[0][0] != "organisation":
+        return Go(room="pair_board")
+    return Go(room="pair_board", id=ALL) if len(own) > 1 else Go(room="mentoring", id="ways")
 
 
 # One school
@@ -87,7 +91,7 @@ async def _school(tx: Tx, person: Person, t: T, now: int, organisation: int) -> 
         [
             *rows(buttons, 2),
             [Button(t("board-pairs-table"), Table(organisation=organisation))] if buttons else [],
-            _ways(t, Go(room="pair_board") if len(scopes_of(person)) > 1 else Go(room="mentoring", id="ways")),
+            _ways(t, _list_of(person)),
         ],
     )
 
@@ -162,26 +166,23 @@ def _about(line: Line, part: str, person: Person, t: T) -> list[Html]:
 # Many schools, and one from above
 
 
-@door.on(Schools)
-async def schools(press: Schools, tx: Tx, person: Person, t: T, now: int) -> Screen:
-    require(person, "curator")
-    return await _schools(tx, person, t, now, press.page)
-
-
-async def _schools(tx: Tx, person: Person, t: T, now: int, asked: int) -> Screen:
-    found = await figures_of(tx, scopes_of(person), look(now, person.zone))
+async def _schools(tx: Tx, person: Person, t: T, now: int, scopes: Scopes, asked: int | None) -> Screen:
+    found = await figures_of(tx, scopes, look(now, person.zone))
     page, pages = page_of(asked, len(found))
     shown = list(enumerate(found, 1))[page * SIZE : (page + 1) * SIZE]
     open_ones, without = sum(it.open for it in found), sum(it.without for it in found)
-    whole = t("board-schools", count=len(found), pairs=str(open_ones), without=str(without))
+    counted = t("board-schools", count=len(found), pairs=str(open_ones), without=str(without))
+    whole = len(scopes) == len(scopes_of(person))
+    here = ALL if whole else OWN
     return Screen(
         fit(
-            lines([t("board-schools-title"), "", whole if found else t("board-schools-none"), ""]),
+            lines([t("board-schools-title"), "", counted if found else t("board-schools-none"), ""]),
             [lines([Html(f"{place}  {_school_name(it)}"), _figures(it, t), ""]) for place, it in shown],
         ),
         [
             *rows((Button(str(place), Go(room="pair_board", id=str(it.organisation))) for place, it in shown), 5),
-            *turning(t, page, pages, lambda to: Schools(page=to)),
+            *turning(t, page, pages, lambda to: Go(room="pair_board", id=f"{here}.{to}")),
+            [] if whole else [Button(t("board-all-schools"), Go(room="pair_board", id=ALL))],
             [Button(t("board-pairs-table"), Table(organisation=0))] if found else [],
             _ways(t, Go(room="mentoring", id="ways")),
         ],
@@ -208,9 +209,9 @@ async def _from_above(tx: Tx, person: Person, t: T, now: int, organisation: int)
         raise NotAllowed("curator") from None
     require(person, "curator", scope=scope)
     found = await pair_board.figures(tx, "organisation", scope.id, look(now, person.zone))
-    title = t("board-pairs-title", name=await places.scope_name(tx, "organisation", organisation) or "")
+    title = t("board-pairs-title", name=await places.scope_name(tx, "organisation", int(scope.id)) or "")
     said = _figures(found[0], t) if found else t("board-pairs-none")
-    return Screen(lines([title, "", said, "", t("board-figures-only")]), [_ways(t, Go(room="pair_board"))])
+    return Screen(lines([title, "", said, "", t("board-figures-only")]), [_ways(t, _list_of(person))])
 
 
 # The file

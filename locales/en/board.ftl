@@ -49,6 +49,7 @@ board-schools = { $count ->
    *[other] { $count } schools
 } · pairs: { $pairs } · without a mentor: { $without }
 board-schools-none = Schools with pairs or with young colleagues without a mentor will be here.
+board-all-schools = All my schools
 board-figures = pairs { $pairs }, without a mentor { $without }, waiting { $waiting }, silent { $silent }, overdue { $overdue }, ending { $ending }
 board-figures-only = Names and entries are for the school's curator, here are figures only.
 board-pairs-table = XLSX table

@@ -52,6 +52,7 @@ board-schools = { $count ->
    *[many] { $count } школ
 } · пар { $pairs } · без наставника { $without }
 board-schools-none = Здесь появятся школы, в которых есть пары или молодые коллеги без наставника.
+board-all-schools = Все мои школы
 board-figures = пар { $pairs }, без наставника { $without }, ждут согласия { $waiting }, молчат { $silent }, просрочено { $overdue }, заканчиваются { $ending }
 board-figures-only = Имена и записи видит куратор школы, здесь только числа.
 board-pairs-table = Таблица XLSX

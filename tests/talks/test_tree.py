@@ -262,6 +262,19 @@ async def test_somebody_of_several_roles_says_which_one_it_is_now(talk: Talk) ->
     assert olga.buttons == ["куратор, СОШ № 11, Тимашевский район", "Меню"]
     await olga.presses("куратор")
     assert olga.text == "Сейчас вы: куратор, СОШ № 11, Тимашевский район."
+    await olga.presses_data(Go(room="pair_board").pack())
+    assert olga.text.startswith("Пары: СОШ № 11, Тимашевский район")
+    await olga.presses("‹ Назад")
+    assert olga.text.startswith("Наставничество по школам")
+    await olga.presses_data(Go(room="acting").pack())
+    await olga.presses("координатор")
+    await olga.presses_data(Go(room="pair_board").pack())
+    assert olga.text.startswith("Наставничество по школам")
+    await olga.presses("Все мои школы")
+    assert olga.text.startswith("Наставничество по школам")
+    assert "Все мои школы" not in olga.buttons
+    await olga.presses_data(Go(room="acting").pack())
+    await olga.presses("куратор")
     await olga.presses("Открыть моё место")
     assert olga.text.startswith("СОШ № 11, Тимашевский район")
     # The rights are still those of both.
