@@ -1,6 +1,7 @@
 """The events of a place for its organisers: those ahead, those without a day, those that are over."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from aiogram import Router
@@ -16,6 +17,7 @@ from bot.screen import Button, Screen, cut, fit, rows
 from bot.texts import Html, T, escape, lines
 from bot.tree import own_place, said
 from bot.when import clock
+from rules.event_plan import is_over
 from rules.events import VIEWS
 from rules.roles import Scope
 from storage import events, sessions
@@ -66,7 +68,7 @@ async def _board(
     dated = await sessions.these(tx, [it.session for it in listed if it.session])
     first = page * SIZE + 1
     said_rows = [
-        t("event-row", number=str(n), words=_row(it, dated.get(it.session or 0), t, now))
+        t("event-row", number=str(n), words=_row(it, dated.get(it.session or 0), person, t, now))
         for n, it in enumerate(listed, first)
     ]
     head = t("event-board", place=await whose(tx, t, scope.kind, scope.id))
@@ -99,16 +101,22 @@ def _ways(at: str, t: T) -> list[Sequence[Button]]:
     ]
 
 
-def _row(event: Event, dated: Session | None, t: T, now: int) -> Html:
+def _row(event: Event, dated: Session | None, person: Person, t: T, now: int) -> Html:
     """When, what, and how many: who signed up, who came, who answers for it while there is no day."""
     what = t("event-what", kind=kind_name(event.kind, t), title=cut(event.title, TITLE))
     if dated is None:
-        parts = [due_words(t, event.due), what, cut(event.lead_name, NAME)]
+        parts = [_due(event, t, local(now, person.zone).date()), what, cut(event.lead_name, NAME)]
         return Html(" · ".join(escape(part) for part in parts if part))
     today = local(now, dated.zone).date()
     day = said_day(t, local(dated.starts_at, dated.zone).date(), today)
     when = t("event-when", day=day, at=clock(dated.starts_at, dated.zone))
     return Html(f"{when} · {what} · {_figures(event, dated, t, now)}")
+
+
+def _due(event: Event, t: T, today: date) -> str:
+    """The month of the plan, and that it is over."""
+    due = due_words(t, event.due)
+    return t("event-late", due=due) if is_over(event.due, today) else due
 
 
 def _figures(event: Event, dated: Session, t: T, now: int) -> Html:

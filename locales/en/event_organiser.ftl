@@ -5,6 +5,7 @@ event-everywhere = all regions
 event-row = { $number }. { $words }
 event-what = { $kind } “{ $title }”
 event-when = { $day }, { $at }
+event-late = { $due }, overdue
 event-taken = { $taken } of { $of } signed up
 event-came = { $count } came
 event-unmarked = not marked

@@ -5,6 +5,7 @@ event-everywhere = все регионы
 event-row = { $number }. { $words }
 event-what = { $kind } «{ $title }»
 event-when = { $day }, { $at }
+event-late = { $due }, срок прошёл
 event-taken = записано { $taken } из { $of }
 event-came = было { $count }
 event-unmarked = нет отметок

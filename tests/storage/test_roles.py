@@ -233,3 +233,19 @@ async def test_the_nameless_have_no_role_and_school_in_log_and_invites(db: Datab
     assert await second_look(f"SELECT 1 FROM invites WHERE used_by = {anna} OR created_by = {anna}") == []
     assert await second_look(f"SELECT 1 FROM roles WHERE person = {anna} OR granted_by = {anna}") == []
     assert await second_look("SELECT wanted FROM scrubs") == [(1,)]
+
+
+async def test_who_serves_in_a_place_is_each_named_person_once(db: Database) -> None:
+    vera, boris, nameless = [await known(db, str(n), name) for n, name in enumerate(("Вера", "Борис", ""), 1)]
+    async with db.write() as tx:
+        site = await opened_site(tx)
+        town = Scope("municipality", dict(site.above)["municipality"], (KUBAN,))
+        for person, role, where in (
+            (vera, "coordinator", town), (boris, "coordinator", town), (nameless, "coordinator", town),
+            (boris, "regional", Scope(*KUBAN)),
+        ):  # fmt: skip
+            await roles.grant(tx, person, role, where, by=None, now=NOW)
+        assert await roles.serving(tx, "municipality", town.id) == [(boris, "Борис"), (vera, "Вера")]
+        await roles.revoke(tx, boris, "coordinator", town, by=None, now=NOW)
+        assert await roles.serving(tx, "municipality", town.id) == [(vera, "Вера")]
+        assert await roles.serving(tx, "region", "23") == [(boris, "Борис")]

@@ -47,8 +47,14 @@ async def test_an_event_is_made_in_a_tap_and_a_word(talk: Talk) -> None:
     await olga.writes(TITLE)
     assert olga.text.startswith("Событие записано. Остальное можно сказать сейчас или потом.\n\nСеминар-практикум\n«")
     assert "Пока не сказано: день, для кого, программа, ответственный." in olga.text
+    await olga.presses("Изменить")
+    await olga.presses("Месяц плана")
+    await olga.presses("ноябрь 2026")
     await olga.presses("‹ Назад")
-    assert f"1. Семинар-практикум «{TITLE}»" in olga.text
+    assert f"1. ноябрь 2026 · Семинар-практикум «{TITLE}»" in olga.text
+    talk.clock.advance(days=30)
+    await opens(olga, "event_board")
+    assert "1. ноябрь 2026, срок прошёл · " in olga.text
 
 
 async def test_it_gets_its_day_in_a_few_answers(talk: Talk) -> None:
