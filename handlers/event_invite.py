@@ -16,7 +16,7 @@ from bot.texts import Html, T, lines
 from bot.tree import own_place, said
 from bot.when import day
 from rules.audience import Audience
-from storage import broadcasts, events, polls, tallies
+from storage import broadcasts, events, polls, sessions, tallies
 from storage.broadcasts import Broadcast
 from storage.db import Tx
 from storage.events import Event
@@ -29,7 +29,7 @@ MORE = "more"
 async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """`id` is the event's."""
     event = await _event(tx, person, number(id))
-    if (nobody := _takes_nobody(t, event, now)) is not None:
+    if (nobody := await _takes_nobody(tx, t, event, now)) is not None:
         return nobody
     gone = await broadcasts.of_event(tx, event.id)
     if not gone:
@@ -41,7 +41,7 @@ async def invite_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
 async def rest_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """Once more, to those who have not answered and have no place; `id` is the event's."""
     event = await _event(tx, person, number(id))
-    if (nobody := _takes_nobody(t, event, now)) is not None:
+    if (nobody := await _takes_nobody(tx, t, event, now)) is not None:
         return nobody
     return await _draft(event, Audience(unheard=event.id), tx, person, t, now)
 
@@ -50,7 +50,7 @@ async def same_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """Those who came to the event that this one was made from, or who have a seat there as long as it is ahead; `id` is
     the event's."""
     event = await _event(tx, person, number(id))
-    if (nobody := _takes_nobody(t, event, now)) is not None:
+    if (nobody := await _takes_nobody(tx, t, event, now)) is not None:
         return nobody
     before = event.copied or event.series
     old = await events.event(tx, before) if before and before != event.id else None
@@ -69,15 +69,16 @@ async def _event(tx: Tx, person: Person, event: int | None) -> Event:
     return found
 
 
-def _takes_nobody(t: T, event: Event, now: int) -> Open | None:
+async def _takes_nobody(tx: Tx, t: T, event: Event, now: int) -> Open | None:
     """Where nobody can be called yet or any more."""
+    session = await sessions.session(tx, event.session) if event.session and not event.dropped else None
     why = None
-    if event.session is None or event.dropped:
+    if session is None:
         why = "no-day"
-    elif event.state != "planned":
+    elif session.state != "planned":
         why = "cancelled"
-    elif (event.ends_at or 0) <= now:
-        why = "over"
+    elif session.closes_at <= now:
+        why = "over" if session.ends_at <= now else "closed"
     return Open("event", str(event.id), toast=t(f"call-not-{why}")) if why else None
 
 

@@ -142,14 +142,16 @@ async def call(
     tx: Tx, *, author: int, scope_kind: str, scope: str, text: str, audience: Audience, event: int | None = None,
     poll: int | None = None, now: int,
 ) -> int:  # fmt: skip
-    """A draft that calls the people of this place to an event or a poll; the author's own one that was begun already
-    comes back as it is."""
+    """A draft that calls the people of this place to an event or a poll. The author's own one that was begun already
+    comes back with its words, for this `audience` if that is not everybody."""
     begun: int | None = await tx.value(
-        "SELECT id FROM broadcasts WHERE state = 'draft' AND author = $1 AND audience = $2"
-        " AND (event = CAST($3 AS BIGINT) OR poll = CAST($4 AS BIGINT)) ORDER BY id DESC LIMIT 1",
-        author, audience.to_json(), event, poll,
+        "SELECT id FROM broadcasts WHERE state = 'draft' AND author = $1 AND after IS NULL"
+        " AND (event = CAST($2 AS BIGINT) OR poll = CAST($3 AS BIGINT)) ORDER BY id DESC LIMIT 1",
+        author, event, poll,
     )  # fmt: skip
     if begun is not None:
+        if audience != Audience():
+            await narrow(tx, begun, audience)
         return begun
     made = await _insert(tx, author, (scope_kind, scope), audience, now)
     await _calls(tx, made, event, poll)

@@ -45,6 +45,7 @@ call-closed-marked = You are marked already and keep your place.
 # For the author
 call-not-no-day = Give it a day first: there is nothing to call to yet.
 call-not-cancelled = The event is cancelled, there is nothing to call to.
+call-not-closed = Sign-up is closed. Let people sign up longer before you call them.
 call-not-over = The event is over, there is nothing to call to.
 call-too-late = By that time sign-up is closed. Choose an earlier time, or let people sign up longer.
 call-seats = Places: { $said }

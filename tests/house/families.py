@@ -60,7 +60,7 @@ NOTICE: dict[str, tuple[str, ...]] = {
     "call-closed-{}": ("early", "late", "over", "cancelled", "marked"),
     "call-full-{}": MODES,
     "call-seats-{}": MODES,
-    "call-not-{}": ("no-day", "cancelled", "over"),
+    "call-not-{}": ("no-day", "cancelled", "closed", "over"),
     "call-where-{}": ("both", *MODES),
     "broadcast-answer-{}": REPLIES,
     **dict.fromkeys(("broadcast-said-{}", "broadcast-counted-{}"), (*REPLIES, "done")),

@@ -167,6 +167,8 @@ async def test_the_organiser_answers_and_late_ones_may_ask(talk: Talk) -> None:
     await anna.presses("Не смогу", invitation(anna))
     assert "Вы ответили: не смогу" in invitation(anna).text
     talk.clock.at = float(BEGINS - HOUR)
+    await opens(olga, "event_invite", 1)
+    assert olga.toast == "Запись на событие закрыта. Чтобы приглашать, продлите её."
     await anna.presses("Буду очно", invitation(anna))
     assert "Запись закрыта. Попросить место у организатора?" in invitation(anna).text
     await anna.presses("Попросить", invitation(anna))
