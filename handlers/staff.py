@@ -222,6 +222,7 @@ async def _asked(tx: Tx, t: T, it: Load) -> Screen:
             *_changes(t, it),
             t("staff-doubles", count=it.doubles) if it.doubles else None,
             t("staff-odd", count=it.unknown_subjects) if it.unknown_subjects else None,
+            t("staff-odd-stages", count=it.unknown_stages) if it.unknown_stages else None,
             _fresh(t, fresh) if fresh else None,
             t("staff-same") if it.good and not (it.added or it.changed or it.gone) else None,
             "",

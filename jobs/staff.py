@@ -40,6 +40,7 @@ class Read:
     lines: tuple[Line, ...]
     doubles: int
     odd_subjects: int
+    odd_stages: int
 
     @property
     def wrong(self) -> int:
@@ -56,7 +57,7 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
     numbers: dict[Place, int] = {}
     good: dict[tuple[int, str], list[tuple[int, Row]]] = {}
     bad: list[Line] = []
-    odd = 0
+    subjects = stages = 0  # that nobody here knows
     for line, cells in table.rows:
         checked = reader.check(table.cells(cells))
         # A school's name that is wrong says which: that it is unknown too would be said twice.
@@ -69,10 +70,11 @@ def read_list(raw: bytes, reach: Reach, today: date) -> Read:
             bad.append(Line(line, number, checked.row, problems))
         else:
             good.setdefault((number, checked.row.folded), []).append((line, checked.row))
-            odd += checked.odd_subject
+            subjects += checked.odd_subject
+            stages += checked.odd_stage
     lines = [Line(same[0][0], number, merged(row for _, row in same)) for (number, _), same in good.items()]
     found = tuple(place for _, place in places.values())
-    return Read(found, (*lines, *bad), sum(len(same) - 1 for same in good.values()), odd)
+    return Read(found, (*lines, *bad), sum(len(same) - 1 for same in good.values()), subjects, stages)
 
 
 class Reading:
@@ -102,7 +104,7 @@ class Reading:
         async with db.write() as tx:
             await staff_loads.ask(
                 tx, number, change, lines=len(read.lines), wrong=read.wrong, doubles=read.doubles,
-                unknown_subjects=read.odd_subjects,
+                unknown_subjects=read.odd_subjects, unknown_stages=read.odd_stages,
             )  # fmt: skip
             await _tell(tx, job.person, number, "asked", self._clock())
         return []

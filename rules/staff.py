@@ -70,11 +70,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`odd_subject`: a subject that nobody here knows, taken for «Другое»."""
+    """`odd_subject`: a subject that nobody here knows, taken for «Другое»; `odd_stage`: a stage, left open."""
 
     row: Row
     problems: tuple[Problem, ...]
     odd_subject: bool = False
+    odd_stage: bool = False
 
 
 def column_of(header: str) -> str | None:
@@ -115,7 +116,10 @@ class Reader:
             stage=self._stage(said.get("stage", ""), post),
             service_year=_year(said.get("service_year", ""), self._today, problems),
         )
-        return Checked(row, tuple(problems), odd_subject=bool(subject) and known is None)
+        return Checked(
+            row, tuple(problems), odd_subject=bool(subject) and known is None,
+            odd_stage=bool(said.get("stage")) and row.stage is None,
+        )  # fmt: skip
 
     def _place(self, typed: str, kind: str, problems: list[Problem]) -> str:
         if typed not in self._cleaned:
@@ -136,7 +140,7 @@ class Reader:
         return self._named[words]
 
     def _stage(self, own: str, post: str) -> str | None:
-        """The one stage that its column names, or the post does; unknown words say nothing."""
+        """The one stage that its column names, or the post does."""
         # «5-9» in this column are classes, «ООО» is a stage and no company.
         as_classes = f"фгос {_YEARS.sub(_AS_CLASSES, own)}" if own else ""
         return self._stage_names.get(fold(own)) or self._covering(as_classes) or self._covering(post)

@@ -60,8 +60,8 @@ KEPT = {
     ),
     "staff_loads": Kept(
         (
-            *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "refusal", "applied_to", "added"),
-            *("changed", "gone", "made_at", "decided_at"),
+            *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "unknown_stages", "refusal"),
+            *("applied_to", "added", "changed", "gone", "made_at", "decided_at"),
         ),
         MINE,
         "id",

@@ -58,6 +58,7 @@ class Load:
     wrong: int
     doubles: int
     unknown_subjects: int
+    unknown_stages: int
     refusal: str
     added: int
     changed: int
@@ -161,13 +162,14 @@ async def change(tx: Tx, number: int, *, lines: int) -> Change:
 
 
 async def ask(
-    tx: Tx, number: int, change: Change, *, lines: int, wrong: int, doubles: int, unknown_subjects: int
-) -> None:
+    tx: Tx, number: int, change: Change, *, lines: int, wrong: int, doubles: int, unknown_subjects: int = 0,
+    unknown_stages: int = 0,
+) -> None:  # fmt: skip
     """The file is read, its sender decides."""
     await tx.run(
         "UPDATE staff_loads SET state = 'asked', lines = $2, wrong = $3, doubles = $4, unknown_subjects = $5,"
-        " added = $6, changed = $7, gone = $8 WHERE id = $1 AND state = 'reading'",
-        number, lines, wrong, doubles, unknown_subjects, change.added, change.changed, change.gone,
+        " unknown_stages = $6, added = $7, changed = $8, gone = $9 WHERE id = $1 AND state = 'reading'",
+        number, lines, wrong, doubles, unknown_subjects, unknown_stages, change.added, change.changed, change.gone,
     )  # fmt: skip
 
 
@@ -337,5 +339,5 @@ def _json(problems: Iterable[Problem]) -> str:
 def _load(row: DbRow) -> Load:
     return Load(
         row["id"], row["person"], row["name"], row["state"], row["lines"], row["wrong"], row["doubles"],
-        row["unknown_subjects"], row["refusal"], row["added"], row["changed"], row["gone"],
+        row["unknown_subjects"], row["unknown_stages"], row["refusal"], row["added"], row["changed"], row["gone"],
     )  # fmt: skip

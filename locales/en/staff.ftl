@@ -39,6 +39,7 @@ staff-changed = To change: { $count }
 staff-gone = To leave the lists, since the file does not have them: { $count }
 staff-doubles = Repeated, joined: { $count }
 staff-odd = Subject not recognised, put down as “other”: { $count }
+staff-odd-stages = Stage unknown, left empty: { $count }
 staff-fresh = New schools to be added, { $count }: { $names }. Please check that they are not there under another name.
 staff-same = The lists say so already: there is nothing to change.
 staff-no-wrong = There are no errors.

@@ -40,6 +40,7 @@ staff-changed = Изменится: { $count }
 staff-gone = Уйдут из списков, потому что их нет в файле: { $count }
 staff-doubles = Повторов, объединил: { $count }
 staff-odd = Предмет не узнал, запишу «другое»: { $count }
+staff-odd-stages = Ступень не узнал, оставлю пустой: { $count }
 staff-fresh = Новых школ: { $count }. Добавлю: { $names }. Проверьте, нет ли их уже под другим именем.
 staff-same = В списках уже всё так: менять нечего.
 staff-no-wrong = Ошибок нет.

@@ -9,3 +9,6 @@ CREATE INDEX organisations_same ON organisations (same_as) WHERE same_as IS NOT 
 -- What nobody responsible has looked at.
 CREATE INDEX municipalities_unchecked ON municipalities (region) WHERE verified = 0 AND same_as IS NULL;
 CREATE INDEX organisations_unchecked ON organisations (municipality) WHERE verified = 0 AND same_as IS NULL;
+
+-- Rows of a staff list whose stage nobody here knows.
+ALTER TABLE staff_loads ADD COLUMN unknown_stages BIGINT NOT NULL DEFAULT 0;

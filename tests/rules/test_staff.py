@@ -99,6 +99,20 @@ def test_every_mistake_of_a_row_is_named(said: dict[str, str], problems: list[st
     assert sorted(it.key for it in READER.check(said).problems) == sorted(problems)
 
 
+@pytest.mark.parametrize(
+    ("said", "stage", "odd"),
+    [
+        ({"stage": "третий этаж"}, None, True),
+        ({"stage": "третий этаж", "post": "учитель начальных классов"}, "primary", False),
+        ({"stage": "нет"}, None, False),
+        ({}, None, False),
+    ],
+)
+def test_a_stage_that_nobody_knows_is_counted(said: dict[str, str], stage: str | None, odd: bool) -> None:
+    checked = READER.check({"full_name": "Иванова Анна", **said})
+    assert (checked.row.stage, checked.odd_stage) == (stage, odd)
+
+
 def test_rows_of_one_person_become_one() -> None:
     rows = [
         Row("Иванова Анна", "иванова анна", post="Учитель"),

@@ -35,7 +35,7 @@ async def load(db: Database, person: int, lines: list[Line], schools: tuple[str,
         await staff_loads.lay_lines(tx, number, 1, lines)
         wrong = sum(bool(line.problems) for line in lines)
         change = await staff_loads.change(tx, number, lines=len(lines))
-        await staff_loads.ask(tx, number, change, lines=len(lines), wrong=wrong, doubles=0, unknown_subjects=0)
+        await staff_loads.ask(tx, number, change, lines=len(lines), wrong=wrong, doubles=0)
     return number
 
 
