@@ -33,11 +33,11 @@ years-ask = Since which year have you been teaching? Choose or type the year, fo
 years-first = First year
 years-wrong = I did not understand “{ $typed }”. Type the year you began to work, for example { $example }.
 
-full-name-ask = How should you be written in the list that the host of a session sees? Type your surname and name in one line, for example “Smith Anna”.
+full-name-ask = How should you be written in the list of participants? Who runs the session or the event sees it. Type your surname and name in one line, for example “Smith Anna”.
 full-name-ask-seat =
     <b>The seat is yours.</b>
 
-    The host needs a list. How should you be written there? Type your surname and name in one line, for example “Smith Anna”.
+    How should you be written in the list of participants? Type your surname and name in one line, for example “Smith Anna”.
 full-name-ask-door =
     <b>The host sees that you have come.</b>
 
