@@ -50,10 +50,13 @@ async def send(talk: Talk, vera: Talker, data: bytes, name: str = "Список.
 async def test_a_list_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     vera = await coordinator(talk)
     wrong: list[list[object]] = [["Сидоров", "СОШ № 11", "", "", "", 1800], ["Петрова Ольга", "", "", "", "", ""]]
-    twice = ["ИВАНОВА  Анна Петровна", "МБОУ СОШ №11", "завуч", "", "", ""]
+    twice = ["ИВАНОВА  Анна Петровна", "МБОУ СОШ №11", "завуч", "Этикет", "Второй этаж", ""]
     await send(talk, vera, book(ANNA, GLEB, twice, *wrong))
     assert "Список.xlsx · строк 5, школ 1" in vera.text
-    for words in ("Новых: 2", "Повторов, объединил: 1", "Новых школ: 1. Добавлю: СОШ № 11"):
+    for words in (
+        *("Новых: 2", "Повторов, объединил: 1", "Новых школ: 1. Добавлю: СОШ № 11"),
+        *("Предмет не узнал, запишу «другое»: 1", "Ступень не узнал, оставлю пустой: 1"),
+    ):
         assert words in vera.text
     assert "Строка 5: «Сидоров»: нужны фамилия и имя; «1800»: напишите год начала работы" in vera.text
     assert "Строка 6: не указана организация" in vera.text
