@@ -124,7 +124,7 @@ def _withheld(t: T, view: View) -> Html | None:
     if view.told:
         return t("poll-results-first", told=str(view.told))
     if view.whole:
-        return t("poll-results-few", few=FEW)
+        return t("poll-results-few", few=FEW if view.over else FEW * 2)
     return t("poll-results-hidden") if view.over else t("poll-results-later")
 
 

@@ -92,11 +92,11 @@ def end_of(day: date, zone: str) -> int:
 
 
 def told(done: int, *, closed: bool) -> int:
-    """Of how many of the first answers a summary is told. While more may come it grows by five: from two looks one
-    after another nobody learns what the last one said."""
-    if done < FEW:
-        return 0
-    return done if closed else done - done % FEW
+    """Of how many of the first answers a summary is told. While more may come it grows by five and leaves out the
+    last five to nine: from two looks, the one after the closing too, nobody learns what the last one said."""
+    if closed:
+        return done if done >= FEW else 0
+    return max(0, done - done % FEW - FEW)
 
 
 def apart(counts: Mapping[K, int], loose: int = 0) -> set[K]:

@@ -203,8 +203,8 @@ poll-results-open = { $until ->
    *[day] The poll goes on until { $until }
 }
 poll-results-closed = The poll is closed
-poll-results-first = The summary is of the first { $told }: while the poll goes on it grows by five answers, so that nobody's can be guessed from it.
-poll-results-few = The summary opens with { $few } answers.
+poll-results-first = The summary is of the first { $told }. The last ones come in when the poll is closed: two summaries one after another would show who said what.
+poll-results-few = The summary opens when there are { $few } answers.
 poll-results-later = The summary of this place opens when the poll is over.
 poll-results-hidden = There are too few answers from here to show them by themselves: they are in the whole.
 poll-results-words = In words: question { $number }
@@ -262,7 +262,7 @@ xpoll-how-done = “Answered”: came to the last question and answered at least
 xpoll-how-share = The share is of those who answered this question. Where several could be ticked the shares add up to more than a hundred per cent.
 xpoll-how-reached = “The invitation reached”: the sum over the broadcasts of this poll, without those sent again to the silent. Who got two different invitations is counted twice. The poll can be answered from the menu without an invitation, too.
 xpoll-how-few = Fewer than { $few } answers are not shown. Where a small place could be found by subtraction, another one is hidden with it: “with the rest”.
-xpoll-how-open = While the poll goes on the summary grows by five answers, and places are not shown by themselves: two summaries one after another would give the last answer away.
+xpoll-how-open = While the poll goes on, the last five to nine answers are not in the summary, and places are not shown by themselves: two summaries one after another would show who said what.
 xpoll-how-place = The place is where somebody worked when they answered.
 xpoll-how-words = Words stand in the order of the alphabet and without schools, so that their authors cannot be told.
 
