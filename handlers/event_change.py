@@ -23,6 +23,7 @@ from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed, is_rest, refuse_rest
 from handlers.event_sketches import LIKELY, counted
+from handlers.hosted import ahead
 from rules.event_days import read_closing
 from rules.event_plan import BadDue, read_due, school_year
 from rules.events import ABOUT, TITLE, WHOM, is_due
@@ -85,15 +86,17 @@ class ByWord(OfEvent, prefix=".hw"):
     by_word: bool
 
 
-async def change_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
+async def change_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """`id`: the event."""
     event = await event_of(tx, person, number(id))
     session = await sessions.session(tx, event.session) if event.session else None
     if event.dropped or (session and session.state != "planned"):
         return Open("event", str(event.id), toast=t("stale"))
-    fields = [*FIELDS, *(COUNTED if session else ())]
+    going = session is not None and ahead(session, now)
+    # Once it is over nobody signs up any more; its hours may still be put right.
+    fields = [*FIELDS, *(it for it in COUNTED if session and (going or it != "closes"))]
     buttons = rows((Button(t(f"event-field-{field}"), Ask(event=event.id, field=field)) for field in fields), 2)
-    if session:
+    if session and going:
         word = Button(
             t("event-freely" if session.by_word else "event-ask-word"),
             ByWord(event=event.id, by_word=not session.by_word),

@@ -5,7 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.doors import Go
 from tests.talks.broadcasting import coordinator
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
-from tests.talks.internship import BEGINS, DAY, HOUR, opens, teacher
+from tests.talks.internship import BEGINS, DAY, HOUR, opens, sits, teacher
 from tests.talks.mentoring import DISTRICT, SCHOOL, colleague, curator
 from tests.talks.test_people import administrator
 
@@ -126,6 +126,9 @@ async def test_any_line_of_the_day_is_put_right_before_it_opens(talk: Talk) -> N
         (0, 100, 3, 1, DAY)
     ]
     assert "По заявкам: каждому отвечаете вы." in olga.text
+    await sits(talk, 1, await colleague(talk, "Глеб"), "remote")
+    await opens(olga, "event", 1)
+    assert "По заявкам: 1 человек ждёт вашего ответа." in olga.text
 
 
 async def test_the_programme_is_one_message_and_is_shown_as_it_was_understood(talk: Talk) -> None:
@@ -289,6 +292,9 @@ async def test_what_is_over_waits_for_its_marks(talk: Talk) -> None:
     assert "Отметьте, кто был" in olga.text
     assert {"Итоги", "Отметить", "Люди", "Скопировать", "Повторять"} <= set(olga.buttons)
     assert not {"Пригласить", "Перенести", "Отменить"} & set(olga.buttons)
+    await olga.presses("Изменить")
+    assert not {"Запись до", "По заявкам"} & set(olga.buttons)
+    await olga.presses("‹ Назад")
     await olga.presses("Повторять")
     await olga.presses("Каждую неделю")
     await olga.presses("1")
