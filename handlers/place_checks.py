@@ -17,7 +17,7 @@ from bot.screen import Button, Open, Screen, cut, fit, rows
 from bot.texts import Html, T, escape, lines
 from bot.tree import own_place, said
 from bot.typed import Typed
-from rules.places import BadName, clean_name, nearest
+from rules.places import BadName, clean_name
 from storage import place_checks
 from storage.db import Tx
 from storage.place_checks import Checked, Taken
@@ -92,7 +92,7 @@ async def card_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     it = await checked(tx, person, id)
     if it.same_as is not None:
         return await _leads_on(tx, t, it)
-    near = nearest(it.folded, {other.name: other.folded for other in await place_checks.beside(tx, it)})[:HINTS]
+    near = [other.name for other in await place_checks.near(tx, it, it.folded, limit=HINTS)]
     at = said(it.kind, str(it.id))
     hint = [t("place-near", names=", ".join(f"«{cut(name, NAME)}»" for name in near))] if near else []
     verify = [] if it.verified else [Button(t("place-right"), Right(at=at))]

@@ -18,7 +18,7 @@ from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
 from bot.tree import said
 from bot.typed import Typed
-from rules.places import folded_municipality, folded_organisation, nearest
+from rules.places import folded_municipality, folded_organisation
 from storage import merging, place_checks
 from storage.db import Tx
 from storage.merging import CannotMerge
@@ -50,18 +50,13 @@ async def same_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) ->
         return Open("place_card", id)
     await state.set_state(Same.place)
     await state.set_data({"at": _at(it)})
-    near = _meant(it.folded, it, await place_checks.beside(tx, it))
+    near = await place_checks.near(tx, it, it.folded, limit=SHOWN)
     words = t("same-ask" if near else "same-ask-none", name=it.name)
     return _choose(t, it, words, near)
 
 
 def _at(it: Checked) -> str:
     return said(it.kind, str(it.id))
-
-
-def _meant(folded: str, it: Checked, others: list[Checked]) -> list[Checked]:
-    found = nearest(folded, {other.id: other.folded for other in others})[:SHOWN]
-    return [other for number in found for other in others if other.id == number]
 
 
 def _choose(t: T, it: Checked, words: Html, found: list[Checked]) -> Screen:
@@ -83,7 +78,7 @@ async def same_typed(message: Message, typed: str, tx: Tx, person: Person, t: T,
     if it.same_as is not None:
         return Open("place_card", _at(it))
     folded = folded_municipality if it.kind == "municipality" else folded_organisation
-    found = _meant(folded(typed[:NAME]), it, await place_checks.beside(tx, it))
+    found = await place_checks.near(tx, it, folded(typed[:NAME]), limit=SHOWN)
     words = t("same-which", typed=typed[:NAME]) if found else t("same-unknown", typed=typed[:NAME])
     return _choose(t, it, words, found)
 

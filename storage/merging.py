@@ -102,31 +102,31 @@ async def merge(tx: Tx, it: Merge, *, by: int, now: int) -> None:
         raise CannotMerge("merged")
     if rows[0]["above"] != rows[1]["above"]:
         raise CannotMerge("apart")
-    await _merge(tx, it, now)
-    details: audit.Details = {"scope_kind": it.kind, "scope": f"{it.stays}", "gone": it.gone}
-    await audit.record(tx, now=now, actor=by, action="place.merged", details=details)
+    await _merge(tx, it, by, now)
 
 
 async def settle(tx: Tx, *, now: int) -> None:
     """Lead on what came to a merged place in the moment it was merged: PostgreSQL lets two write at once."""
     for kind, table in TABLES.items():
         for row in await tx.all(f"SELECT id, same_as FROM {table} WHERE merged_at > $1", now - DAY):
-            await _lead_on(tx, Merge(kind, row["id"], row["same_as"]), now)
+            await _lead_on(tx, Merge(kind, row["id"], row["same_as"]), None, now)
 
 
-async def _merge(tx: Tx, it: Merge, now: int) -> None:
+async def _merge(tx: Tx, it: Merge, by: int | None, now: int) -> None:
     table = TABLES[it.kind]
-    await _lead_on(tx, it, now)
+    await _lead_on(tx, it, by, now)
     await tx.run(f"UPDATE {table} SET same_as = $1, merged_at = $2 WHERE id = $3", it.stays, now, it.gone)
     await tx.run(f"UPDATE {table} SET verified = 1 WHERE id = $1 AND verified = 0", it.stays)
+    details: audit.Details = {"scope_kind": it.kind, "scope": f"{it.stays}", "gone": it.gone}
+    await audit.record(tx, now=now, actor=by, action="place.merged", details=details)
 
 
-async def _lead_on(tx: Tx, it: Merge, now: int) -> None:
+async def _lead_on(tx: Tx, it: Merge, by: int | None, now: int) -> None:
     if it.kind == "organisation":
         await _staff(tx, it)
         await _papers(tx, it)
     else:
-        await _schools(tx, it, now)
+        await _schools(tx, it, by, now)
     for column, how in LEADING[it.kind].items():
         if how == _MOVES:
             table, _, name = column.partition(".")
@@ -169,7 +169,7 @@ async def _papers(tx: Tx, it: Merge) -> None:
     )  # fmt: skip
 
 
-async def _schools(tx: Tx, it: Merge, now: int) -> None:
+async def _schools(tx: Tx, it: Merge, by: int | None, now: int) -> None:
     """Those whose name is free there move; the others are the school that has it."""
     schools = await tx.all(
         """
@@ -183,7 +183,7 @@ async def _schools(tx: Tx, it: Merge, now: int) -> None:
         if row["twin"] is None:
             await tx.run("UPDATE organisations SET municipality = $1 WHERE id = $2", it.stays, row["id"])
         elif row["same_as"] is None and row["twin"] != row["id"]:
-            await _merge(tx, Merge("organisation", row["id"], row["twin"]), now)
+            await _merge(tx, Merge("organisation", row["id"], row["twin"]), by, now)
 
 
 async def _make_way(tx: Tx, it: Merge, now: int) -> None:

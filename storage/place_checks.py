@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.places import folded_municipality, folded_organisation
+from rules.places import folded_municipality, folded_organisation, nearest
 from rules.roles import Scope, number_of
 from storage import audit
 from storage.db import Row, Tx
@@ -86,15 +86,22 @@ def _unchecked(kind: str, inside: Scope) -> str:
     return f"{_FROM[kind]} WHERE {_WITHIN[inside.kind]} AND {sign}.verified = 0 AND {sign}.same_as IS NULL"
 
 
-async def beside(tx: Tx, it: Checked) -> list[Checked]:
-    """The other places of its kind in the same municipality, or of the same region."""
+async def _beside(tx: Tx, it: Checked) -> dict[int, str]:
+    """The folded names of the other places of its kind in the same municipality, or of the same region, by number."""
     sign, where = _SIGN[it.kind], _WITHIN[it.above.kind]
     rows = await tx.all(
-        f"{_COLUMNS[it.kind]} {_FROM[it.kind]} WHERE {where} AND {sign}.same_as IS NULL AND {sign}.id <> $2"
+        f"SELECT {sign}.id, {sign}.folded {_FROM[it.kind]} WHERE {where} AND {sign}.same_as IS NULL AND {sign}.id <> $2"
         f" ORDER BY {sign}.folded, {sign}.id",
         number_of(it.above.kind, it.above.id), it.id,
     )  # fmt: skip
-    return [_checked(row) for row in rows]
+    return {row["id"]: row["folded"] for row in rows}
+
+
+async def near(tx: Tx, it: Checked, wanted: str, *, limit: int) -> list[Checked]:
+    """Those beside it whose names are near `wanted`, a folded one, or have such words; the nearest first."""
+    numbers = nearest(wanted, await _beside(tx, it))[:limit]
+    found = [await one(tx, it.kind, number) for number in numbers]
+    return [other for other in found if other is not None]
 
 
 async def verify(tx: Tx, it: Checked, *, by: int, now: int) -> bool:

@@ -11,11 +11,11 @@ FOUND = 6
 _SEEN = """
     (places.verified = 1 OR EXISTS (SELECT 1 FROM people p WHERE p.{kind} = places.id LIMIT 1 OFFSET 1))
 """
-# A name that leads to another place stands for it, and only where it was typed as it is.
+# A name that leads to another place is read, and that place is shown.
 _FOUND = """
-    SELECT kept.id, kept.name, kept.verified, places.folded
+    SELECT kept.id, kept.name, kept.verified, places.folded, places.same_as
     FROM {table} places JOIN {table} kept ON kept.id = COALESCE(places.same_as, places.id)
-    WHERE places.{above} = $1 AND (places.folded = $2 OR places.same_as IS NULL AND {seen})
+    WHERE places.{above} = $1 AND (places.folded = $2 OR places.same_as IS NOT NULL OR {seen})
     ORDER BY places.folded, places.id
 """
 _MUNICIPALITIES = _FOUND.format(table="municipalities", above="region", seen=_SEEN.format(kind="municipality"))
@@ -106,11 +106,11 @@ async def _named(tx: Tx, kind: str, inside: str, name: str) -> Place:
 
 async def municipalities_of(tx: Tx, region: str) -> list[Place]:
     """Those of a region by name, for those who choose a scope. What one person typed has to be typed again."""
-    return [_place(row) for row in await tx.all(_MUNICIPALITIES, region, "")]
+    return [_place(row) for row in await tx.all(_MUNICIPALITIES, region, "") if row["same_as"] is None]
 
 
 async def organisations_of(tx: Tx, municipality: int) -> list[Place]:
-    return [_place(row) for row in await tx.all(_ORGANISATIONS, municipality, "")]
+    return [_place(row) for row in await tx.all(_ORGANISATIONS, municipality, "") if row["same_as"] is None]
 
 
 async def sites_of(tx: Tx, organisation: int) -> list[Place]:
@@ -128,7 +128,8 @@ def _matching(rows: list[Row], wanted: str) -> list[Place]:
     if exact:
         return [_place(exact[0])]
     typed = fold(wanted).split()
-    return [_place(row) for row in [it for it in rows if begins(it["folded"], typed)][:FOUND]]
+    found = {row["id"]: _place(row) for row in rows if begins(row["folded"], typed)}
+    return list(found.values())[:FOUND]
 
 
 def _place(row: Row) -> Place:

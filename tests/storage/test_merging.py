@@ -188,6 +188,7 @@ async def test_a_merged_name_leads_on_and_is_merged_once(db: Database) -> None:
             assert await school(tx, typed) == three, typed
         town = (await places.name_municipality(tx, "23", "Тимашевский район")).id
         assert [it.id for it in await places.organisations_of(tx, town)] == [three]
+        assert [it.id for it in await places.find_organisations(tx, town, "тим")] == [three]
         # Somebody said the old name in the very moment of the merge: an hour later they are where the others are.
         await tx.run("UPDATE people SET organisation = $1 WHERE id = $2", one, anna)
         await merging.settle(tx, now=NOW + 3600)
