@@ -119,7 +119,8 @@ async def _last_question(
     if not found.text and not found.attached:
         return Open("broadcast_draft", str(found.id), toast=t("broadcast-no-words"))
     if not await broadcasts.takes_people(tx, found, now=_at(day, minutes, person, now)):
-        back = around(found)
+        still = day != SOON and await broadcasts.takes_people(tx, found, now=now)
+        back = Go(room="broadcast_day", id=str(found.id)) if still else around(found)
         return Open(back.room, back.id, toast=await why_nobody(tx, t, found, now))
     count = await words.counted(tx, found, now=now)
     if count is None or not count.will_get:

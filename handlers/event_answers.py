@@ -109,7 +109,9 @@ class Reader:
         except (Full, Closed, NoSuchMode, Gone, OfferOver) as refused:
             return await self._refused(of, press.answer, refused)
         await broadcast_readers.answer(self.tx, self.found.id, self.person.id, press.answer, now=self.now)
-        shown = await self.again(self.t("call-yours" if seat.state == "seated" else "call-noted"))
+        asks = of.session.by_word or self.now >= of.session.closes_at
+        noted = "call-noted-word" if asks else "call-noted"
+        shown = await self.again(self.t("call-yours" if seat.state == "seated" else noted))
         if seat.state == "seated" and await people.ask_full_name(self.tx, self.person.id):
             below: list[Screen | Toast | Open] = [shown, Open("full_name", str(of.session.id))]
             return below

@@ -50,7 +50,7 @@ broadcast-answers-read = “I have read it”
 broadcast-answers-coming = “In person · remotely · cannot come”
 broadcast-answers-are-none = Answer: not needed
 broadcast-answers-are-read = Answer: “I have read it”
-broadcast-answers-are-event = Answer: “I come” or “I cannot”, the same button signs up for the event
+broadcast-answers-are-event = Answer: who comes and who cannot, the same button signs up for the event
 broadcast-answers-are-poll = Answer: the poll opens below the message
 broadcast-answers-are-coming = Answer: “In person · remotely · cannot come”
 

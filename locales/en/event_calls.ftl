@@ -36,6 +36,7 @@ call-give-up = Yes, give it up
 call-keep = Keep it
 call-yours = You have a place.
 call-noted = Noted. I will tell you as soon as there is a place.
+call-noted-word = The organiser has your request. I will tell you the answer.
 call-closed-early = Sign-up is not open yet.
 call-closed-late = Sign-up is closed already.
 call-closed-over = The event is over, there is nothing to change.

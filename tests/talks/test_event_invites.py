@@ -1,8 +1,10 @@
 """An invitation to an event: from its card to the answer under the message, and what a change makes of both."""
 
+from datetime import date
 from typing import Any
 
 from bot.event_calls import Come
+from handlers.broadcast_time import PickHour
 from rules.polls import Answer, Question
 from sandbox.model import Message
 from storage import enrolment, events, marks, people, places, planning, poll_forms, polls
@@ -13,6 +15,7 @@ from tests.talks.internship import BEGINS, DAY, HOUR, MOSCOW, opens, person_of, 
 from tests.talks.mentoring import DISTRICT, read_all
 
 WORDS = "Приглашаем: "
+DAY_OF_EVENT = date(2026, 12, 3).toordinal()
 
 
 async def event(talk: Talk, by: Talker, *, by_word: bool = False, request: str = "1", **wanted: Any) -> int:
@@ -186,6 +189,10 @@ async def test_something_else_at_that_time_is_said_first(talk: Talk) -> None:
     await anna.presses("Буду очно", invitation(anna))
     await opens(olga, "event_invite", second)
     await olga.presses("Дальше")
+    await olga.presses_data(PickHour(broadcast=2, day=DAY_OF_EVENT, minutes=15 * 60).pack())
+    assert olga.toast == "К этому времени запись на событие закроется. Выберите время раньше или продлите запись."
+    assert "В какой день отправить?" in olga.text
+    await olga.presses("‹ Назад")
     await olga.presses("Изменить текст")
     assert "под картинкой или файлом до 450." in olga.text
     await olga.sends_file("a.jpg", b"x", as_photo=True, caption=f"{WORDS}второй")
