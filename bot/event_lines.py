@@ -2,7 +2,7 @@
 
 from bot.events import kind_name, place_name
 from bot.screen import cut
-from bot.texts import Html, T
+from bot.texts import Html, T, escape
 from rules.event_items import Item
 from storage import events
 from storage.db import Tx
@@ -16,16 +16,18 @@ def kind_line(session: Session, t: T) -> Html:
     return t("events-line", kind=kind_name(session.kind, t), place=place_name(session, t))
 
 
-async def more(tx: Tx, session: Session, t: T) -> list[Html | str]:
+async def more(tx: Tx, session: Session, t: T) -> list[Html]:
     """For whom it is, what it is about and the programme, as far as they are known; nothing for an internship."""
     found = await events.event(tx, session.event) if session.event else None
     if found is None:
         return []
-    said: list[Html | str] = [t("events-whom", whom=cut(found.whom, WHOM))] if found.whom else []
-    if found.about:
-        said += ["", cut(found.about, ABOUT)]
     items = await events.items(tx, found.id)
-    return [*said, "", t("events-programme"), *_programme(items, t)] if items else said
+    parts = [
+        [t("events-whom", whom=cut(found.whom, WHOM))] if found.whom else [],
+        [escape(cut(found.about, ABOUT))] if found.about else [],
+        [t("events-programme"), *_programme(items, t)] if items else [],
+    ]
+    return [Html("\n\n".join("\n".join(part) for part in parts if part))] if any(parts) else []
 
 
 def _programme(items: list[Item], t: T) -> list[Html]:

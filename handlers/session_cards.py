@@ -154,7 +154,7 @@ def own_line(session: Session, seat: Seat, person: Person, t: T) -> Html:
 
 
 def card_text(
-    session: Session, held: list[Seat], mark: str | None, reasons: Iterable[Deficit], about: Sequence[Html | str],
+    session: Session, held: list[Seat], mark: str | None, reasons: Iterable[Deficit], about: Sequence[Html],
     person: Person, t: T, now: int,
 ) -> Html:  # fmt: skip
     """`about`: what else there is to say of an event."""

@@ -248,7 +248,7 @@ async def test_nobody_is_marked_at_a_cancelled_session(talk: Talk) -> None:
         await planning.cancel(tx, made.session, reason="", by=me, now=BEGINS - HOUR)
     talk.clock.at = BEGINS
     await made.opens("marks")
-    assert "Занятие отменено" in made.host.text
+    assert "Всё отменено" in made.host.text
     await made.host.presses_data(Everybody(session=made.session).pack())
     assert alert(made.host) == "Всё отменено, отмечать некого."
 

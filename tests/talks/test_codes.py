@@ -178,4 +178,4 @@ async def test_neither_too_early_nor_for_a_cancelled_session(talk: Talk) -> None
     await turn(talk)
     assert (pictures(made.host)[0].text or "").startswith("Показ кода окончен.")
     await made.opens("code")
-    assert "Занятие отменено" in made.host.text
+    assert "Всё отменено" in made.host.text

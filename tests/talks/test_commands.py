@@ -6,8 +6,8 @@ from tests.talks.test_people import administrator, coordinator_link
 from tests.talks.test_start import begin
 
 EVERYBODY = [
-    *("start", "menu", "help", "diagnosis", "programmes", "sessions", "mentoring", "profile", "language", "privacy"),
-    "cancel",
+    *("start", "menu", "help", "diagnosis", "programmes", "sessions", "events", "mentoring", "profile", "language"),
+    *("privacy", "cancel"),
 ]
 GIVERS = ["broadcast", "people"]
 
