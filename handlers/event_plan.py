@@ -18,7 +18,7 @@ from bot.picker import local, said_day
 from bot.screen import Button, Document, Screen, cut, fit, rows
 from bot.texts import Html, T, lines
 from bot.tree import own_place, said
-from rules.event_plan import FIRST_YEAR, LAST_YEAR, Figures, Plan, Planned, figures, months, school_year, year_name
+from rules.event_plan import FIRST_YEAR, LAST_YEAR, Figures, Plan, Planned, figures, months, year_ahead, year_name
 from rules.roles import Scope
 from storage import event_plans, jobs
 from storage.db import Tx
@@ -59,10 +59,10 @@ class Table(Press, prefix=".lx", sep="|"):
 
 
 async def plan_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
-    """`id`: «municipality:5.2026», the place of the role somebody acts in and this school year if it says no other."""
+    """`id`: «municipality:5.2026»; else the place of the role somebody acts in, the school year planned now."""
     at, _, year = id.partition(".")
     scope = await own_place(tx, person, at)
-    this = school_year(local(now, person.zone).date())
+    this = year_ahead(local(now, person.zone).date())
     asked = number(year) or this
     return await _plan(scope, asked if FIRST_YEAR <= asked <= LAST_YEAR else this, tx, person, t, now)
 
@@ -175,7 +175,7 @@ async def section(press: Section, tx: Tx, person: Person, t: T, now: int) -> Scr
         ]
     )
     return Screen(
-        fit(head, [_row(t, place, it, press.section, now) for place, it in shown]),
+        fit(head, [_row(t, person, place, it, press.section, now) for place, it in shown]),
         [
             *rows((Button(str(place), Go(room="event", id=str(it.event))) for place, it in shown), 5),
             *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
@@ -199,12 +199,12 @@ def _found(section: str, plan: Plan, t: T, now: int, today: date) -> tuple[str, 
     return kind_name(section, t), plan.of_kind(section)
 
 
-def _row(t: T, place: int, it: Planned, section: str, now: int) -> Html:
+def _row(t: T, person: Person, place: int, it: Planned, section: str, now: int) -> Html:
     """By its day once it has one, by its term until then; its kind where the list is not all of that kind."""
     when = due_words(t, it.due)
     if it.starts_at is not None:
         when = said_day(t, local(it.starts_at, it.zone).date(), local(now, it.zone).date())
-    state = it.state(now)
+    state = "overdue" if it.overdue(local(now, person.zone).date()) else it.state(now)
     what = t("event-plan-came", count=it.came) if state == "held" else t(f"event-plan-state-{state}")
     kind = "" if section == it.kind else kind_name(it.kind, t)
     about = " · ".join(part for part in (cut(it.title, TITLE), kind) if part)

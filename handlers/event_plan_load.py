@@ -1,6 +1,8 @@
 """A year's plan that comes as a table: it is sent, read, asked about, and made into events by a press."""
 
 import json
+from collections import Counter
+from datetime import date
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -19,7 +21,7 @@ from bot.screen import Button, Document, Open, Screen, cut, fit
 from bot.sent import MOST_BYTES, NoCommand, Sent
 from bot.texts import Html, T, lines
 from bot.tree import own_place, said
-from rules.event_plan import FIRST_YEAR, LAST_YEAR, months, school_year, year_name
+from rules.event_plan import FIRST_YEAR, LAST_YEAR, is_over, month_of, months, year_ahead, year_name
 from rules.plan_rows import MOST
 from storage import event_loads, jobs
 from storage.db import Tx
@@ -71,7 +73,7 @@ async def load_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMC
     scope = await own_place(tx, person, at)
     asked = number(year) or 0
     if not FIRST_YEAR <= asked <= LAST_YEAR:
-        asked = school_year(local(now, person.zone).date())
+        asked = year_ahead(local(now, person.zone).date())
     at = said(scope.kind, scope.id)
     await state.set_state(PlanFile.file)
     await state.set_data({"at": at, "year": asked})
@@ -131,26 +133,28 @@ async def _mine(tx: Tx, person: Person, load: int | None) -> Load:
     return found
 
 
-async def check_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
+async def check_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """`id`: the load. What it says, and what it adds."""
     try:
         found = await _mine(tx, person, number(id))
     except NotAsked:
         return Open("event_plan", toast=t("stale"))
-    return await _load(tx, t, found)
+    return await _load(tx, t, found, local(now, person.zone).date())
 
 
-async def load_told(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
+async def load_told(subject: str, which: str, tx: Tx, person: Person, t: T, now: int) -> Screen | None:
     """The notice of a load. None where its sender has gone on with another file meanwhile."""
     found = await event_loads.load(tx, int(subject))
-    return None if found is None or found.state != which else await _load(tx, t, found)
+    if found is None or found.state != which:
+        return None
+    return await _load(tx, t, found, local(now, person.zone).date())
 
 
-async def _load(tx: Tx, t: T, it: Load) -> Screen:
+async def _load(tx: Tx, t: T, it: Load, today: date) -> Screen:
     at = said(it.scope_kind, it.scope)
     home, again = _home(t, at, it.year), [_again(t, at, it.year)]
     if it.state == "asked":
-        return await _asked(tx, t, it)
+        return await _asked(tx, t, it, today)
     if it.state == "refused":
         key, args = json.loads(it.refusal)
         words = lines([t("event-plan-refused", name=it.name), "", t(key, **args)])
@@ -169,12 +173,14 @@ def _home(t: T, at: str, year: int) -> list[Button]:
     return [Button(t("event-plan-open"), Go(room="event_plan", id=f"{at}.{year}")), Button(t("menu"), Go(room="menu"))]
 
 
-async def _asked(tx: Tx, t: T, it: Load) -> Screen:
+async def _asked(tx: Tx, t: T, it: Load, today: date) -> Screen:
     wrong = await event_loads.wrong(tx, it.id, limit=SHOWN)
-    counted = await event_loads.months(tx, it.id)
+    terms = await event_loads.terms(tx, it.id)
+    over = sum(is_over(due, today) for due in terms)
     at = said(it.scope_kind, it.scope)
+    counted = Counter(map(month_of, terms))
     by_month = ", ".join(
-        f"{month_words(t, month)} {counted[month]}" for month in (*months(it.year), "") if month in counted
+        f"{month_words(t, month)} {counted[month]}" for month in (*months(it.year), "") if counted[month]
     )
     place = await names.scope_name(tx, t, it.scope_kind, it.scope)
     head = lines(
@@ -184,6 +190,7 @@ async def _asked(tx: Tx, t: T, it: Load) -> Screen:
             "",
             t("event-plan-new", count=str(it.good)) if it.good else t("event-plan-nothing-new"),
             by_month or None,
+            t("event-plan-past", count=over, year=year_name(it.year)) if over else None,
             t("event-plan-known", count=str(it.known)) if it.known else None,
             "",
             t("event-plan-wrong", count=it.wrong) if wrong else t("event-plan-no-wrong"),

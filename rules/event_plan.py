@@ -37,6 +37,11 @@ def school_year(day: date) -> int:
     return day.year if day.month >= BEGINS else day.year - 1
 
 
+def year_ahead(day: date) -> int:
+    """The school year that people plan on the day: in August it is the coming one."""
+    return school_year(day) + (day.month == BEGINS - 1)
+
+
 def year_name(year: int) -> str:
     """«2026/27»."""
     return f"{year}/{(year + 1) % 100:02}"

@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.event_plan import month_of
 from rules.plan_rows import PlanRow, identity
 from rules.rows import Problem
 from storage import audit, event_plans, events
@@ -126,14 +125,10 @@ async def wrong(tx: Tx, number: int, *, limit: int) -> list[Line]:
     ]
 
 
-async def months(tx: Tx, number: int) -> dict[str, int]:
-    """How many new events each month of the plan gets; "" is the whole year."""
-    rows = await tx.all(f"SELECT due FROM event_lines WHERE load = $1 AND {_GOOD}", number)
-    counted: dict[str, int] = {}
-    for row in rows:
-        month = month_of(row["due"])
-        counted[month] = counted.get(month, 0) + 1
-    return counted
+async def terms(tx: Tx, number: int) -> list[str]:
+    """When the new events are due."""
+    rows = await tx.all(f"SELECT due FROM event_lines WHERE load = $1 AND {_GOOD} ORDER BY line", number)
+    return [row["due"] for row in rows]
 
 
 async def decide(tx: Tx, number: int, person: int, *, now: int) -> None:

@@ -15,6 +15,7 @@ event-plan-state-unmarked = over, nobody marked
 event-plan-state-dated = dated
 event-plan-state-undated = without a day
 event-plan-state-cancelled = cancelled
+event-plan-state-overdue = overdue
 event-plan-late-head = { $count ->
     [one] { $count } overdue: its time is over and it has no day
    *[other] { $count } overdue: their time is over and they have no day
@@ -75,6 +76,10 @@ event-plan-asked = <b>{ $name }</b> · { $count ->
 event-plan-asked-for = For the plan { $year }, { $place }
 event-plan-new = Events to be added: { $count }
 event-plan-nothing-new = There is nothing to add.
+event-plan-past = { $count ->
+    [one] { $count } of them is overdue already. Is it the plan { $year }?
+   *[other] { $count } of them are overdue already. Is it the plan { $year }?
+}
 event-plan-known = In the plan already, or twice in the file: { $count }
 event-plan-no-wrong = No mistakes.
 event-plan-wrong = { $count ->

@@ -20,7 +20,7 @@ from storage.merging import FIGURES, TABLES
 REPLIES = tuple(answer for kind in CHOICES for answer in OFFERED[kind])
 
 PLAN: dict[str, tuple[str, ...]] = {
-    "event-plan-state-{}": STATES,
+    "event-plan-state-{}": (*STATES, "overdue"),
     "event-plan-count-{}": ("all", *STATES, "overdue"),
     "event-plan-{}": ("reading", "laying", "dropped"),
     "event-plan-to-{}": ("overdue", "unmarked", "above"),

@@ -5,7 +5,19 @@ from datetime import date
 import pytest
 
 import content
-from rules.event_plan import BadDue, Plan, Planned, bounds, figures, is_over, months, read_due, school_year, year_name
+from rules.event_plan import (
+    BadDue,
+    Plan,
+    Planned,
+    bounds,
+    figures,
+    is_over,
+    months,
+    read_due,
+    school_year,
+    year_ahead,
+    year_name,
+)
 from rules.events import LEAD, TITLE, is_due
 from rules.plan_rows import NAMED, Kinds, PlanReader, PlanRow, column_of, identity
 from rules.rows import Problem
@@ -15,6 +27,7 @@ KINDS = Kinds(content.event_kinds())
 
 def test_a_school_year() -> None:
     assert [school_year(date(2026, month, 1)) for month in (8, 9, 12)] == [2025, 2026, 2026]
+    assert [year_ahead(date(2026, month, 1)) for month in (7, 8, 9)] == [2025, 2026, 2026]
     assert (year_name(2026), year_name(2098)) == ("2026/27", "2098/99")
     assert months(2026)[0] == "2026-09"
     assert months(2026)[-1] == "2027-08"

@@ -52,7 +52,7 @@ async def test_a_plan_comes_in_by_pieces_and_nothing_twice(
         asked = await event_loads.load(tx, number)
         assert asked
         assert (asked.state, asked.lines, asked.wrong, asked.known, asked.good) == ("asked", 8, 1, 1, 6)
-        assert await event_loads.months(tx, number) == {"2026-12": 5, "": 1}
+        assert await event_loads.terms(tx, number) == ["2026-12"] * 5 + ["2026/27"]
         assert [it.problems for it in await event_loads.wrong(tx, number, limit=9)] == [lines[6].problems]
         assert await event_loads.lay_piece(tx, number, now=NOW) is False, "nobody has said so yet"
         with pytest.raises(NotAsked):

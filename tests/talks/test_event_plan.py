@@ -43,6 +43,7 @@ async def test_a_plan_is_read_asked_about_and_laid_in(talk: Talk) -> None:
     for words in ("План.xlsx · 6 строк", "В план 2026/27, Тимашевский район", "Добавится событий: 4"):
         assert words in vera.text
     assert "октябрь 1, март 2, в течение года 1" in vera.text
+    assert "У 1 срок уже прошёл. Это точно план 2026/27?" in vera.text
     assert "повторяются в файле: 1" in vera.text
     assert "Строка 7: нет вида «Хакатон», все виды есть в образце; «III квартал»: напишите месяц" in vera.text
     assert await talk.look("SELECT count(*) FROM events") == [(0,)]
@@ -75,6 +76,9 @@ async def test_a_plan_in_figures(talk: Talk) -> None:
     assert "4 события: без дня 4 (просрочено 1)" in vera.text
     assert "Просрочено 1: срок прошёл, а дня нет\n• Первая четверть · октябрь 2026" in vera.text
     assert "Март · 2: без дня 2" in vera.text
+    await vera.presses("Просрочено: 1")
+    assert "1. октябрь 2026 · Первая четверть · Вебинар · просрочено" in vera.text
+    await vera.presses("‹ Назад")
     await vera.presses("Март")
     assert "2. 18 марта 2027 · Вопрос исследования · Круглый стол · без дня" in vera.text
     await vera.presses("‹ Назад")
