@@ -159,15 +159,12 @@ async def links_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
 
 
 def _listed(t: T, person: Person, place: int, it: SchoolLink) -> Html:
-    """Somebody else's with the municipality and the maker."""
+    """Somebody else's with the municipality; who made it may stand above whoever reads this."""
     day = t.day(it.expires_at, person.zone)
     if it.maker == person.id:
         return t("school-links-one", number=str(place), school=it.name, joined=it.joined, uses=it.uses, day=day)
     where = f"{cut(it.name, NAME)}, {cut(it.municipality_name, NAME)}"
-    return t(
-        "school-links-others", number=str(place), school=where, joined=it.joined, uses=it.uses, day=day,
-        maker=cut(it.maker_name, NAME),
-    )  # fmt: skip
+    return t("school-links-others", number=str(place), school=where, joined=it.joined, uses=it.uses, day=day)
 
 
 async def end_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:

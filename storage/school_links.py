@@ -7,18 +7,16 @@ from rules.roles import TEACHER, Right, Scope
 from storage import audit, invites, people, roles, staff
 from storage.db import Row, Tx
 from storage.invites import Invite, InviteRefused
-from storage.mentors import NAME
 
 USES = (30, 100, 300)
 
 _WORKING = """
     FROM invites i JOIN organisations o ON o.id = CASE i.scope_kind WHEN 'organisation' THEN CAST(i.scope AS BIGINT) END
-    JOIN municipalities m ON m.id = o.municipality JOIN people p ON p.id = i.created_by
-    WHERE i.role = $1 AND i.ended_at IS NULL AND i.expires_at > $2
+    JOIN municipalities m ON m.id = o.municipality
+    WHERE i.role = $1 AND i.created_by IS NOT NULL AND i.ended_at IS NULL AND i.expires_at > $2
 """
 _LINKS = f"""
     SELECT i.token_hash, i.scope, i.uses, i.expires_at, i.created_by, o.name, m.name AS municipality_name,
-           {NAME.format("p")} AS maker_name,
            (SELECT count(*) FROM invite_uses u WHERE u.invite = i.token_hash) AS joined
     {_WORKING}
 """
@@ -33,7 +31,6 @@ class SchoolLink:
     name: str
     municipality_name: str
     maker: int
-    maker_name: str
     uses: int
     joined: int
     expires_at: int
@@ -134,5 +131,5 @@ async def came_by(tx: Tx, person: int, organisation: int) -> bool:
 def _link(row: Row) -> SchoolLink:
     return SchoolLink(
         row["token_hash"][: invites.KEY], int(row["scope"]), row["name"], row["municipality_name"], row["created_by"],
-        row["maker_name"], row["uses"], row["joined"], row["expires_at"],
+        row["uses"], row["joined"], row["expires_at"],
     )  # fmt: skip

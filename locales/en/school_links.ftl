@@ -37,7 +37,7 @@ school-link-qr-caption = { $school }. Print it for the staff room or show it at 
 school-links-title = <b>Links for schools</b>
 school-links-none = There are no links yet. Make one for a school and forward it to its chat: the teachers will come by themselves.
 school-links-one = { $number }. { $school }: { $joined } of { $uses } came, until { $day }
-school-links-others = { $number }. { $school }: { $joined } of { $uses } came, until { $day }. Whose link: { $maker }
+school-links-others = { $number }. { $school }: { $joined } of { $uses } came, until { $day }. Not made by you
 school-links-end = End { $number }
 school-link-end-ask =
     { $school }: { $joined ->

@@ -41,7 +41,7 @@ school-link-qr-caption = { $school }. Распечатайте для учите
 school-links-title = <b>Ссылки для школ</b>
 school-links-none = Ссылок пока нет. Сделайте одну на школу и перешлите в её чат: учителя придут сами.
 school-links-one = { $number }. { $school }: пришли { $joined } из { $uses }, до { $day }
-school-links-others = { $number }. { $school }: пришли { $joined } из { $uses }, до { $day }. Чья ссылка: { $maker }
+school-links-others = { $number }. { $school }: пришли { $joined } из { $uses }, до { $day }. Сделана не вами
 school-links-end = Закончить { $number }
 school-link-end-ask =
     { $school }: по ссылке { $joined ->

@@ -64,7 +64,7 @@ async def test_a_teacher_joins_by_the_link_of_the_school(talk: Talk) -> None:
     assert await talk.look("SELECT count(*) FROM roles WHERE role = 'teacher'") == [(0,)]
     await boss.writes("/people")
     await boss.presses("Ссылки для школ: 1")
-    assert "1. СОШ № 11, Тимашевский район: пришли 1 из 100, до 22 декабря 2026. Чья ссылка: Вера" in boss.text
+    assert "1. СОШ № 11, Тимашевский район: пришли 1 из 100, до 22 декабря 2026. Сделана не вами" in boss.text
     assert "Закончить 1" not in boss.buttons
 
     await vera.presses("Закончить 1")
