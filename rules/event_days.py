@@ -11,13 +11,27 @@ from datetime import date, time, timedelta
 
 from rules.dates import UnknownDay, read_when
 from rules.holidays import Holiday, is_holiday
-from rules.planning import DAY, LINK, PLACE, WEEK, Frame, Unread, is_link, put_frame, tell_frame
+from rules.planning import (
+    DAY,
+    LINK,
+    PLACE,
+    WEEK,
+    Frame,
+    Unread,
+    is_link,
+    one_number,
+    put_frame,
+    tell_frame,
+    two_numbers,
+    with_places,
+)
 from rules.reading import fold
 
 # The first time these are asked one after another; then each can be changed.
 STEPS = ("day", "place", "places", "hours")
 EVERY = ("week", "fortnight", "month")
 LABELS = ("ссылка", "подключение", "link")  # what stands before a link and is no place
+NO_HOURS = ("0", "нет", "без часов", "none", "no hours")
 FARTHEST_CLOSING = 180 * 24  # hours before the start
 _HOURS = re.compile(r"(?:за )?(\d{1,4})(?: ?ч\.?| час\w*)?")
 TIMES = (1, 12)  # events that a series adds: the least and the most
@@ -69,8 +83,12 @@ def tell(sketch: Day, part: str, typed: str, today: date) -> Day:
     """A part in the person's words. Raises Unread."""
     if part == "place":
         return stepped(read_where(sketch, typed), part)
-    if part == "hours" and typed.strip() == "0":
+    if part == "hours" and fold(typed) in NO_HOURS:
         return stepped(replace(sketch, hours=0), part)
+    if part == "places" and two_numbers(typed) is None and (count := one_number(typed)):
+        # One number is of the only way to come that was told.
+        alone = sketch.link and not sketch.place
+        return stepped(with_places(sketch, *((0, count) if alone else (count, 0))), part)
     if part == "closes" and sketch.day is not None and sketch.start is not None:
         return replace(sketch, closes=read_closing(typed, today, date.fromordinal(sketch.day), sketch.start))
     told = tell_frame(sketch, part, typed, today)

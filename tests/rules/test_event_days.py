@@ -50,9 +50,19 @@ def test_a_day_and_a_time_at_once_are_one_step_and_hours_may_be_none() -> None:
     assert done is not None
     assert (done.hours, done.asked) == (0, "")
     assert put(told, "hours", 25, TODAY) is None
-    assert tell(told, "hours", "0", TODAY).hours == 0
+    assert tell(told, "hours", "0", TODAY).hours == tell(told, "hours", "Без часов", TODAY).hours == 0
     with pytest.raises(Unread):
         tell(told, "hours", "много", TODAY)
+
+
+def test_one_number_of_places_is_of_the_only_way_to_come() -> None:
+    there = replace(EMPTY, step="places", place="зал")
+    assert (tell(there, "places", "30", TODAY).room, tell(there, "places", "30 человек", TODAY).remote) == (30, 0)
+    linked = tell(replace(EMPTY, step="places", link="https://a.ru"), "places", "100", TODAY)
+    assert (linked.room, linked.remote) == (0, 100)
+    for words in ("0", "1001", "много", "1 2 3"):
+        with pytest.raises(Unread):
+            tell(there, "places", words, TODAY)
 
 
 WHERE = [

@@ -322,8 +322,8 @@ async def test_people_of_a_school_and_of_all_regions_make_theirs(talk: Talk) -> 
     await boss.writes("5 декабря 10-12")
     await boss.writes("https://meet.example.ru/a")
     assert "Дистанционно 300" in boss.buttons
-    await boss.presses("Дистанционно 100")
-    await boss.presses("Без часов")
+    await boss.writes("100")
+    await boss.writes("без часов")
     assert "Место не указано" not in boss.text
     await boss.presses("Открыть запись")
     assert "Дистанционно 0 из 100" in boss.text
