@@ -26,14 +26,17 @@ from storage.seats import Seat
 
 router = Router(name="event_answers")
 door = Door()
+ASKED = "Asking:full_name"  # the dialogue that follows the first seat: a second tap does not close it
 
 
 @door.on(Come)
-async def come(press: Come, tx: Tx, person: Person, t: T, now: int, settings: Settings) -> Shown:
+async def come(
+    press: Come, tx: Tx, person: Person, t: T, now: int, settings: Settings, raw_state: str | None
+) -> Shown:  # fmt: skip
     found = await _heard(press.broadcast, tx, person)
     if found is None or found.event is None:
         return Toast(t("broadcast-not-for-you"), alert=True)
-    shown = Reader(tx, person, t, now, settings, found)
+    shown = Reader(tx, person, t, now, settings, found, asked=raw_state == ASKED)
     of = await event_calls.standing(tx, found, person.id)
     if of is None or found.withdrawn_at is not None:
         return await shown.again(t("broadcast-answer-too-late"))
@@ -82,7 +85,8 @@ async def _heard(number: int, tx: Tx, person: Person) -> Broadcast | None:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One press under the message: what becomes of the seats, and the message that says so."""
+    """One press under the message: what becomes of the seats, and the message that says so. `asked`: for the name, by
+    the first of two taps."""
 
     tx: Tx
     person: Person
@@ -90,6 +94,7 @@ class Reader:
     now: int
     settings: Settings
     found: Broadcast
+    asked: bool
 
     async def again(self, toast: Html | None = None) -> Screen:
         """The message as it is now."""
@@ -112,7 +117,7 @@ class Reader:
         asks = of.session.by_word or self.now >= of.session.closes_at
         noted = "call-noted-word" if asks else "call-noted"
         shown = await self.again(self.t("call-yours" if seat.state == "seated" else noted))
-        if seat.state == "seated" and await people.ask_full_name(self.tx, self.person.id):
+        if seat.state == "seated" and (await people.ask_full_name(self.tx, self.person.id) or self.asked):
             below: list[Screen | Toast | Open] = [shown, Open("full_name", str(of.session.id))]
             return below
         return shown

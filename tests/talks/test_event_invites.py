@@ -74,7 +74,10 @@ async def test_from_the_event_to_a_seat_in_one_tap(talk: Talk) -> None:
     await anna.presses("Буду очно", shown)
     assert "Место за вами, очно." in invitation(anna).text
     assert under(anna)[0] == "✓ Буду очно"
-    assert "список" in anna.text, "how the organiser shall read them is asked below"
+    assert "Нужен список участников." in anna.text, "how the organiser shall read them is asked below"
+    await anna.presses("✓ Буду очно", invitation(anna))
+    await anna.writes("Иванова Анна")
+    assert await talk.look("SELECT full_name FROM people WHERE full_name <> ''") == [("Иванова Анна",)]
 
 
 async def test_a_full_room_a_queue_and_a_seat_given_up(talk: Talk) -> None:
@@ -127,7 +130,14 @@ async def test_moved_it_says_when_it_is_now(talk: Talk) -> None:
     async with talk.db.write() as tx:
         await enrolment.give_up(tx, 1, await person_of(talk, anna), now=int(talk.clock()))
     await anna.presses_data(Come(broadcast=1, answer="see").pack(), invitation(anna))
-    assert "Сейчас места за вами нет." in invitation(anna).text
+    shown = invitation(anna)
+    assert "Сейчас места за вами нет." in shown.text
+    await opens(olga, "broadcast", 1)
+    await olga.presses("Отозвать")
+    await olga.presses("Отозвать")
+    await anna.presses("Буду очно", shown)
+    assert (shown.text, anna.toast) == ("Сообщение отозвано.", "Это сообщение отозвали, отвечать больше не нужно.")
+    assert await talk.look("SELECT count(*) FROM seats WHERE state = 'seated'") == [(0,)]
 
 
 async def test_cancelled_it_goes_to_nobody_else(talk: Talk) -> None:
