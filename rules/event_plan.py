@@ -20,12 +20,13 @@ STATES = ("held", "unmarked", "dated", "undated", "cancelled")
 # Why a term of the plan is not understood: none, no month or day, a quarter, several months, another school year.
 WHYS = ("missing", "unread", "part", "several", "outside")
 
-_WHOLE = re.compile(r"(в течени[еи]|весь|на протяжении|all|whole)\b.*\b(год\w*|year)|постоянно")
+_WHOLE = re.compile(r"(?:в теч(?:ени[еи]|\.)?|весь|на протяжении|all|whole) (?:.*\b)?(?:год|year)|постоянно")
 _PART = re.compile(r"квартал|полугоди|четверт|триместр|quarter|\bterm|half")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _NAMED_YEAR = re.compile(r"(20\d\d) ?[/–—-] ?(?:20)?(\d\d)(?: ?(?:уч\w*\.?)?(?: ?год\w*| ?г\.?)?)?")
 _NUMBERED = re.compile(r"(\d{1,2})[./](20\d\d)(?: ?г\.?)?|(20\d\d)-(\d{1,2})")
 _SPAN = re.compile(r"[\d.]{1,5} ?[-–—] ?(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)")
+_BEFORE = re.compile(r"^(?:до|к|не позднее|by|before) ")
 _WORD = re.compile(r"[а-яa-z]+")
 
 
@@ -83,7 +84,7 @@ def is_over(due: str, today: date) -> bool:
 
 def read_due(typed: str, year: int) -> str:
     """What a plan of the school year means by «март», «18.03», «в течение года». Raises BadDue."""
-    words = fold(typed).strip(" .,;")
+    words = _BEFORE.sub("", fold(typed).strip(" .,;"))
     if not words:
         raise BadDue("missing")
     due = _whole_year(words, year) or _numbered(words) or _day(words, year) or _named(words, year)

@@ -48,7 +48,6 @@ PROBLEMS = (
     *(f"due-{why}" for why in WHYS),
 )
 _DASH = re.compile(r"\s*[-–—]\s*")
-_DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +164,17 @@ class PlanReader:
     def _due(self, said: Mapping[str, str], problems: list[Problem]) -> str:
         self._above = said.get("month", "") or self._above
         due = said.get("due", "")
-        if _DAYS.fullmatch(due) and self._above:
-            due = f"{due} {self._above}"
-        typed = due or self._above
-        try:
-            return read_due(typed, self._year)
-        except BadDue as bad:
-            problems.append(Problem(f"due-{bad}", typed[:VALUE]))
-            return ""
+        why = "missing"
+        # «18» and «2 неделя» are said of the month above.
+        for typed in (due, f"{due} {self._above}".strip()):
+            try:
+                return read_due(typed, self._year)
+            except BadDue as bad:
+                why = str(bad)
+            if why not in ("missing", "unread"):
+                break
+        problems.append(Problem(f"due-{why}", (due or self._above)[:VALUE]))
+        return ""
 
 
 def _text(said: Mapping[str, str], column: str, most: int, problems: list[Problem]) -> str:

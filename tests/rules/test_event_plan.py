@@ -57,8 +57,11 @@ def test_a_school_year() -> None:
         ("18 марта", "2027-03-18"),
         ("чт 18 марта, 14:00–16:00", "2027-03-18"),
         ("1 декабря", "2026-12-01"),
+        ("до 15.03", "2027-03-15"),
+        ("с 10 по 14 марта", "2027-03"),
         ("в течение года", "2026/27"),
         ("В течение учебного года", "2026/27"),
+        ("в теч. года", "2026/27"),
         ("2026-2027 уч. год", "2026/27"),
         ("March", "2027-03"),
     ],
@@ -74,6 +77,7 @@ def test_terms_as_plans_write_them(typed: str, due: str) -> None:
         (" ", "missing"),
         ("III квартал", "part"),
         ("1 полугодие", "part"),
+        ("в течение I полугодия", "part"),
         ("сентябрь–октябрь", "several"),
         ("август 2026", "outside"),
         ("18.03.2026", "outside"),
@@ -185,6 +189,9 @@ def test_a_month_above_is_that_of_the_lines_below() -> None:
     assert not reader.heading(["Октябрь", "Семинар"])
     assert reader.check({"title": "Вебинар"}).row.due == "2026-10"
     assert reader.check({"title": "Вебинар", "due": "18"}).row.due == "2026-10-18"
+    assert reader.check({"title": "Вебинар", "due": "2 неделя"}).row.due == "2026-10"
+    assert reader.check({"title": "Вебинар", "due": "I квартал"}).problems == (Problem("due-part", "I квартал"),)
+    assert reader.check({"title": "Вебинар", "month": "скоро"}).problems == (Problem("due-unread", "скоро"),)
     assert reader.check({"title": "Вебинар", "month": "ноябрь"}).row.due == "2026-11"
     assert reader.check({"title": "Вебинар", "month": ""}).row.due == "2026-11"
     assert reader.check({"title": "Вебинар", "month": "", "due": "5 декабря"}).row.due == "2026-12-05"
