@@ -25,7 +25,9 @@ def taken(session: Session, t: T) -> list[Html]:
         ("room", session.room, session.room_taken, session.room_queue),
         ("remote", session.remote, session.remote_taken, session.remote_queue),
     ):
-        if queue:
+        if queue and session.by_word:
+            said.append(t(f"hosted-{mode}-applied", taken=str(seated), of=str(places), count=str(queue)))
+        elif queue:
             said.append(t(f"hosted-{mode}-waiting", taken=str(seated), of=str(places), queue=str(queue)))
         elif places:
             said.append(t(f"hosted-{mode}", taken=str(seated), of=str(places)))

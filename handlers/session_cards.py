@@ -202,6 +202,8 @@ def _taken(session: Session, mode: str, t: T) -> Html:
     free, of = session.free(mode), _places(session, mode)
     if free:
         return t(f"session-places-{mode}", free=free, of=of)
+    if session.by_word:
+        return t(f"events-full-{mode}", of=str(of))
     queue = session.room_queue if mode == "room" else session.remote_queue
     return t(f"session-full-{mode}", queue=str(queue) if queue else t("session-queue-empty"))
 

@@ -25,7 +25,8 @@ from storage.sessions import Session
 
 router = Router(name="session_people")
 door = Door()
-NAMED = 5  # people at the door named in a notice
+NAMED = 5  # people who wait named in a notice
+AT_ONCE = 50  # applications of one press: others wait for its transaction
 
 
 class Removing(StatesGroup):
@@ -54,6 +55,13 @@ class RemoveAsk(OfSeat, prefix="qa"):
     """Ask whether to take them off without a reason."""
 
 
+class TakeAll(Press, prefix="qy"):
+    """Say yes to everybody who applied, as far as there are places; asked once more before."""
+
+    session: Id
+    sure: bool = False
+
+
 class RemoveSure(OfSeat, prefix="qs"):
     """Take them off for the reason told."""
 
@@ -74,10 +82,16 @@ async def people_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
         fit(_head(session, t), named or [t("enrolled-nobody")]),
         [
             *rows((Button(str(n), Look(seat=it.seat)) for n, it in shown), 5),
+            _everybody(session, listed, t),
             *turning(t, page, pages, lambda to: Go(room="hosted_people", id=f"{session.id}:{to}")),
             _back(session, t),
         ],
     )
+
+
+def _everybody(session: Session, listed: list[Listed], t: T) -> list[Button]:
+    waiting = sum(_applied(session, it) for it in listed)
+    return [Button(t("enrolled-accept-all", count=str(waiting)), TakeAll(session=session.id))] if waiting > 1 else []
 
 
 def _head(session: Session, t: T) -> Html:
@@ -152,6 +166,32 @@ async def take(press: Take, tx: Tx, person: Person, t: T, now: int) -> Shown:
     except (Gone, Closed):
         return _stale(session, t)
     said = t("enrolled-accepted") if _applied(session, it) else t("enrolled-taken")
+    return Open("hosted_people", str(session.id), toast=said)
+
+
+@door.on(TakeAll)
+async def take_all(press: TakeAll, tx: Tx, person: Person, t: T, now: int) -> Shown:
+    """In the order they asked; of many, the first ones."""
+    session = await session_of(tx, person, press.session)
+    waiting = [it for it in await marks.listed(tx, session.id) if _applied(session, it)]
+    if not waiting:
+        return _stale(session, t)
+    if not press.sure:
+        sure = Button(t("enrolled-accept-sure"), TakeAll(session=session.id, sure=True))
+        return _framed(
+            session, lines([*taken(session, t), "", t("enrolled-accept-ask", count=len(waiting))]), [[sure]], t
+        )
+    accepted = 0
+    for it in waiting[:AT_ONCE]:
+        try:
+            await enrolment.enrol(tx, session.id, it.person, it.mode, by=person.id, now=now)
+        except (Full, NoSuchMode):
+            continue
+        except (Gone, Closed):
+            return _stale(session, t)
+        accepted += 1
+    left = len(waiting) - accepted
+    said = t("enrolled-accepted-some", count=str(accepted), left=str(left)) if left else t("enrolled-accepted-all")
     return Open("hosted_people", str(session.id), toast=said)
 
 

@@ -56,3 +56,16 @@ enrolled-waiting =
        *[other] “{ $title }”: { $count } applications wait for an answer:
     }
 enrolled-look = Answer them
+enrolled-accept-all = Accept all: { $count }
+enrolled-accept-ask =
+    { $count ->
+        [one] Accept { $count } application? They will hear of it.
+       *[other] Accept { $count } applications? Everybody will hear of it.
+    }
+enrolled-accept-sure = Yes, accept
+enrolled-accepted-all = All are accepted. Everybody will hear of it.
+enrolled-accepted-some = Accepted: { $count }. Still waiting: { $left }.
+hosted-room-applied = In person { $taken } of { $of }, { $count } applied
+hosted-remote-applied = Remote { $taken } of { $of }, { $count } applied
+events-full-room = In person: all { $of } places are taken
+events-full-remote = Remote: all { $of } places are taken

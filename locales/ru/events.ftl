@@ -57,3 +57,17 @@ enrolled-waiting =
        *[many] «{ $title }»: { $count } заявок ждут ответа:
     }
 enrolled-look = Ответить на заявки
+enrolled-accept-all = Принять всех: { $count }
+enrolled-accept-ask =
+    { $count ->
+        [one] Принять { $count } заявку? Каждый узнает об этом.
+        [few] Принять { $count } заявки? Каждый узнает об этом.
+       *[many] Принять { $count } заявок? Каждый узнает об этом.
+    }
+enrolled-accept-sure = Да, принять
+enrolled-accepted-all = Все заявки приняты. Каждый узнает об этом.
+enrolled-accepted-some = Принято: { $count }. Ещё ждут ответа: { $left }.
+hosted-room-applied = Очно { $taken } из { $of }, заявок { $count }
+hosted-remote-applied = Дистанционно { $taken } из { $of }, заявок { $count }
+events-full-room = Очно: мест больше нет, всего { $of }
+events-full-remote = Дистанционно: мест больше нет, всего { $of }

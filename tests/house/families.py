@@ -47,6 +47,8 @@ ORGANISER: dict[str, tuple[str, ...]] = {
 }
 
 TEACHER: dict[str, tuple[str, ...]] = {
+    "events-full-{}": MODES,
+    "hosted-{}-applied": MODES,
     "summary-event-{}": ("absent", "excused", "unmarked", "waiting", "cannot", "seated", "came", *FEEDBACK),
     "summary-event-{}-apart": ("seated", "came"),
     "summary-event-column-{}": ("number", "name", "school", "mode", "mark", "hours", "part", "words"),

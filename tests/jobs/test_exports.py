@@ -1,12 +1,15 @@
 """«Мои данные» to read: what stands in the document, in words."""
 
+from datetime import date
 from pathlib import Path
 
 from bot.texts import Texts
 from jobs.exports import Readable
-from storage import privacy
+from storage import enrolment, feedback, marks, planning, privacy
 from storage.db import Database
+from storage.support import facts
 from tests.storage.hosting import ANNA, BORIS, HOST, MOSCOW, NOW, START, planned
+from tests.storage.test_events import make, place
 from tests.storage.test_pairing import MENTEE
 from tests.storage.test_parting import worked
 
@@ -24,6 +27,27 @@ async def test_sessions_stand_with_the_day_the_seat_and_the_mark(db: Database) -
 
     assert rows(anna) == [["Критерии", f"{t.day(START, MOSCOW)}, место за вами, опоздание"]]
     assert rows(boris) == [["Критерии", f"{t.day(START, MOSCOW)}, вы в очереди"]]
+
+
+async def test_events_stand_apart_with_what_was_said_of_them(db: Database) -> None:
+    async with db.write() as tx:
+        at, draft = await place(tx)
+        session = await planning.plan_event(tx, await make(tx, at), draft, by=HOST, now=NOW)
+        await enrolment.enrol(tx, session, ANNA, "room", by=HOST, now=NOW)
+        await marks.mark(tx, session, {ANNA: "present"}, how="list", by=HOST, now=START)
+        await feedback.rate(tx, session, ANNA, 4, now=draft.ends_at)
+        await feedback.say(tx, session, ANNA, "takes", "Критерии", now=draft.ends_at)
+        own = await privacy.everything(tx, ANNA)
+        kept = await privacy.summary(tx, ANNA)
+        assert (await facts(tx, ANNA, since=date(2026, 9, 1), zone=MOSCOW, now=draft.ends_at)).attended == 0
+    assert (kept.seats, kept.event_seats, kept.feedback) == (0, 1, 1)
+    t = Texts(Path("locales")).speaker("ru")
+    sections = {it["title"]: it["rows"] for it in Readable(t, MOSCOW, own, {}).data(NOW)["sections"]}
+    assert "Стажировки" not in sections
+    assert sections["События"] == [
+        ["Оценивание без страха", f"{t.day(START, MOSCOW)}, место за вами, присутствие"],
+        ["Оценивание без страха, отзыв", "пригодится: 4 из 5. Критерии"],
+    ]
 
 
 async def test_pairs_stand_with_their_programme_journal_and_words_to_the_curator(db: Database) -> None:

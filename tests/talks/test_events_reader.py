@@ -8,7 +8,19 @@ from storage import planning
 from tests.talks.broadcasting import coordinator
 from tests.talks.conftest import Talk
 from tests.talks.happenings import TITLE, happening, marked, seated
-from tests.talks.internship import BEGINS, DAY, HOUR, KRASNOYARSK, MINUTE, opens, person_of, teacher, until
+from tests.talks.internship import (
+    BEGINS,
+    DAY,
+    HOUR,
+    KRASNOYARSK,
+    MINUTE,
+    opens,
+    person_of,
+    sits,
+    states,
+    teacher,
+    until,
+)
 from tests.talks.mentoring import colleague
 
 
@@ -109,6 +121,22 @@ async def test_an_application_waits_for_a_word_and_hears_it(talk: Talk) -> None:
     await anna.presses("Отозвать заявку")
     await anna.presses("Да, отозвать")
     assert anna.text.startswith("Заявка отозвана.")
+
+
+async def test_all_applications_are_accepted_as_far_as_there_are_places(talk: Talk) -> None:
+    olga = await coordinator(talk)
+    session = await happening(talk, olga, by_word=True, remote=0, link="")
+    for name in ("Анна", "Борис", "Вера"):
+        await sits(talk, session, await colleague(talk, name))
+    await opens(olga, "hosted_people", session)
+    assert "Очно 0 из 2, заявок 3" in olga.text
+    await olga.presses("Принять всех: 3")
+    assert "Принять 3 заявки? Каждый узнает об этом." in olga.text
+    await olga.presses("Да, принять")
+    assert olga.toast == "Принято: 2. Ещё ждут ответа: 1."
+    assert await states(talk, session) == [
+        ("Анна", "room", "seated"), ("Борис", "room", "seated"), ("Вера", "room", "queued"),
+    ]  # fmt: skip
 
 
 async def test_after_the_end_of_sign_up_the_organiser_may_be_asked(talk: Talk) -> None:
