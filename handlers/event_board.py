@@ -1,24 +1,32 @@
-"""The events of a place for its organisers: those ahead, those without a day, those that are over."""
+"""The events of a place for its organisers: those ahead, those without a day, those that are over; one is
+found by a word of its title.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
 from pydantic import Field
 
-from bot.doors import Door, Go, Press
+from bot.doors import Door, Go, Press, Shown
 from bot.event_words import due_words
 from bot.events import kind_name, whose
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.picker import local, said_day
-from bot.screen import Button, Screen, cut, fit, rows
+from bot.screen import Button, Open, Screen, cut, fit, rows
 from bot.texts import Html, T, escape, lines
 from bot.tree import own_place, said
+from bot.typed import Typed
 from bot.when import clock
 from rules.event_plan import is_over
 from rules.events import VIEWS
+from rules.reading import fold
 from rules.roles import Scope
 from storage import events, sessions
 from storage.db import Tx
@@ -29,6 +37,11 @@ router = Router(name="event_board")
 door = Door()
 
 TITLE, NAME = 90, 40  # signs of a title and of a name in a list
+SEARCHED = 1000  # events of a view in which words are looked for
+
+
+class Finding(StatesGroup):
+    event = State()
 
 
 class Turn(Press, prefix=".ot", sep="|"):
@@ -39,20 +52,20 @@ class Turn(Press, prefix=".ot", sep="|"):
     page: Annotated[int, Field(ge=0, le=9999)] = 0
 
 
-async def board_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen:
+async def board_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:
     """`id`: «municipality:5»; without one, the place of the role somebody acts in. What is ahead, else what waits."""
     scope = await own_place(tx, person, id)
     counts = await _counts(tx, scope, now)
     view = next((it for it in VIEWS if counts[it]), VIEWS[0])
-    return await _board(Turn(at=said(scope.kind, scope.id), view=view), scope, counts, tx, person, t, now)
+    return await _board(Turn(at=said(scope.kind, scope.id), view=view), scope, counts, tx, person, t, now, state)
 
 
 @door.on(Turn)
-async def turn(press: Turn, tx: Tx, person: Person, t: T, now: int) -> Screen:
+async def turn(press: Turn, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Screen:
     scope = await own_place(tx, person, press.at)
     if press.view not in VIEWS:
-        return await board_room(press.at, tx, person, t, now)
-    return await _board(press, scope, await _counts(tx, scope, now), tx, person, t, now)
+        return await board_room(press.at, tx, person, t, now, state)
+    return await _board(press, scope, await _counts(tx, scope, now), tx, person, t, now, state)
 
 
 async def _counts(tx: Tx, scope: Scope, now: int) -> dict[str, int]:
@@ -61,33 +74,64 @@ async def _counts(tx: Tx, scope: Scope, now: int) -> dict[str, int]:
 
 
 async def _board(
-    press: Turn, scope: Scope, counts: dict[str, int], tx: Tx, person: Person, t: T, now: int
+    press: Turn, scope: Scope, counts: dict[str, int], tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:  # fmt: skip
+    await _listen(press.at, state)
     page, pages = page_of(press.page, counts[press.view])
     listed, _ = await events.listing(tx, [(scope.kind, scope.id)], press.view, now=now, limit=SIZE, offset=page * SIZE)
-    dated = await sessions.these(tx, [it.session for it in listed if it.session])
-    first = page * SIZE + 1
-    said_rows = [
-        t("event-row", number=str(n), words=_row(it, dated.get(it.session or 0), person, t, now))
-        for n, it in enumerate(listed, first)
-    ]
     head = t("event-board", place=await whose(tx, t, scope.kind, scope.id))
     here = t(f"event-view-{press.view}", count=str(counts[press.view])) if any(counts.values()) else None
     key = f"event-none-{press.view}"
-    none = [t(key if any(counts.values()) else "event-none")]
+    none = t(key if any(counts.values()) else "event-none")
+    views = [
+        Button(t(f"event-view-{view}", count=str(count)), Turn(at=press.at, view=view))
+        for view, count in counts.items()
+        if count and view != press.view
+    ]
+    find = lines(["", t("event-find")]) if sum(counts.values()) > SIZE else None
+    turned = turning(t, page, pages, lambda to: press.model_copy(update={"page": to}))
+    said_rows = await _rows(listed, page * SIZE + 1, tx, person, t, now)
     return Screen(
-        fit(lines([head, here, ""]), said_rows or none),
-        [
-            *rows((Button(str(n), Go(room="event", id=str(it.id))) for n, it in enumerate(listed, first)), 5),
-            *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
-            [
-                Button(t(f"event-view-{view}", count=str(count)), Turn(at=press.at, view=view))
-                for view, count in counts.items()
-                if count and view != press.view
-            ],
-            *_ways(press.at, t),
-        ],
+        fit(lines([head, here, ""]), said_rows or [none], find),
+        [*_numbers(listed, page * SIZE + 1), *turned, views, *_ways(press.at, t)],
     )
+
+
+async def _listen(at: str, state: FSMContext) -> None:
+    """Words that are typed now are looked for in the titles."""
+    await state.set_state(Finding.event)
+    await state.set_data({"at": at})
+
+
+async def _rows(listed: Sequence[Event], first: int, tx: Tx, person: Person, t: T, now: int) -> list[Html]:
+    dated = await sessions.these(tx, [it.session for it in listed if it.session])
+    return [
+        t("event-row", number=str(n), words=_row(it, dated.get(it.session or 0), person, t, now))
+        for n, it in enumerate(listed, first)
+    ]
+
+
+def _numbers(listed: Sequence[Event], first: int) -> list[list[Button]]:
+    return rows((Button(str(n), Go(room="event", id=str(it.id))) for n, it in enumerate(listed, first)), 5)
+
+
+@router.message(StateFilter(Finding.event), Typed())
+async def find(message: Message, typed: str, tx: Tx, person: Person, t: T, now: int, state: FSMContext) -> Shown:
+    """One event is opened, several are listed, those ahead first."""
+    at = (await state.get_data())["at"]
+    scope = await own_place(tx, person, at)
+    wanted = fold(typed)
+    found: list[Event] = []
+    for view in VIEWS:
+        there, _ = await events.listing(tx, [(scope.kind, scope.id)], view, now=now, limit=SEARCHED)
+        found += [it for it in there if wanted in fold(it.title)]
+    if len(found) == 1:
+        await state.clear()
+        return Open("event", str(found[0].id))
+    said_rows = await _rows(found[:SIZE], 1, tx, person, t, now)
+    head = t("event-found", count=len(found)) if found else t("event-not-found", typed=cut(typed, NAME))
+    ways = [Button(t("back"), Go(room="event_board", id=at)), Button(t("menu"), Go(room="menu"))]
+    return Screen(fit(lines([head, "" if found else None]), said_rows), [*_numbers(found[:SIZE], 1), ways])
 
 
 def _ways(at: str, t: T) -> list[Sequence[Button]]:

@@ -257,6 +257,18 @@ async def test_a_series_leaves_the_holidays_out_and_is_made_once(talk: Talk) -> 
         (0,), (14 * DAY,), (42 * DAY,), (56 * DAY,),
     ]  # fmt: skip
     assert await talk.look("SELECT count(*) FROM events WHERE series = 1") == [(4,)]
+    await olga.writes("СТРАХА")
+    assert olga.text.startswith("Нашлось: 4.")
+    await olga.writes("без <слов>")
+    assert olga.text.startswith("Не нашёл «без <слов>» в названиях.")
+    await opens(olga, "event", 3)
+    await olga.presses("Изменить")
+    await olga.presses("Название")
+    await olga.writes("Обратная связь")
+    await opens(olga, "event_board")
+    await olga.writes("обратная")
+    assert "«Обратная связь»" in olga.text
+    assert "Перенести" in olga.buttons
 
 
 async def test_it_is_moved_cancelled_and_taken_off(talk: Talk) -> None:
