@@ -27,11 +27,11 @@ from tests.talks.walls import (
     OF_PLACES,
     OF_SITES,
     Fence,
+    Lending,
     Outsider,
     administrator,
     hold,
     holder,
-    lend,
     outsider,
 )
 
@@ -218,7 +218,7 @@ async def test_a_dialogue_goes_no_further_without_the_right(talk: Talk) -> None:
     inside = [await administrator(talk), await outsider(talk, "intern", at.anna)]
     outside = [it for it in at.outsiders if it.kind in {"curator", "seated"} or it.kind.startswith("former")]
     fence = Fence(OF_SITES, SECRETS, SITES, at.values, ROWS, TYPED, (".ics",))
-    await lend(talk, fence, inside, outside)
+    await Lending(talk, fence, inside, outside).all()
 
 
 async def test_what_is_ones_own_is_nobody_elses(talk: Talk) -> None:

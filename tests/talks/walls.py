@@ -6,9 +6,11 @@ A world is furnished once, and all outsiders press the same button in one batch:
 import json
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import BytesIO
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
+from zipfile import ZipFile
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import StatesGroup
@@ -16,6 +18,7 @@ from aiogram.fsm.state import StatesGroup
 import handlers
 from bot.doors import Go
 from rules.roles import Scope
+from sandbox.files import File
 from sandbox.model import Message
 from storage import roles, turns
 from tests.house.test_buttons import WORDS
@@ -26,6 +29,7 @@ VALUES = 4  # of a field of words: which of them it is never decides who may pre
 # What one or another dialogue takes for an answer: a name, a number, two, a day with its hours, an address.
 SAID = ("ТАЙНА", "7", "7 и 9", "18 декабря 14:00–16:00", "https://example.org/x")
 DIALOGUES = {it: group.__module__ for group in StatesGroup.__subclasses__() for it in group.__all_states_names__}
+LAST_WORDS = ("Sure", "Finish", "Close", "Stop", "Drop", "Rest", "Done", "TakeRole", "Withdraw", "Launch")
 REQUEST = re.compile(r'request\\*": ?(\d+)')  # the press that a sketch was begun by stands in its steps
 OF_A_KIND = 2  # dialogues of a kind that are lent
 SAMPLE = 7  # PostgreSQL takes three times as long, and the walls are the same: one in so many there
@@ -104,6 +108,7 @@ class Fence:
     rows: Mapping[str, str]
     typed: str
     files: tuple[str, ...] = ()  # the endings of what an outsider may be sent: a file of their own, without a secret
+    said: tuple[str, ...] = ()  # what its dialogues take for an answer beside SAID
 
     def rooms(self) -> Iterator[Go]:
         for name, room in handlers.ROOMS.items():
@@ -132,11 +137,18 @@ class Fence:
         return [what for what, words in self.secrets.items() if words in shown and what not in who.knows]
 
     def wrong(self, message: Message, who: Outsider) -> bool:
-        """Whether they may not have got this; the lines of a calendar are folded."""
+        """Whether they may not have got this."""
         file = message.document
-        written = file.data.decode(errors="ignore").replace("\r\n ", "") if file else ""
         strange = file is not None and not file.name.endswith(self.files)
-        return strange or bool(self.found_in(message.text + written, who))
+        return strange or bool(self.found_in(message.text + (_written(file) if file else ""), who))
+
+
+def _written(file: File) -> str:
+    """A table is packed, the lines of a calendar are folded."""
+    if not file.name.endswith(".xlsx"):
+        return file.data.decode(errors="ignore").replace("\r\n ", "")
+    with ZipFile(BytesIO(file.data)) as packed:
+        return "".join(packed.read(it).decode(errors="ignore") for it in packed.namelist())
 
 
 async def outsider(talk: Talk, kind: str, talker: Talker, knows: Iterable[str] = ()) -> Outsider:
@@ -194,45 +206,67 @@ async def all_press(
             yield who, press, shown[who.kind] + (seen(who.talker) if who in asked else "")
 
 
-async def lend(talk: Talk, fence: Fence, insiders: Sequence[Outsider], outsiders: Sequence[Outsider]) -> None:
+@dataclass(frozen=True, slots=True)
+class Lending:
     """Every dialogue that an insider comes into, as if an outsider were in it: rights may be lost in the middle of one.
     What the insiders change on their way is theirs to change."""
-    met: dict[str, set[str]] = {}
-    quiet = [it for it in (*fence.rooms(), *fence.presses()) if not _is_last_word(it)]
-    for press in quiet[:: 1 if talk.db.engine == "sqlite" else SAMPLE]:
-        await _press(talk, insiders, press)
-        for state, data in [it for who, it in (await _asked(talk)).items() if who in {one.person for one in insiders}]:
-            known = met.setdefault(state, set())
-            if len(known) < OF_A_KIND and data not in known:
-                known.add(data)
-                await _talk_on(talk, fence, outsiders, state, data)
-    ours = {it for it, module in DIALOGUES.items() if module in fence.modules}
-    assert talk.db.engine != "sqlite" or ours <= set(met), f"no press of an insider leads to {ours - set(met)}"
+
+    talk: Talk
+    fence: Fence
+    insiders: Sequence[Outsider]
+    outsiders: Sequence[Outsider]
+    begun: list[tuple[Outsider, str, str]] = field(default_factory=list)
+
+    async def all(self, beyond: Set[str] = frozenset()) -> None:
+        """`beyond`: the dialogues that no press of an insider leads to."""
+        quiet = [it for it in (*self.fence.rooms(), *self.fence.presses()) if not _is_last_word(it)]
+        for press in quiet[:: 1 if self.talk.db.engine == "sqlite" else SAMPLE]:
+            await _press(self.talk, self.insiders, press)
+            asked = await _asked(self.talk)
+            for who in self.insiders:
+                if who.person in asked:
+                    await self._into(who, *asked[who.person])
+        for who, state, data in self.begun:  # it grows: an answer may lead to the next question
+            for words in (*SAID, *self.fence.said):
+                await _be_in(self.talk, [who], state, data)
+                await _write(self.talk, [who], words)
+                if then := (await _asked(self.talk)).get(who.person):
+                    await self._into(who, *then)
+        ours = {it for it, module in DIALOGUES.items() if module in self.fence.modules} - beyond
+        met = {state for _, state, _ in self.begun}
+        assert self.talk.db.engine != "sqlite" or ours <= met, f"nothing leads to {ours - met}"
+
+    async def _into(self, who: Outsider, state: str, data: str) -> None:
+        known = [it for _, of, it in self.begun if of == state]
+        if len(known) < OF_A_KIND and data not in known:
+            self.begun.append((who, state, data))
+            await self._lend(state, data)
+
+    async def _lend(self, state: str, data: str) -> None:
+        """Words of each kind, then each button that is a step of this dialogue."""
+        before = await self.fence.kept(self.talk)
+        asked = {"request": [int(hit[1])]} if (hit := REQUEST.search(data)) else {}
+        own = [it for it in self.fence.doors() if getattr(it, "stays", False) and it.__module__ == DIALOGUES[state]]
+        steps: list[str | CallbackData] = [*SAID, *self.fence.said]
+        steps += [it for press in own for it in each_press(press, {**self.fence.values, **asked})]
+        for step in steps:
+            await _be_in(self.talk, self.outsiders, state, data)
+            await (
+                _write(self.talk, self.outsiders, step)
+                if isinstance(step, str)
+                else _press(self.talk, self.outsiders, step)
+            )
+            for who in self.outsiders:
+                found = self.fence.found_in(seen(who.talker), who)
+                assert not found, f"{who.kind} in {state} {data}: {step}, and read {found}: {seen(who.talker)}"
+        assert await self.fence.kept(self.talk) == before, f"{state} {data}"
 
 
 def _is_last_word(press: CallbackData) -> bool:
     """After it there is less to come into."""
-    name = type(press).__name__
-    return name.endswith("Sure") or getattr(press, "sure", False) or name in {"Finish", "Close", "Stop", "Drop"}
-
-
-async def _talk_on(talk: Talk, fence: Fence, outsiders: Sequence[Outsider], state: str, data: str) -> None:
-    """Words of each kind, then each button that is a step of a dialogue."""
-    before = await fence.kept(talk)
-    asked = {"request": [int(hit[1])]} if (hit := REQUEST.search(data)) else {}
-    own = [it for it in fence.doors() if getattr(it, "stays", False) and it.__module__ == DIALOGUES[state]]
-    steps: list[CallbackData] = [it for press in own for it in each_press(press, {**fence.values, **asked})]
-    said: list[str | CallbackData] = [*SAID, *steps]
-    for step in said:
-        async with talk.db.write() as tx:
-            for who in outsiders:
-                await turns.keep_state(tx, who.person, state)
-                await turns.keep_data(tx, who.person, json.loads(data))
-        await (_write(talk, outsiders, step) if isinstance(step, str) else _press(talk, outsiders, step))
-        for who in outsiders:
-            found = fence.found_in(seen(who.talker), who)
-            assert not found, f"{who.kind} in {state} {data}: {step}, and read {found}: {seen(who.talker)}"
-    assert await fence.kept(talk) == before, f"{state} {data}"
+    if "sure" in type(press).model_fields:
+        return bool(press.model_dump()["sure"])
+    return type(press).__name__.endswith(LAST_WORDS)
 
 
 async def _press(talk: Talk, people: Sequence[Outsider], press: CallbackData) -> None:
@@ -242,6 +276,13 @@ async def _press(talk: Talk, people: Sequence[Outsider], press: CallbackData) ->
         assert screen is not None
         who.talker.actor.presses_raw(press.pack(), screen.message_id)
     await talk.run()
+
+
+async def _be_in(talk: Talk, people: Iterable[Outsider], state: str, data: str) -> None:
+    async with talk.db.write() as tx:
+        for who in people:
+            await turns.keep_state(tx, who.person, state)
+            await turns.keep_data(tx, who.person, json.loads(data))
 
 
 async def _write(talk: Talk, people: Iterable[Outsider], words: str) -> None:
