@@ -92,7 +92,7 @@ typed-unknown =
     }
 typed-unclear = I did not understand the line “{ $line }” and left it out.
 typed-example = Write like this: present 1 3 7, absent 2, late 4, excused 6, all but 2 5.
-typed-which = Which session is “{ $words }” about?
+typed-which = What is “{ $words }” about?
 typed-late = Your message of { $at } came late.
 typed-next =
     { $count ->
@@ -100,8 +100,8 @@ typed-next =
        *[other] { $count } more messages wait
     }
 typed-choice = <b>{ $number }</b> { $title }
-typed-no-session = You had no sessions in the last 24 hours, so there is nothing to write this to. Marks of earlier ones can be changed on their lists.
-typed-closed = The list of this session is closed already. Open it and write your marks down?
+typed-no-session = You had no sessions or events in the last 24 hours, so there is nothing to write this to. Marks of earlier ones can be changed on their lists.
+typed-closed = This list is closed already. Open it and write your marks down?
 typed-anyway = Open and write down
 typed-forgotten = I do not remember that message any more. Send the marks again or put them here.
 typed-undone =

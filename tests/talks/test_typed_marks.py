@@ -72,7 +72,7 @@ async def test_two_sessions_are_asked_about_and_each_message_is_kept(talk: Talk)
         )
     talk.clock.at = BEGINS + 6 * HOUR
     await made.host.writes("был 1")
-    assert made.host.text.startswith("К какому занятию относится «был 1»?\n\n1 Вечер\nпн 23 ноября, 17:00–19:00")
+    assert made.host.text.startswith("К чему относится «был 1»?\n\n1 Вечер\nпн 23 ноября, 17:00–19:00")
     await made.host.writes("опоздал 2")
     assert "«был 1»" in made.host.text, "the older one first: its buttons are gone"
     assert made.host.rows == [["1", "2"], ["Меню"]]
@@ -91,7 +91,7 @@ async def test_a_day_later_there_is_nothing_to_write_it_to(talk: Talk) -> None:
     made = await lesson(talk)
     talk.clock.at = BEGINS + DAY + 60
     await made.host.writes("был 1 3")
-    assert made.host.text.startswith("За последние сутки ваших занятий не было")
+    assert made.host.text.startswith("За последние сутки ваших занятий и событий не было")
     assert await talk.look(MARKS) == []
 
 
@@ -178,7 +178,7 @@ async def test_it_is_asked_about_when_another_session_has_begun_since(talk: Talk
     made.host.actor.writes("был 1 3")
     talk.clock.at = BEGINS + DAY + HOUR // 2
     await talk.run()
-    assert made.host.text.startswith("Сообщение от пн 23 ноября, 15:00 дошло с опозданием.\nК какому занятию")
+    assert made.host.text.startswith("Сообщение от пн 23 ноября, 15:00 дошло с опозданием.\nК чему относится")
     assert await talk.look(MARKS) == []
     await made.host.presses("1")
     assert made.host.text.startswith("Критерии вместе с учениками\nпн 23 ноября")
@@ -191,5 +191,5 @@ async def test_what_was_sent_before_any_session_is_not_written_to_the_next_one_u
     made.host.actor.writes("был 1")
     talk.clock.at = BEGINS + HOUR
     await talk.run()
-    assert "К какому занятию относится «был 1»?" in made.host.text
+    assert "К чему относится «был 1»?" in made.host.text
     assert await talk.look(MARKS) == []
