@@ -9,13 +9,14 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.events import whose
 from bot.hosting import event_of
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
 from bot.texts import Html, T, lines
 from bot.tree import belongs, own_place, said
 from bot.typed import Typed
-from rules.events import LEAD
+from rules.events import LEAD, TITLE
 from storage import events, found, people, roles
 from storage.db import Tx
 from storage.events import Event
@@ -135,4 +136,15 @@ async def _put(
     return Open("event", str(event.id), toast=t("saved"))
 
 
+async def named(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
+    """To who answers for it; None when that is somebody else by now."""
+    event = await events.event(tx, int(subject))
+    if event is None or event.dropped or event.lead != person.id:
+        return None
+    place = await whose(tx, t, event.scope_kind, event.scope)
+    to = [Button(t("session-more"), Go(room="event", id=subject)), Button(t("menu"), Go(room="menu"))]
+    return Screen(t("event-lead-named", title=cut(event.title, TITLE), place=place), [to])
+
+
 ROOMS = {"event_lead": lead_room}
+NOTICES = {events.NAMED: named}

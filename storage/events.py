@@ -10,9 +10,11 @@ from typing import Any
 from rules.attendance import CREDITED
 from rules.event_items import Item
 from rules.events import ABOUT, ITEM, LEAD, MOST_ITEMS, SPEAKER, TITLE, VIEWS, WHOM, is_due
-from storage import audit, reminders, sessions
+from storage import audit, outbox, reminders, sessions
 from storage.db import Row, Tx
 from storage.sessions import Session
+
+NAMED = "event-lead"  # the notice to who answers for it
 
 
 class BadEvent(ValueError):
@@ -194,7 +196,7 @@ async def describe(
 
 
 async def answerable(tx: Tx, number: int, lead: int | None, lead_name: str, *, by: int, now: int) -> Event:
-    """Who answers for it: somebody in the bot, or a name. Raises NoEvent, BadEvent."""
+    """Who answers for it: somebody in the bot, who hears of it, or a name. Raises NoEvent, BadEvent."""
     old = await lock(tx, number)
     if len(lead_name) > LEAD:
         raise BadEvent("lead_name")
@@ -202,6 +204,10 @@ async def answerable(tx: Tx, number: int, lead: int | None, lead_name: str, *, b
     await _record(tx, number, "event.answerable", about=lead, by=by, now=now)
     if old.session is not None:
         await _hear_of_the_list(tx, old.session, now=now)
+    if lead != old.lead:
+        await outbox.void(tx, kind=NAMED, subject=str(number), now=now)
+        if lead is not None and lead != by:
+            await outbox.put(tx, person=lead, kind=NAMED, subject=str(number), which=str(now), quiet=True, now=now)
     return replace(old, lead=lead, lead_name=lead_name)
 
 

@@ -151,6 +151,10 @@ event-items-cleared = There is no programme now.
 
 # Who answers for it
 event-lead-ask = Who answers for the event? They are reminded of its list and may run it together with you. Choose or type a surname.
+event-lead-named =
+    You answer for “{ $title }”, { $place }.
+
+    The list of people, marks and the code at the door are yours too now, and reminders of them come to you.
 event-lead-me = Me
 event-lead-which = Is it one of them? If not, the name is kept as words.
 event-lead-words = Write down: { $name }

@@ -213,8 +213,11 @@ async def test_somebody_answers_for_it(talk: Talk) -> None:
     await olga.writes("королев")
     await olga.presses("Королёв Глеб Ильич")
     assert "Ответственный: Королёв Глеб Ильич" in olga.text
+    talk.clock.advance(hours=9)
+    await talk.tick()
+    assert gleb.text.startswith("Вас назвали ответственным: «")
     # Who answers for it runs it, and makes no others.
-    await opens(gleb, "event", number)
+    await gleb.presses("Подробнее")
     assert "Назначить день" in gleb.buttons
     assert not {"Скопировать", "Убрать", "Ответственный"} & set(gleb.buttons)
     await gleb.presses_in_vain(Go(room="event_lead", id=str(number)), told=NOT_ALLOWED)
