@@ -16,6 +16,7 @@ from rules.rows import Problem, filled
 MOST = 500  # lines of a plan
 STEM = 5  # letters by which two words are alike: «советы», «совет»
 NEAR = 3  # kinds that are named to somebody who has named none
+HEADING = 3  # words: «Октябрь 2026 г.»
 VALUE = 60  # signs of a wrong value that are said back
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "month": ("месяц", "month"),
@@ -129,13 +130,16 @@ class PlanReader:
         self._above = ""
 
     def heading(self, cells: Sequence[str]) -> bool:
-        """Whether the row is only a month's name, which is said for the lines under it."""
+        """Whether the row is only a month's name or the year, which is said for the lines under it."""
         said = [cell.strip() for cell in cells if cell.strip()]
         if len(said) != 1:
             return False
         try:
-            read_due(said[0], self._year)
+            due = read_due(said[0], self._year)
         except BadDue:
+            return False
+        # «День учителя в октябре», «5 октября» may be a line that is not finished: it is not passed over.
+        if "/" not in due and (due != month_of(due) or len(said[0].split()) > HEADING):
             return False
         self._above = said[0]
         return True
