@@ -31,8 +31,8 @@ SAID = ("ТАЙНА", "7", "7 и 9", "18 декабря 14:00–16:00", "https:/
 DIALOGUES = {it: group.__module__ for group in StatesGroup.__subclasses__() for it in group.__all_states_names__}
 LAST_WORDS = ("Sure", "Finish", "Close", "Stop", "Drop", "Rest", "Done", "TakeRole", "Withdraw", "Launch")
 REQUEST = re.compile(r'request\\*": ?(\d+)')  # the press that a sketch was begun by stands in its steps
-OF_A_KIND = 2  # dialogues of a kind that are lent
-SAMPLE = 7  # PostgreSQL takes three times as long, and the walls are the same: one in so many there
+OF_A_KIND = 1  # dialogues of a kind that are lent
+SAMPLE = 11  # PostgreSQL takes three times as long, and the walls are the same: one in so many there
 
 # Whose each feature is. What stands in those of places belongs to a place, and its organisers;
 OF_PLACES = {
