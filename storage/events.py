@@ -74,10 +74,13 @@ _EVENTS = f"""
            (SELECT count(*) FROM attendance a WHERE a.session = s.id AND a.mark IN ({_CREDITED})) AS came
     FROM events e LEFT JOIN sessions s ON s.event = e.id
 """
-# What stands in each view, and in which order. A month («2027-03») sorts before its days.
+# What stands in each view, and in which order: a month («2027-03») before its days, what is due in no month last.
 _VIEWS = {
     "ahead": ("s.state = 'planned' AND s.ends_at > $1", "s.starts_at, e.id"),
-    "undated": ("s.id IS NULL AND CAST($1 AS BIGINT) > 0", "CASE WHEN e.due = '' THEN 1 ELSE 0 END, e.due, e.id"),
+    "undated": (
+        "s.id IS NULL AND CAST($1 AS BIGINT) > 0",
+        "CASE WHEN e.due = '' THEN 2 WHEN e.due LIKE '%/%' THEN 1 ELSE 0 END, e.due, e.id",
+    ),
     "past": ("s.id IS NOT NULL AND (s.state <> 'planned' OR s.ends_at <= $1)", "s.starts_at DESC, e.id DESC"),
 }
 
