@@ -2,11 +2,9 @@
 
 from rules.watch import LASTS, LATE, SKEW, found, lasting
 
-WELL = {"late": LATE, "answers": True, "skew": SKEW, "broken": 0}
-
 
 def test_what_is_within_bounds_is_well() -> None:
-    assert found(**WELL) == {}
+    assert found(late=LATE, answers=True, skew=SKEW, broken=0) == {}
     assert found(late=0, answers=True, skew=-SKEW, broken=0) == {}
 
 

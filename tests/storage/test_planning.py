@@ -131,11 +131,11 @@ async def test_nothing_is_planned_in_what_is_closed_or_somebody_elses(db: Databa
         draft, other = await world(tx), await world(tx, region="24", area="ict")
         for wanted, field in ((replace(draft, module=other.module), "module"), (other, "stream")):
             if field == "stream":
-                await sites.close_stream(tx, other.stream, by=HOST, now=NOW)
+                await sites.close_stream(tx, other.stream or 0, by=HOST, now=NOW)
             with pytest.raises(BadSession) as refused:
                 await plan(tx, wanted)
             assert refused.value.field == field
-        stream = await sites.stream(tx, draft.stream)
+        stream = await sites.stream(tx, draft.stream or 0)
         assert stream is not None
         await upkeep.close(tx, stream.site, by=HOST, now=NOW)
         with pytest.raises(BadSession):
@@ -377,7 +377,7 @@ async def test_wishers_do_not_hear_of_what_was_cancelled_meanwhile(db: Database,
 async def test_a_host_is_reminded_to_finish_the_list(db: Database, second_look: SecondLook) -> None:
     async with db.write() as tx:
         draft = await world(tx)
-        stream = await sites.stream(tx, draft.stream)
+        stream = await sites.stream(tx, draft.stream or 0)
         assert stream is not None
         columns = "(person, role, scope_kind, scope, granted_at, revoked_at)"
         roles = [(BORIS, "host", stream.site, None), (ANNA, "host", stream.site, NOW), (VERA, "host", 99, None)]

@@ -61,13 +61,13 @@ async def test_upcoming_by_area_place_and_time(db: Database) -> None:
 async def test_lists_of_a_stream_and_a_site_and_the_last_to_copy(db: Database) -> None:
     async with db.write() as tx:
         draft = await world(tx)
-        site = (await read(tx, await plan(tx, draft))).site
+        site = (await read(tx, await plan(tx, draft))).site or 0
         other = await sites.add_module(tx, site, ModuleDraft("Итоги", 4, ""), by=HOST, now=NOW)
         later = replace(draft, module=other, starts_at=START + DAY, ends_at=START + DAY + HOUR)
         second = await plan(tx, later, "second")
         third = await plan(tx, replace(later, starts_at=later.starts_at + DAY, ends_at=later.ends_at + DAY), "third")
         await planning.cancel(tx, third, reason="", by=HOST, now=NOW)
-        assert [session.id for session in await sessions.of_stream(tx, draft.stream)] == [1, second, third]
+        assert [session.id for session in await sessions.of_stream(tx, draft.stream or 0)] == [1, second, third]
         listed = await sessions.of_site(tx, site, since=START + 2 * HOUR, limit=5, offset=0)
         assert [session.id for session in listed] == [second, third], "what has ended is behind"
         assert [s.id for s in await sessions.of_site(tx, site, since=NOW, limit=1, offset=1)] == [second]
