@@ -41,5 +41,6 @@ def feedback(said: Summed, came: int, t: T) -> list[Html]:
         t("summary-event-figure", figure=str(figure), bar=bar(count, most, 8), count=str(count))
         for figure, count in zip(reversed(SCALE), reversed(said.marks), strict=True)
     ]
-    head = t("summary-event-said", count=str(said.count), came=str(came))
+    # A mark may have been taken back since.
+    head = t("summary-event-said", count=str(said.count), came=str(max(came, said.count)))
     return [head, t("summary-event-mean", mean=t.number(said.mean)), *rows]
