@@ -186,6 +186,9 @@ async def until(tx: Tx, number: int, closes_on: str | None, closes_at: int | Non
     found = await _lock(tx, number, "draft", "open")
     if found.closes_on == closes_on:
         return
+    # Its places are shown by themselves from that moment: it never opens again, written down or not.
+    if found.state == "open" and not found.takes(now):
+        raise NotNow("closed")
     await tx.run("UPDATE polls SET closes_on = $1, closes_at = $2 WHERE id = $3", closes_on, closes_at, number)
     tx.wakes = True
     if found.state == "open":

@@ -139,6 +139,8 @@ async def test_the_last_day_closes_it_and_its_author_hears(db: Database) -> None
         assert await polls.close_due(tx, limit=9, now=NOW + 99) == 0
         with pytest.raises(NotTaken):
             await poll_forms.answer(tx, number, anna, 1, Answer((0,)), now=NOW + 100)
+        with pytest.raises(NotNow):
+            await polls.until(tx, number, None, None, by=olga, now=NOW + 100)
         assert await polls.close_due(tx, limit=9, now=NOW + 100) == 1
         assert await polls.close_due(tx, limit=9, now=NOW + 100) == 0
         assert await tx.value("SELECT count(*) FROM outbox WHERE kind = 'poll-closed' AND person = $1", olga) == 1
