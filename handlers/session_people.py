@@ -182,7 +182,8 @@ async def take_all(press: TakeAll, tx: Tx, person: Person, t: T, now: int) -> Sh
             session, lines([*taken(session, t), "", t("enrolled-accept-ask", count=len(waiting))]), [[sure]], t
         )
     accepted = 0
-    for it in waiting[:AT_ONCE]:
+    # Where one way to come is full, those who asked for it do not stand before the others at every press.
+    for it in [it for it in waiting if session.free(it.mode)][:AT_ONCE]:
         try:
             await enrolment.enrol(tx, session.id, it.person, it.mode, by=person.id, now=now)
         except (Full, NoSuchMode):

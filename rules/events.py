@@ -13,8 +13,8 @@ NAME_LIMIT = 36  # a button with a row of its own
 TITLE, WHOM, ABOUT, LEAD = 200, 200, 1000, 100  # the most letters of each
 ITEM, SPEAKER, MOST_ITEMS = 200, 150, 40
 VIEWS = ("ahead", "undated", "past")
-_DUE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
-_YEAR = re.compile(r"(\d{4})/(\d\d)")
+_DUE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ async def test_lists_of_a_place_and_what_its_people_may_come_to(db: Database) ->
         ("title", {"title": " "}),
         ("title", {"title": "ж" * 201}),
         ("due", {"due": "2027-13"}),
+        ("due", {"due": "٢٠٢٧-02"}),
         ("due", {"due": "2027-02-30"}),
         ("whom", {"whom": "ж" * 201}),
     ],

@@ -1,6 +1,9 @@
 """Events from the side of whoever comes: the list, the card, a seat or an application, what is heard of it."""
 
+import pytest
+
 from bot.doors import Go
+from handlers import session_people
 from handlers.check_in import AskIn
 from handlers.session_cards import Keep, Sign
 from rules.attendance import code
@@ -123,9 +126,11 @@ async def test_an_application_waits_for_a_word_and_hears_it(talk: Talk) -> None:
     assert anna.text.startswith("Заявка отозвана.")
 
 
-async def test_all_applications_are_accepted_as_far_as_there_are_places(talk: Talk) -> None:
+async def test_all_applications_are_accepted_as_far_as_there_are_places(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
     olga = await coordinator(talk)
-    session = await happening(talk, olga, by_word=True, remote=0, link="")
+    session = await happening(talk, olga, by_word=True)
     for name in ("Анна", "Борис", "Вера"):
         await sits(talk, session, await colleague(talk, name))
     await opens(olga, "hosted_people", session)
@@ -134,8 +139,13 @@ async def test_all_applications_are_accepted_as_far_as_there_are_places(talk: Ta
     assert "Принять 3 заявки? Каждый узнает об этом." in olga.text
     await olga.presses("Да, принять")
     assert olga.toast == "Принято: 2. Ещё ждут ответа: 1."
+    await sits(talk, session, await colleague(talk, "Глеб"), mode="remote")
+    monkeypatch.setattr(session_people, "AT_ONCE", 1)
+    await olga.presses_data(session_people.TakeAll(session=session, sure=True).pack())
+    assert olga.toast == "Принято: 1. Ещё ждут ответа: 1.", "who waits for a full room stands before nobody"
     assert await states(talk, session) == [
         ("Анна", "room", "seated"), ("Борис", "room", "seated"), ("Вера", "room", "queued"),
+        ("Глеб", "remote", "seated"),
     ]  # fmt: skip
 
 
