@@ -28,14 +28,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`make test` has each talk on one engine, by its name; `make talks` on the other. Storage: always both."""
+    """`make test` has each talk on one engine, by its name; `make talks` on the other, and the walls, which press every
+    button as everybody, on both. Storage: always both."""
     wanted = config.getoption("talks")
     if wanted == "both":
         return
-    left = [item for item in items if _engine_of(item) not in {None, _turn_of(item, wanted)}]
+    left = [item for item in items if not _in_turn(item, wanted)]
     gone = set(left)
     items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
+
+
+def _in_turn(item: pytest.Item, wanted: str) -> bool:
+    engine = _engine_of(item)
+    if engine is not None and "walls" in item.path.stem:
+        return wanted == "other"
+    return engine in {None, _turn_of(item, wanted)}
 
 
 def _engine_of(item: pytest.Item) -> str | None:
