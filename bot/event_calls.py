@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.broadcasting import ABOUT_EVENT, TEXT
 from bot.doors import Id, Press
 from bot.events import kind_name, place_name
 from bot.person import Person
-from bot.screen import Button, Row, cut
+from bot.screen import Button, Row, cut, fit
 from bot.texts import Html, T, lines
 from bot.when import span
 from rules.event_items import Item
@@ -161,14 +162,16 @@ async def first_words(tx: Tx, t: T, event: Event) -> Html:
     """What an author finds written already. When and where stand below it, always as they are."""
     kind = kind_name(event.kind, t)
     programme = [_item(t, it) for it in (await events.items(tx, event.id))[:ITEMS]]
-    return lines(
+    if programme:
+        programme[0] = lines(["", t("call-programme"), programme[0]])
+    words = lines(
         [
             t("call-words", kind=kind[:1].lower() + kind[1:], title=event.title),
             *(["", t("call-whom", whom=event.whom)] if event.whom else []),
             *(["", event.about] if event.about else []),
-            *(["", t("call-programme"), *programme] if programme else []),
         ]
     )
+    return fit(words, programme, limit=TEXT - ABOUT_EVENT)
 
 
 def _item(t: T, it: Item) -> Html:

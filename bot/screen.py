@@ -119,8 +119,8 @@ class Screen:
         """The form that is stored. Raises ValueError for what Telegram would refuse."""
         text = escape(self.text)
         limit = CAPTION_LIMIT if self.picture or self.document or self.attached else TEXT_LIMIT
-        # Telegram counts UTF-16 units after the entities are parsed.
-        if len(plain(text).encode("utf-16-le")) // 2 > limit:
+        # Telegram counts after the entities are parsed.
+        if size(plain(text)) > limit:
             raise ValueError(f"screen text is over {limit}")
         # A number does not part from its sign at the end of a line: «СОШ № 11».
         body: dict[str, Any] = {"text": text.replace("№ ", "№\u00a0")}
@@ -177,12 +177,17 @@ def bar(done: int, of: int, width: int = 12) -> str:
     return "▓" * filled + "░" * (width - filled)
 
 
+def size(said: str) -> int:
+    """Signs as Telegram counts them, UTF-16 units: an emoji is two."""
+    return len(said.encode("utf-16-le")) // 2
+
+
 def fit(head: Html, items: Sequence[Html], tail: Html | None = None, *, limit: int = TEXT_LIMIT) -> Html:
     """As many whole items as fit between head and tail; never cut inside a tag."""
     kept: list[str] = []
-    room = limit - len(head) - (len(tail) + 1 if tail else 0)
+    room = limit - size(head) - (size(tail) + 1 if tail else 0)
     for item in items:
-        room -= len(item) + 1
+        room -= size(item) + 1
         if room < 0:
             break
         kept.append(item)
@@ -191,9 +196,9 @@ def fit(head: Html, items: Sequence[Html], tail: Html | None = None, *, limit: i
 
 def cut(said: str, length: int) -> str:
     """The beginning of it, at a word's end where there is one, in so many signs of HTML."""
-    if len(escape(said)) <= length:
+    if size(escape(said)) <= length:
         return said
     kept = said[: length - 1]
-    while len(escape(kept)) > length - 1:
+    while size(escape(kept)) > length - 1:
         kept = kept[:-1]
     return kept.rsplit(" ", 1)[0] + "…"

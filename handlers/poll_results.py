@@ -11,7 +11,7 @@ from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.poll_views import Place, View, places, view_of
 from bot.polling import summed, until
-from bot.screen import TEXT_LIMIT, Button, Document, Row, Screen, cut, fit, rows
+from bot.screen import TEXT_LIMIT, Button, Document, Row, Screen, cut, fit, rows, size
 from bot.texts import Html, T, lines
 from bot.tree import said
 from rules.polls import FEW, WORDS, Question
@@ -133,7 +133,7 @@ def _pages(t: T, asks: list[Question], tallies: dict[int, Tally]) -> list[Html]:
     made: list[list[Html]] = [[]]
     for asked in asks:
         block = lines([summed(t, asked, tallies.get(asked.number)), ""])
-        if made[-1] and sum(map(len, made[-1])) + len(block) > ROOM:
+        if made[-1] and sum(map(size, made[-1])) + size(block) > ROOM:
             made.append([])
         made[-1].append(block)
     return [lines(page) for page in made]

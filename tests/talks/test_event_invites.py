@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.event_calls import Come
 from handlers.broadcast_time import PickHour
+from rules.event_items import Item
 from rules.polls import Answer, Question
 from sandbox.model import Message
 from storage import enrolment, events, marks, people, places, planning, poll_forms, polls
@@ -310,3 +311,23 @@ async def test_a_poll_opens_below_the_message(talk: Talk) -> None:
     assert [it.text for it in asked.buttons] == ["Не присылать такие"]
     await opens(olga, "poll_invite", poll)
     assert olga.toast == "Отправить можно только открытый опрос."
+
+
+async def test_words_as_long_as_they_may_be_fit_every_screen(talk: Talk) -> None:
+    """Telegram counts an emoji as two signs."""
+    olga, anna = await coordinator(talk), await reader(talk, "Анна")
+    await read_all(talk)
+    number, by = await event(talk, olga), await person_of(talk, olga)
+    async with talk.db.write() as tx:
+        programme = [Item("14:20–14:40", "😀" * 200, "Я" * 150)] * 40
+        await events.put_items(tx, number, programme, by=by, now=START)
+        told = {"title": "😀" * 200, "whom": "😀" * 200, "about": "😀" * 1000}
+        await events.describe(tx, number, **told, by=by, now=START)
+    for room in ("event", "event_items", "event_series"):
+        await opens(olga, room, number)
+        assert "😀" in olga.text, room
+    await opens(anna, "session", 1)
+    assert "Программа" in anna.text
+    await invite(talk, olga, number)
+    assert "ул. Ленина, 5" in next(it.text for it in reversed(anna.messages) if it.text.startswith(WORDS))
+    assert not await talk.dead_letters()
