@@ -140,9 +140,10 @@ class Reader:
         return await self.again(self.t("stale"))
 
     async def refuse(self, of: Standing, *, sure: bool) -> Shown:
-        """A seat is given up after a question; a place in the queue at once."""
-        seated = any(own.state == "seated" for own in of.held)
-        if seated and not sure and self.now < of.session.ends_at:
+        """A seat is given up after a question; a place in the queue at once. What is over nobody refuses any more."""
+        if self.now >= of.session.ends_at:
+            return await self.again(self.t("call-closed-over"))
+        if not sure and any(own.state == "seated" for own in of.held):
             yes = Come(broadcast=self.found.id, answer=NO, sure=True)
             rows = [[Button(self.t("call-give-up"), yes)], [self._back(self.t("call-keep"))]]
             return self._ask(of, [self.t("call-ask-give-up")], rows)

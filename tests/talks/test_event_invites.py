@@ -172,7 +172,7 @@ async def test_cancelled_it_goes_to_nobody_else(talk: Talk) -> None:
 
 
 async def test_the_organiser_answers_and_late_ones_may_ask(talk: Talk) -> None:
-    olga, anna = await coordinator(talk), await reader(talk, "Анна")
+    olga, anna, boris = await coordinator(talk), await reader(talk, "Анна"), await reader(talk, "Борис")
     await read_all(talk)
     await invite(talk, olga, await event(talk, olga, by_word=True))
     await anna.presses("Дистанционно", invitation(anna))
@@ -189,7 +189,9 @@ async def test_the_organiser_answers_and_late_ones_may_ask(talk: Talk) -> None:
     assert "Заявка у организатора, очно." in invitation(anna).text
     talk.clock.at = float(BEGINS + 3 * HOUR)
     await anna.presses("Не смогу", invitation(anna))
-    assert anna.toast == "Событие уже прошло, менять нечего."
+    await boris.presses("Не смогу", invitation(boris))
+    assert anna.toast == boris.toast == "Событие уже прошло, менять нечего."
+    assert await talk.look("SELECT count(*) FROM broadcast_answers WHERE answer = 'no'") == [(0,)]
 
 
 async def test_something_else_at_that_time_is_said_first(talk: Talk) -> None:
