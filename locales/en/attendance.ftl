@@ -76,7 +76,7 @@ code-stopped = The code is not shown any more.
 code-over = The code is not shown any more.
 code-more = Show again
 code-early = The code can be shown from { $time }, half an hour before the start.
-code-late = The session is over, nobody needs the code. Mark who was there on the list.
+code-late = It is over, nobody needs the code. Mark who was there on the list.
 
 typed-done =
     { $count ->

@@ -218,7 +218,7 @@ enrolled-take = Take from the queue
 enrolled-taken = The seat is given. The person will be told.
 enrolled-full = There are no free seats. Add some or free one.
 enrolled-stream-full = The stream has no more room. Let it take more people.
-enrolled-remove = Take off the session
+enrolled-remove = Take off the list
 enrolled-ask-reason =
     { $line }
 
@@ -226,7 +226,7 @@ enrolled-ask-reason =
 enrolled-remove-ask =
     { $line }
 
-    Take them off the session? Reason: { $reason }
+    Take them off the list? Reason: { $reason }
 enrolled-remove-sure = Yes, take off
 enrolled-removed = Done. The person will be told.
 door-asked =

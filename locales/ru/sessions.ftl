@@ -226,11 +226,11 @@ enrolled-offered = { $name }: { $mode }, место предложено
 enrolled-queued = { $name }: в очереди { $place }, { $mode }
 enrolled-door = { $name }: просит место на входе, { $mode }
 enrolled-take = Взять из очереди
-enrolled-admit = Записать на занятие
+enrolled-admit = Дать место
 enrolled-taken = Место отдано. Человек узнает об этом.
 enrolled-full = Свободных мест нет. Добавьте места или освободите одно.
 enrolled-stream-full = В потоке больше нет мест. Увеличьте число людей в потоке.
-enrolled-remove = Убрать с занятия
+enrolled-remove = Убрать из списка
 enrolled-ask-reason =
     { $line }
 
@@ -238,7 +238,7 @@ enrolled-ask-reason =
 enrolled-remove-ask =
     { $line }
 
-    Убрать с занятия? Причина: { $reason }
+    Убрать из списка? Причина: { $reason }
 enrolled-remove-sure = Да, убрать
 enrolled-removed = Убрал. Человек узнает об этом.
 door-asked =

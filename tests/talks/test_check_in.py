@@ -185,7 +185,7 @@ async def test_who_came_without_a_seat_asks_in_and_is_taken_by_the_host(talk: Ta
     await made.host.presses("Кто записан")
     assert "1. Анна: просит место на входе, очно\n2. Мария: очно" in made.host.text
     await made.host.presses("1")
-    await made.host.presses("Записать на занятие")
+    await made.host.presses("Дать место")
     await talk.tick()
     assert anna.text.startswith("Ведущий записал вас на занятие, очно.")
     assert anna.rows[0] == ["Отметиться"]
@@ -219,7 +219,7 @@ async def test_hosts_hear_of_those_at_the_door_once_in_a_while(talk: Talk) -> No
     await made.host.presses("Кто просит место")
     for _ in range(3):
         await made.host.presses("1")
-        await made.host.presses("Записать на занятие")
+        await made.host.presses("Дать место")
     said = len(made.host.messages)
     talk.clock.advance(minutes=10)
     await talk.tick()

@@ -111,7 +111,7 @@ async def test_with_the_session_the_code_ends(talk: Talk) -> None:
     assert made.host.text.startswith("Показ кода окончен.")
     assert made.host.rows == [["Список", "Меню"]]
     await made.opens("code")
-    assert "Занятие закончилось" in made.host.text
+    assert "Время вышло" in made.host.text
 
 
 async def test_asked_for_twice_there_is_one_chain(talk: Talk) -> None:

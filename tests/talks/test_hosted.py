@@ -164,7 +164,7 @@ async def test_somebody_is_taken_from_the_queue_and_somebody_taken_off(talk: Tal
     await maria.presses("Взять из очереди")
     assert maria.toast == "Свободных мест нет. Добавьте места или освободите одно."
     await maria.presses("1")
-    await maria.presses("Убрать с занятия")
+    await maria.presses("Убрать из списка")
     await maria.writes("п" * 400)
     assert "Слишком длинно" in maria.text
     await maria.writes("Перепутали занятия")
