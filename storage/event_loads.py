@@ -155,8 +155,13 @@ async def lay_piece(tx: Tx, number: int, *, now: int) -> bool:
 
     What came into the plan since the file was read is not made twice.
     """
-    # Two processes that finish the same load take turns on its row.
-    row = await tx.one("SELECT * FROM event_loads WHERE id = $1 FOR NO KEY UPDATE", number)
+    # All that lay something into the plan of this place take turns: what one has laid, the next one knows.
+    await tx.all(
+        "SELECT id FROM event_loads WHERE state = 'laying' AND (scope_kind, scope) ="
+        " (SELECT scope_kind, scope FROM event_loads WHERE id = $1) ORDER BY id FOR NO KEY UPDATE",
+        number,
+    )
+    row = await tx.one("SELECT * FROM event_loads WHERE id = $1", number)
     if row is None or row["state"] != "laying":
         return False
     it = _load(row)

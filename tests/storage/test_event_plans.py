@@ -1,5 +1,6 @@
 """A year's plan in the database: laid in by pieces whatever dies, nothing twice; what has become of its events."""
 
+import asyncio
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -133,3 +134,23 @@ async def test_the_plan_of_a_place_counts_what_has_become_of_its_events(db: Data
         assert [it.title for it in plan.above] == ["Сверх"]
         assert (await event_plans.plan(tx, "all", "", YEAR, MOSCOW)).lines == ()
         assert len(await event_plans.identities(tx, *at, YEAR)) == 5
+
+
+async def test_two_who_load_the_same_plan_at_once_make_its_events_once(db: Database) -> None:
+    async with db.write() as tx:
+        at, _ = await place(tx)
+        loads = []
+        for who in (ANNA, BORIS):
+            number = await event_loads.begin(tx, who, at, YEAR, "план.xlsx", now=NOW)
+            await event_loads.lay_lines(tx, number, [line(it) for it in range(1, 41)])
+            await event_loads.ask(tx, number)
+            await event_loads.decide(tx, number, who, now=NOW)
+            loads.append(number)
+
+    async def lay(number: int) -> None:
+        async with db.write() as tx:
+            await event_loads.lay_piece(tx, number, now=NOW)
+
+    await asyncio.gather(*map(lay, loads))
+    async with db.read() as tx:
+        assert await tx.value("SELECT count(*) FROM events") == 40
