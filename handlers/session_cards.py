@@ -216,13 +216,8 @@ def _late(session: Session, held: list[Seat], t: T, now: int) -> list[Html]:
 
 
 def too_late(session: Session, now: int) -> bool:
-    """Who waits now waits in vain, unless the organiser says yes to each one."""
-    return not session.by_word and not may_offer(now, session.starts_at)
-
-
-def hears_late(session: Session, now: int) -> bool:
-    """Sign-up is over, and the organiser has time enough for a word."""
-    return session.hears_late(now) and not too_late(session, now)
+    """Who waits now waits in vain, unless it is for the organiser's word."""
+    return not (may_offer(now, session.starts_at) or session.by_word or session.hears_late(now))
 
 
 def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
@@ -236,7 +231,7 @@ def _state(session: Session, person: Person, t: T, now: int) -> list[Html]:
     if now < session.opens_at:
         return [t("session-opens", when=t.moment(session.opens_at, person.zone))]
     if now >= session.closes_at:
-        return [t("seat-late") if hears_late(session, now) else t("session-closed")]
+        return [t("seat-late") if session.hears_late(now) else t("session-closed")]
     return []
 
 
@@ -248,7 +243,7 @@ def card_buttons(session: Session, held: list[Seat], mark: str | None, t: T, now
     rows = [_answer_offer(seat, t) for seat in held if seat.state == "offered"]
     if seated and under_way and mark is None:
         rows.append([Button(t("session-check-in"), Go(room="check_in", id=str(session.id)))])
-    if session.is_open(now) or hears_late(session, now):
+    if session.is_open(now) or session.hears_late(now):
         rows.append([button for mode in _modes(session) for button in _take(session, mode, by_mode, t, now)])
     useful = []
     if seated and session.state == "planned" and now < session.ends_at:
