@@ -34,9 +34,9 @@ run: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash -n 2 --dist loadfile --talks=one
 
-# each conversation on the database it was not held on by `make test`; the walls, where everybody presses everything
+# what needs a database, on the one that `make test` did not take; and everybody presses everything
 talks: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/talks -n 2 --dist loadfile --talks=other
+	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/crash -n 2 --dist loadfile --talks=other
 
 check: $(VENV)/.all
 	$(BIN)/ruff check .

@@ -23,38 +23,35 @@ settings.register_profile("house", derandomize=True, deadline=None, suppress_hea
 settings.load_profile("house")
 
 
+# Files that press everything as everybody: on both engines, by `make talks` alone.
+WHOLE_BOT = ("walls", "screens")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--talks", choices=("both", "one", "other"), default="both", help="engines each talk runs on")
+    parser.addoption("--talks", choices=("both", "one", "other"), default="both", help="engines each test runs on")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`make test` has each talk on one engine, by its name; `make talks` on the other, and the walls, which press every
-    button as everybody, on both. Storage: always both."""
+    """`make test` has each test that exists for both engines on one of them, by its name; `make talks` on the other."""
     wanted = config.getoption("talks")
     if wanted == "both":
         return
-    left = [item for item in items if not _in_turn(item, wanted)]
+    left = [item for item in items if _turn_of(item) != wanted]
     gone = set(left)
     items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
 
 
-def _in_turn(item: pytest.Item, wanted: str) -> bool:
-    engine = _engine_of(item)
-    if engine is not None and "walls" in item.path.stem:
-        return wanted == "other"
-    return engine in {None, _turn_of(item, wanted)}
-
-
-def _engine_of(item: pytest.Item) -> str | None:
-    """Of a talk that exists for each engine; nothing for any other test."""
+def _turn_of(item: pytest.Item) -> str:
+    """Which of the two runs it belongs to."""
     spec = getattr(item, "callspec", None)
-    return spec.params.get("engine") if spec is not None and item.path.parent.name == "talks" else None
-
-
-def _turn_of(item: pytest.Item, wanted: str) -> str:
+    if spec is not None and any(word in item.path.stem for word in WHOLE_BOT):
+        return "other"
+    if spec is None or "engine" not in spec.params:
+        return "one"
     name = f"{item.path.name}::{item.name}".replace("postgres", "sqlite")
-    return "postgres" if zlib.crc32(name.encode()) % 2 == (wanted == "one") else "sqlite"
+    first = "postgres" if zlib.crc32(name.encode()) % 2 else "sqlite"
+    return "one" if spec.params["engine"] == first else "other"
 
 
 def pytest_collection_finish() -> None:

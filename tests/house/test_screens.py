@@ -35,6 +35,7 @@ NO_WAY_BACK = ("menu-text", "start-who", "notices-question")
 USUAL = ("", "1", "1:assessment", "all", "start")
 # A number of nothing, words, another room's: each room reads its id once, whoever comes.
 ODD = (*USUAL, "0", "99999999999999999999", "нет такого & <b>", "profile", "hello", "begin")
+PRESSES = handlers.door().presses
 LEFT_OPEN = re.compile(r"[{}]|\bNone\b|&(?:amp|lt|gt|quot);|</?b>")
 
 
@@ -183,5 +184,5 @@ def _leads(button: Button) -> bool:
         return button.url is not None
     if (room := _room(button)) is not None:
         return room in handlers.ROOMS
-    press = handlers.door().presses.get(re.split("[:|]", button.data)[0])
+    press = PRESSES.get(re.split("[:|]", button.data)[0])
     return press is not None and press.unpack(button.data).pack() == button.data
