@@ -9,10 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
-
 from bot.texts import T, plain
 from bot.when import clock
+from jobs.sheets import A4, workbook
 from jobs.words import speaker
 from rules.attendance import MARKS, NEEDED
 from storage import marks, people, sites
@@ -25,7 +24,6 @@ from storage.sites import Site
 _NOT_IN_NAMES = re.compile(r"[^\w .,-]+")
 FIRST = 3  # columns before the sessions: number, name, school
 HEAD = 5  # rows above the table's header
-A4 = 9
 
 
 async def board(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
@@ -67,8 +65,7 @@ class Journal:
     def draw(self) -> bytes:
         """No text becomes a formula, a number or a link, whatever it begins with."""
         made = io.BytesIO()
-        strict = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        with xlsxwriter.Workbook(made, {"in_memory": True, **strict}) as book:
+        with workbook(made) as book:
             book.set_properties({"title": self._say("xlsx-title"), "created": datetime.fromtimestamp(self.at, UTC)})
             self._journal(book, book.add_worksheet(self._say("xlsx-journal")))
             self._counted(book, book.add_worksheet(self._say("xlsx-counted")))

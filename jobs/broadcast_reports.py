@@ -12,14 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from bot import audiences as words
 from bot import places as names
 from bot.broadcasting import title
 from bot.progress import silent
 from bot.texts import Html, T, Texts, plain
 from bot.when import clock
+from jobs.sheets import on_paper, workbook
 from rules.outcomes import REASONS
 from storage import broadcasts, tallies
 from storage.broadcast_readers import ReaderRow, readers
@@ -29,7 +28,6 @@ from storage.jobs import Job
 from storage.tallies import Progress
 
 _LOCALES = Path(__file__).parent.parent / "locales"
-A4 = 9
 AT_ONCE = 1000  # rows read in one piece
 MOST = 100_000  # names in a file; a country's broadcast is a matter of figures
 SAID = ("waiting", "sent", "failed", "unreachable", "void", "expired", "unknown")
@@ -88,8 +86,7 @@ class Report:
     def draw(self) -> bytes:
         """No text becomes a formula, a number or a link, whatever it begins with."""
         made = io.BytesIO()
-        strict = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        with xlsxwriter.Workbook(made, {"in_memory": True, **strict}) as book:
+        with workbook(made) as book:
             book.set_properties({"title": self._title(), "created": datetime.fromtimestamp(self.at, UTC)})
             self._summary(book, book.add_worksheet(self._say("report-sheet-summary")))
             if self.people:
@@ -112,7 +109,7 @@ class Report:
                 sheet.write_string(row, 1, value, left)
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 80)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _about(self) -> list[tuple[str, str | int]]:
         everybody = self._say("audience-all")
@@ -156,7 +153,7 @@ class Report:
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, len(self.people), len(columns) - 1)
         sheet.repeat_rows(0)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _state(self, reader: ReaderRow) -> str:
         state = reader.state if reader.state in SAID else "waiting"
@@ -171,7 +168,7 @@ class Report:
         for row, line in enumerate(said):
             sheet.write_string(row, 0, line, wrapped)
         sheet.set_column(0, 0, 110)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _moment(self, at: int | None) -> str:
         return "" if at is None else f"{self._on(at)}, {clock(at, self.zone)}"
@@ -181,10 +178,3 @@ class Report:
 
     def _say(self, key: str, **args: str | int) -> str:
         return plain(self.t(key, **args))
-
-
-def _on_paper(sheet: Any) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&P / &N")

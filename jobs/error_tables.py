@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 
-import xlsxwriter
+from jobs.sheets import workbook
 
 Column = tuple[str, int]  # its words and width
 
@@ -14,8 +14,7 @@ def error_table(name: str, file: str, columns: Sequence[Column], rows: Sequence[
     No text becomes a formula, a number or a link, whatever it begins with.
     """
     made = io.BytesIO()
-    strict = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(made, {"in_memory": True, **strict}) as book:
+    with workbook(made) as book:
         sheet = book.add_worksheet(name)
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         sheet.write_string(0, 0, file, bold)

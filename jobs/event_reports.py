@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter
-
 from bot.events import kind_name, place_name
 from bot.summing import feedback, figures
 from bot.texts import Html, T, plain
 from bot.when import clock, span
+from jobs.sheets import on_paper, workbook
 from jobs.words import speaker
 from rules.attendance import CREDITED
 from rules.feedback import ENOUGH, PARTS
@@ -25,7 +24,6 @@ from storage.marks import Listed
 from storage.sessions import Session
 
 _NOT_IN_NAMES = re.compile(r"[^\w .,-]+")
-A4 = 9
 
 
 async def event_report(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
@@ -62,8 +60,7 @@ class Report:
     def draw(self) -> bytes:
         """No text becomes a formula, a number or a link, whatever it begins with."""
         made = io.BytesIO()
-        strict = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        with xlsxwriter.Workbook(made, {"in_memory": True, **strict}) as book:
+        with workbook(made) as book:
             book.set_properties({"title": self._title(), "created": datetime.fromtimestamp(self.at, UTC)})
             self._figures(book, book.add_worksheet(self._say("summary-event-sheet-figures")))
             if self.people:
@@ -91,7 +88,7 @@ class Report:
         for row, line in enumerate([*map(plain, head[:2]), *head[2:], "", *map(plain, said)], 1):
             sheet.write_string(row, 0, str(line))
         sheet.set_column(0, 0, 90)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _people(self, book: Any, sheet: Any) -> None:
         columns = (("number", 6), ("name", 36), ("school", 34), ("mode", 16), ("mark", 18), ("hours", 8))
@@ -107,7 +104,7 @@ class Report:
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, len(self.people), len(columns) - 1)
         sheet.repeat_rows(0)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _said(self, book: Any, sheet: Any) -> None:
         """Of few answers only how many they are."""
@@ -118,7 +115,7 @@ class Report:
         for row, (part, words) in enumerate(rows or [(line, "") for line in few], 1):
             sheet.write_string(row, 0, part, text)
             sheet.write_string(row, 1, words, text)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _head(self, book: Any, sheet: Any, columns: Sequence[tuple[str, int]]) -> Any:
         """The names of the columns; the format of what stands below."""
@@ -139,14 +136,7 @@ class Report:
         for row, line in enumerate(said):
             sheet.write_string(row, 0, line, wrapped)
         sheet.set_column(0, 0, 110)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _say(self, key: str, **args: str) -> str:
         return plain(self.t(key, **args))
-
-
-def _on_paper(sheet: Any) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&P / &N")

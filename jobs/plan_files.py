@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
-
 import content
 from bot import places as names
 from bot.event_words import due_words, month_words
 from bot.events import kind_name
 from bot.texts import T, plain
 from bot.when import clock
+from jobs.sheets import on_paper, workbook
 from jobs.words import speaker
 from rules.event_plan import STATES, Figures, Plan, Planned, figures, year_name
 from storage import event_plans
@@ -23,9 +22,7 @@ from storage.db import Database
 from storage.jobs import Job
 
 SAMPLE, FILE = "event-plan-sample", "event-plan-file"
-A4 = 9
 # No text becomes a formula, a number or a link, whatever it begins with.
-STRICT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEADERS = (("due", 18), ("kind", 32), ("title", 60), ("whom", 34), ("lead", 34))
 LINES = (("due", 24), ("kind", 30), ("title", 56), ("whom", 30), ("lead", 30), ("day", 24), ("state", 22), ("came", 10))
 EXAMPLES = (("1", "seminar"), ("2", "master_class"), ("3", "consultation"))
@@ -40,7 +37,7 @@ async def sample(_db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
 
 def _sample(t: T, year: int) -> bytes:
     made = io.BytesIO()
-    with xlsxwriter.Workbook(made, STRICT) as book:
+    with workbook(made) as book:
         plan = book.add_worksheet(plain(t("event-plan-sheet-plan")))
         kinds = book.add_worksheet(plain(t("event-plan-sheet-kinds")))
         bold = book.add_format({"bold": True, "bottom": 1})
@@ -90,7 +87,7 @@ class PlanFile:
 
     def draw(self) -> bytes:
         made = io.BytesIO()
-        with xlsxwriter.Workbook(made, STRICT) as book:
+        with workbook(made) as book:
             book.set_properties({"title": self._title(), "created": datetime.fromtimestamp(self.at, UTC)})
             self._summary(book, book.add_worksheet(self._say("event-plan-sheet-summary")))
             self._lines(book, book.add_worksheet(self._say("event-plan-sheet-plan")))
@@ -115,7 +112,7 @@ class PlanFile:
                     sheet.write_number(row, column, count, figure)
         sheet.set_column(0, 0, 40)
         sheet.set_column(1, len(keys), 14)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _parts(self) -> list[tuple[str, Sequence[Planned] | None]]:
         """Each line of the summary with its events; None: the lines below are headed so."""
@@ -150,7 +147,7 @@ class PlanFile:
         if row:
             sheet.autofilter(0, 0, row, len(LINES) - 1)
         sheet.repeat_rows(0)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _line(self, it: Planned) -> tuple[str, ...]:
         day = ""
@@ -167,7 +164,7 @@ class PlanFile:
         for row, words in enumerate([made, *(self._say(f"event-plan-how-{rule}") for rule in rules)]):
             sheet.write_string(row, 0, words, wrapped)
         sheet.set_column(0, 0, 110)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _title(self) -> str:
         return self._say("event-plan-title-plain", year=self._year())
@@ -177,10 +174,3 @@ class PlanFile:
 
     def _say(self, key: str, **args: str | int) -> str:
         return plain(self.t(key, **args))
-
-
-def _on_paper(sheet: Any) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&P / &N")

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter
-
 from bot import places as names
 from bot.poll_views import Place, View, places, seen
 from bot.polling import until
 from bot.texts import T, plain
 from bot.tree import said
 from bot.when import clock
+from jobs.sheets import on_paper, workbook
 from jobs.words import speaker
 from rules.polls import FEW, WORDS, Question
 from rules.roles import Scope
@@ -26,7 +25,6 @@ from storage.db import Database, Tx
 from storage.jobs import Job
 from storage.poll_results import Tally
 
-A4 = 9
 MOST = 20_000  # answers in words a question; more nobody reads
 FIRST = 4  # columns before the options: region, municipality, school, answered
 Tallies = Mapping[int, Tally]
@@ -136,8 +134,7 @@ class Report:
     def draw(self) -> bytes:
         """No text becomes a formula, a number or a link, whatever it begins with."""
         made = io.BytesIO()
-        strict = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        with xlsxwriter.Workbook(made, {"in_memory": True, **strict}) as book:
+        with workbook(made) as book:
             book.set_properties({"title": self.view.poll.title, "created": datetime.fromtimestamp(self.at, UTC)})
             self._summary(book, book.add_worksheet(self._say("xpoll-sheet-summary")))
             if self.view.scope.kind != "organisation":
@@ -162,7 +159,7 @@ class Report:
         sheet.set_column(0, 0, 52)
         sheet.set_column(1, 1, 40)
         sheet.set_column(2, 3, 12)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _about(self) -> list[tuple[str, str | int]]:
         poll = self.view.poll
@@ -226,7 +223,7 @@ class Report:
             sheet.write_string(2, 0, self._say("xpoll-later"))
         sheet.freeze_panes(2, FIRST)
         sheet.repeat_rows(0, 1)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _school(self, sheet: Any, row: int, school: School, asks: Sequence[Question], style: Any) -> None:
         name = self._say("xpoll-rest") if school.rest else school.name
@@ -260,7 +257,7 @@ class Report:
                 sheet.write_string(row, 1, line, text)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _counted(self, book: Any, sheet: Any) -> None:
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -272,7 +269,7 @@ class Report:
         for row, line in enumerate([made, *(self._say(f"xpoll-how-{it}", few=FEW) for it in keys)]):
             sheet.write_string(row, 0, line, wrapped)
         sheet.set_column(0, 0, 110)
-        _on_paper(sheet)
+        on_paper(sheet)
 
     def _styles(self, book: Any) -> tuple[Any, Any, Any]:
         """Of a table's head, its texts and figures, and shares."""
@@ -285,10 +282,3 @@ class Report:
 
     def _say(self, key: str, **args: str | int) -> str:
         return plain(self.t(key, **args))
-
-
-def _on_paper(sheet: Any) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&P / &N")
