@@ -19,6 +19,7 @@ from rules.subjects import Stage, Subject, parse_subjects
 from rules.zones import City, Region, parse_cities, parse_regions
 
 ROOM = Path(__file__).parent
+INSTRUMENTS = ("self_assessment", "first_year", "mentor_readiness", "manager")
 
 
 def _read(name: str) -> str:
@@ -113,7 +114,8 @@ def consent(purpose: str) -> Consent:
 
 def check() -> None:
     """Reads everything there is; raises BrokenContent at the first file that may not be used (for `doctor`)."""
-    questionnaire()
+    for code in INSTRUMENTS:
+        questionnaire(code)
     subjects()
     cities()
     themes()

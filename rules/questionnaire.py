@@ -17,9 +17,12 @@ Form = Literal["short", "full"]
 LEVELS = 4
 CORE_ITEMS = 2
 FULL_ITEMS = 5
+# Asked as a whole: a level needs three answers (rules.scoring), so that one item of an area may be skipped.
+WHOLE_ITEMS = 4
 QUESTION_LIMIT = 140
 ANCHOR_LIMIT = 110
 THEME_LIMIT = 40
+BEHAVIOUR_LIMIT = 90
 # A button carries the item's id beside the attempt and the choice, 64 bytes in all.
 ID_LIMIT = 32
 
@@ -53,11 +56,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One observable behaviour; `anchors` go from level 1 to level 4."""
+    """One observable behaviour, said for methodists; `anchors` go from level 1 to level 4. `source`: of the idea."""
 
     id: str
     area: str
     theme: Text
+    behaviour: Text
     question: Text
     anchors: tuple[Text, Text, Text, Text]
     core: bool
@@ -66,13 +70,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """Items stand in the order of the areas; the version is major.minor, and change is compared within one major."""
+    """Items stand in the order of the areas; the version is major.minor, and change is compared within one major.
+    `whole`: all its items are asked, of all its areas; there is no short form and nobody is left out of an area."""
 
     code: str
     version: str
     title: Text
     areas: tuple[Area, ...]
     items: tuple[Item, ...]
+    whole: bool = False
 
     @property
     def major(self) -> int:
@@ -87,6 +93,10 @@ class Questionnaire:
         """Items of the general areas and of those in `extra` (area codes that concern the person), in area order."""
         if form == "full" and not self.has_full:
             raise ValueError(f"{self.code} {self.version} has no full form")
+        if self.whole:
+            if form == "short":
+                raise ValueError(f"{self.code} {self.version} has no short form")
+            return self.items
         wanted = {area.code for area in self.areas if area.general or area.code in extra}
         return tuple(item for item in self.items if item.area in wanted and (item.core or form == "full"))
 
@@ -126,16 +136,30 @@ def parse(text: str, file: str, areas: Sequence[Area]) -> Questionnaire:
     code = top.string("code", r"[a-z_]{2,32}")
     version = top.string("version", r"[1-9]\d{0,2}\.\d{1,3}")
     title = top.text("title", 80)
-    items = [_item(table, areas) for table in top.tables("items", "id")]
+    whole = top.has("areas")
+    if whole:
+        areas = _chosen(top, areas)
+    items = [_item(table, areas, whole) for table in top.tables("items", "id")]
     top.done()
     _refuse_twins(items, file)
-    _refuse_wrong_counts(items, areas, file)
+    if whole:
+        _refuse_thin_areas(items, areas, file)
+    else:
+        _refuse_wrong_counts(items, areas, file)
     order = [area.code for area in areas]
     items.sort(key=lambda item: order.index(item.area))
-    return Questionnaire(code, version, title, tuple(areas), tuple(items))
+    return Questionnaire(code, version, title, tuple(areas), tuple(items), whole)
 
 
-def _item(table: Table, areas: Sequence[Area]) -> Item:
+def _chosen(top: Table, areas: Sequence[Area]) -> list[Area]:
+    codes = top.strings("areas")
+    unknown = [code for code in codes if code not in {area.code for area in areas}]
+    if unknown or not codes:
+        raise top.broken(f"“areas” has an unknown area “{unknown[0]}”" if unknown else "“areas” is empty")
+    return [area for area in areas if area.code in codes]
+
+
+def _item(table: Table, areas: Sequence[Area], whole: bool) -> Item:
     item_id = table.string("id", r"[a-z_]+\.[a-z_]+", limit=ID_LIMIT)
     area = table.string("area")
     if area not in {known.code for known in areas}:
@@ -146,9 +170,10 @@ def _item(table: Table, areas: Sequence[Area]) -> Item:
         id=item_id,
         area=area,
         theme=_theme(table),
+        behaviour=_behaviour(table),
         question=_question(table),
         anchors=_anchors(table),
-        core=table.flag("core", default=False),
+        core=not whole and table.flag("core", default=False),
         source=table.string("source") if table.has("source") else None,
     )
     table.done()
@@ -163,6 +188,15 @@ def _theme(table: Table) -> Text:
     if theme["ru"][0].isupper():
         raise table.broken("“theme.ru” stands inside a sentence and begins with a small letter")
     return theme
+
+
+def _behaviour(table: Table) -> Text:
+    behaviour = table.text("behaviour", BEHAVIOUR_LIMIT)
+    _refuse_vague(table, behaviour, "behaviour")
+    for locale in LOCALES:
+        if behaviour[locale].endswith((".", ";", ",")):
+            raise table.broken(f"“behaviour.{locale}” must not end with a full stop or a comma")
+    return behaviour
 
 
 def _question(table: Table) -> Text:
@@ -212,3 +246,12 @@ def _refuse_wrong_counts(items: Sequence[Item], areas: Sequence[Area], file: str
         count = sum(item.area == area.code for item in items)
         if full and count < FULL_ITEMS:
             raise BrokenContent(file, area.code, f"the full form needs at least {FULL_ITEMS} items, has {count}")
+
+
+def _refuse_thin_areas(items: Sequence[Item], areas: Sequence[Area], file: str) -> None:
+    for area in areas:
+        count = sum(item.area == area.code for item in items)
+        if count < WHOLE_ITEMS:
+            raise BrokenContent(
+                file, area.code, f"asked as a whole, it needs at least {WHOLE_ITEMS} items, has {count}"
+            )

@@ -22,6 +22,7 @@ GENERAL = [
     "inclusion",
     "functional_literacy",
 ]
+ALL = [item for code in content.INSTRUMENTS for item in content.questionnaire(code).items]
 OFFICIALESE = re.compile(
     r"осуществля|реализу|обеспечива|формирован|в рамках|в целях|посредством|данн(?:ый|ого) вид|обучающ"
 )
@@ -35,28 +36,48 @@ def test_thirteen_areas_in_order() -> None:
 
 def test_short_form_is_twenty_two_items_and_two_more_for_each_that_concerns_the_person() -> None:
     read = content.questionnaire()
-    assert (read.code, read.version) == ("self_assessment", "1.0")
+    assert (read.code, read.version) == ("self_assessment", "1.1")
     assert [item.area for item in read.items_for("short")] == [code for code in GENERAL for _ in range(2)]
     assert len(read.items_for("short", ["mentoring"])) == 24
     assert len(read.items_for("short", ["mentoring", "management"])) == 26
     assert all(len(item.anchors) == 4 for item in read.items)
 
 
+def test_full_form_has_five_items_an_area_and_more() -> None:
+    read = content.questionnaire()
+    full = read.items_for("full", ["mentoring", "management"])
+    assert all(sum(item.area == area.code for item in full) >= 5 for area in read.areas)
+
+
+@pytest.mark.parametrize(("code", "count"), [("first_year", 20), ("mentor_readiness", 16), ("manager", 20)])
+def test_other_instruments_are_one_sitting(code: str, count: int) -> None:
+    assert len(content.questionnaire(code).items_for("full")) == count
+
+
+def test_every_instrument_in_the_folder_is_listed() -> None:
+    assert {path.stem for path in (content.ROOM / "questionnaires").glob("*.toml")} == set(content.INSTRUMENTS)
+
+
+def test_an_id_means_one_item_in_all_instruments() -> None:
+    ids = [item.id for item in ALL]
+    assert len(set(ids)) == len(ids)
+
+
 def test_themes_name_one_thing_each() -> None:
     for locale in LOCALES:
-        themes = [item.theme[locale] for item in content.questionnaire().items]
+        themes = [fold(item.theme[locale]) for item in ALL]
         assert len(set(themes)) == len(themes)
 
 
 def test_no_anchor_stands_under_two_items() -> None:
     for locale in LOCALES:
-        anchors = [fold(anchor[locale]) for item in content.questionnaire().items for anchor in item.anchors]
+        anchors = [fold(anchor[locale]) for item in ALL for anchor in item.anchors]
         assert len(set(anchors)) == len(anchors)
 
 
 def test_words_are_those_of_teachers() -> None:
-    for item in content.questionnaire().items:
-        for text in (item.question, *item.anchors):
+    for item in ALL:
+        for text in (item.behaviour, item.question, *item.anchors):
             assert not OFFICIALESE.search(fold(text["ru"])), (item.id, text["ru"])
             # The person's sex is not known, and most teachers are women.
             assert not re.search(r"\(а\)|\b(?:рад|готов|должен)\b", text["ru"]), (item.id, text["ru"])
@@ -64,7 +85,7 @@ def test_words_are_those_of_teachers() -> None:
 
 def test_question_fits_a_phone() -> None:
     """A question with its anchors is about fifteen lines of 40 signs, so that nothing is scrolled."""
-    for item in content.questionnaire().items:
+    for item in ALL:
         for locale in LOCALES:
             lines = [item.question[locale], *(f"А  {anchor[locale]}" for anchor in item.anchors)]
             assert sum(-(-len(line) // 40) for line in lines) <= 15, item.id
@@ -72,7 +93,7 @@ def test_question_fits_a_phone() -> None:
 
 def test_longer_anchor_is_not_the_tell_of_a_better_answer() -> None:
     """Where level 4 were twice as long as all others, people would choose by length."""
-    for item in content.questionnaire().items:
+    for item in ALL:
         lengths = [len(anchor["ru"]) for anchor in item.anchors]
         assert lengths[3] <= 2 * max(lengths[:3]), item.id
 

@@ -29,14 +29,15 @@ title = { ru = "Проба", en = "Trial" }
 """
 
 
-def item_text(item_id: str, core: bool = True) -> str:
+def item_text(item_id: str, core: bool | None = True) -> str:
     area, _, name = item_id.partition(".")
     return f"""
 [[items]]
 id = "{item_id}"
 area = "{area}"
-core = {str(core).lower()}
+{"" if core is None else f"core = {str(core).lower()}"}
 theme = {{ ru = "критерии до работы", en = "criteria before work" }}
+behaviour = {{ ru = "Открывает критерии заранее", en = "Makes the criteria known beforehand" }}
 question = {{ ru = "Что вы делаете, дело «{area} {name}» по-русски?", en = "What do you do, case {area} {name}?" }}
 anchors = [
   {{ ru = "Показываю образец", en = "I show a model" }},
@@ -50,6 +51,7 @@ anchors = [
 FIRST = item_text("assessment.one")
 REST = item_text("assessment.two") + item_text("mentoring.one") + item_text("mentoring.two")
 GOOD = HEAD + FIRST + REST
+WHOLE = HEAD + 'areas = ["assessment"]\n' + "".join(item_text(f"assessment.{name}", core=None) for name in "abcd")
 
 
 @pytest.fixture
@@ -63,6 +65,7 @@ def test_good_file_is_read_in_the_order_of_areas(areas: tuple[Area, ...]) -> Non
     assert [item.id for item in read.items] == ["assessment.one", "assessment.two", "mentoring.one", "mentoring.two"]
     assert (read.code, read.version, read.major, read.has_full) == ("test", "1.0", 1, False)
     assert read.item("mentoring.two").anchors[3]["ru"] == "Составляем критерии вместе"
+    assert read.item("mentoring.two").behaviour["en"] == "Makes the criteria known beforehand"
 
 
 def test_areas_that_do_not_concern_the_person_are_left_out(areas: tuple[Area, ...]) -> None:
@@ -120,6 +123,30 @@ BROKEN = {
         "Критерии до работы",
         "assessment.one",
         "begins with a small letter",
+    ),
+    "no behaviour": (
+        'behaviour = { ru = "Открывает критерии заранее", en = "Makes the criteria known beforehand" }\n',
+        "",
+        "assessment.one",
+        "“behaviour” is missing",
+    ),
+    "behaviour too long": (
+        "Открывает критерии заранее",
+        "Открывает " + "а" * 90,
+        "assessment.one",
+        "“behaviour.ru” is longer than 90",
+    ),
+    "behaviour with a full stop": (
+        "Открывает критерии заранее",
+        "Открывает критерии заранее.",
+        "assessment.one",
+        "“behaviour.ru” must not end with a full stop",
+    ),
+    "behaviour of frequency": (
+        "Открывает критерии заранее",
+        "Всегда открывает критерии",
+        "assessment.one",
+        "“behaviour.ru” says “всегда”",
     ),
     "no question mark": ("по-русски?", "по-русски.", "assessment.one", "“question.ru” must end with a question mark"),
     "question too long": ("по-русски?", "очень " * 30 + "?", "assessment.one", "“question.ru” is longer than 140"),
@@ -231,6 +258,37 @@ def test_what_pupils_do_and_like_sounding_words_are_allowed(word: str, areas: tu
 def test_full_form_that_is_thin_in_one_area_is_refused(areas: tuple[Area, ...]) -> None:
     with pytest.raises(BrokenContent, match="assessment: the full form needs at least 5 items, has 3"):
         parse(GOOD + item_text("assessment.three", core=False), FILE, areas)
+
+
+def test_asked_as_a_whole_leaves_nobody_out_of_an_area(areas: tuple[Area, ...]) -> None:
+    text = WHOLE.replace('["assessment"]', '["mentoring", "assessment"]')
+    read = parse(text + "".join(item_text(f"mentoring.{name}", core=None) for name in "abcd"), FILE, areas)
+    assert [area.code for area in read.areas] == ["assessment", "mentoring"]
+    assert read.whole
+    assert read.has_full
+    assert len(read.items_for("full")) == 8
+    with pytest.raises(ValueError, match="no short form"):
+        read.items_for("short")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "reason"),
+    [
+        ('["assessment"]', '["assessment", "cooking"]', "file: “areas” has an unknown area “cooking”"),
+        ('["assessment"]', "[]", "file: “areas” is empty"),
+        ('["assessment"]', '["mentoring"]', "assessment.a: unknown area “assessment”"),
+        (
+            '["assessment"]',
+            '["assessment", "mentoring"]',
+            "mentoring: asked as a whole, it needs at least 4 items, has 0",
+        ),
+        ("theme = ", "core = true\ntheme = ", "assessment.a: unknown field “core”"),
+    ],
+)
+def test_broken_whole_is_refused(was: str, becomes: str, reason: str, areas: tuple[Area, ...]) -> None:
+    with pytest.raises(BrokenContent) as caught:
+        parse(WHOLE.replace(was, becomes, 1), FILE, areas)
+    assert str(caught.value) == f"{FILE}, {reason}"
 
 
 @pytest.mark.parametrize(
