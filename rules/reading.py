@@ -13,6 +13,9 @@ LOCALES = ("ru", "en")
 Text = Mapping[str, str]
 """One thing said in every language, by locale."""
 
+Cell = Text | int | float
+"""A figure is the same in all languages, only written otherwise; what has a letter is said in each."""
+
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
@@ -105,10 +108,40 @@ class Table:
                 raise table.broken(f"the {name} stands twice in the file")
         return read
 
+    def inner(self, field: str) -> "Table":
+        """The one table of a field, called «the item, field» in messages."""
+        return Table(self._take(field, dict, "a table of fields"), self.file, f"{self.item}, {field}")
+
+    def cells(self, field: str, limit: int = 40) -> tuple[Cell, ...]:
+        """A list of figures and short translated texts, two and more."""
+        values = self._take(field, list, "a list")
+        if len(values) < 2:
+            raise self.broken(f"“{field}” must have two and more")
+        return tuple(self._cell(value, f"{field} {number}", limit) for number, value in enumerate(values, 1))
+
+    def rows(self, field: str, width: int, limit: int = 40) -> tuple[tuple[Cell, ...], ...]:
+        """Lists of `width` cells each, two and more."""
+        values = self._take(field, list, "a list of rows")
+        if len(values) < 2:
+            raise self.broken(f"“{field}” must have two and more")
+        for number, row in enumerate(values, 1):
+            if not isinstance(row, list) or len(row) != width:
+                raise self.broken(f"“{field} {number}” must have {width} cells, one a column")
+        return tuple(
+            tuple(self._cell(value, f"{field} {n}", limit) for value in row) for n, row in enumerate(values, 1)
+        )
+
     def done(self) -> None:
         unknown = sorted(set(self._raw) - self._seen)
         if unknown:
             raise self.broken(f"unknown field “{unknown[0]}”")
+
+    def _cell(self, value: object, field: str, limit: int) -> Cell:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        if not isinstance(value, dict):
+            raise self.broken(f"“{field}” must be a figure or a table of translations")
+        return self._translated(value, field, limit, lines=False)
 
     def _take(self, field: str, kind: type, wanted: str) -> Any:
         self._seen.add(field)
