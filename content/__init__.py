@@ -1,4 +1,4 @@
-"""The data of the field, versioned: areas, questionnaires, subjects, regions, consents, themes, templates.
+"""The data of the field, versioned: areas, questionnaires, tests, subjects, regions, consents, themes, templates.
 
 Reads the files that stand beside it, once; `rules` decides whether they may be used (BrokenContent if not).
 """
@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from rules import consents as consent_rules
+from rules import literacy as literacy_rules
 from rules import questionnaire as questionnaire_rules
 from rules.consents import Consent
 from rules.events import EventKind, parse_kinds
 from rules.holidays import Holiday, parse_holidays
+from rules.literacy import Variant
 from rules.mentoring import Template, parse_templates
 from rules.modules import Theme, parse_themes
 from rules.polls import ReadyPoll, parse_polls
@@ -43,6 +45,20 @@ def questionnaire(code: str = "self_assessment") -> Questionnaire:
     if read.code != code:
         raise BrokenContent(name, "file", f"says it is “{read.code}”")
     return read
+
+
+@cache
+def literacy() -> tuple[Variant, ...]:
+    """The variants of the functional literacy test, parallel to one another."""
+    folder = "tests/functional_literacy"
+    names = {letter: f"{folder}/{letter}.toml" for letter in literacy_rules.VARIANTS}
+    read = [literacy_rules.parse(_read(name), name) for name in names.values()]
+    for (letter, name), variant in zip(names.items(), read, strict=True):
+        if variant.letter != letter:
+            raise BrokenContent(name, "file", f"says it is variant “{variant.letter}”")
+        if variant is not read[0]:
+            literacy_rules.refuse_unlike(read[0], variant, name)
+    return tuple(read)
 
 
 @cache
@@ -116,6 +132,7 @@ def check() -> None:
     """Reads everything there is; raises BrokenContent at the first file that may not be used (for `doctor`)."""
     for code in INSTRUMENTS:
         questionnaire(code)
+    literacy()
     subjects()
     cities()
     themes()

@@ -10,7 +10,9 @@ from typing import Literal
 
 from rules.reading import LOCALES, BrokenContent, Cell, Table, Text, fold
 
-__all__ = ["BrokenContent", "Chart", "Grid", "Part", "Stimulus", "Task", "Variant", "parse", "refuse_unlike"]
+__all__ = [
+    "VARIANTS", "BrokenContent", "Chart", "Grid", "Part", "Stimulus", "Task", "Variant", "parse", "refuse_unlike",
+]  # fmt: skip
 
 PARTS = ("reading", "maths", "science", "finance", "global", "creative")
 VARIANTS = ("a", "b")

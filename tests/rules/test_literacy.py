@@ -10,7 +10,7 @@ from rules.reading import LOCALES, fold
 
 FOLDER = "tests/functional_literacy"
 TEXTS = {letter: (content.ROOM / FOLDER / f"{letter}.toml").read_text(encoding="utf-8") for letter in "ab"}
-READ = {letter: parse(text, f"{FOLDER}/{letter}.toml") for letter, text in TEXTS.items()}
+READ = {variant.letter: variant for variant in content.literacy()}
 BOTH = pytest.mark.parametrize("variant", READ.values(), ids=READ)
 FILE = "a.toml"
 

@@ -8,10 +8,9 @@ from itertools import product
 import pytest
 
 import content
-from rules.literacy import Stimulus, Task, Variant, parse
+from rules.literacy import Stimulus, Task, Variant
 
-FOLDER = content.ROOM / "tests" / "functional_literacy"
-READ = {letter: parse((FOLDER / f"{letter}.toml").read_text(encoding="utf-8"), letter) for letter in "ab"}
+READ = {variant.letter: variant for variant in content.literacy()}
 BOTH = pytest.mark.parametrize("variant", READ.values(), ids=READ)
 GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
@@ -31,7 +30,7 @@ def found(variant: Variant, task_id: str) -> tuple[Task, Stimulus]:
 
 def rows(stimulus: Stimulus) -> dict[str, list[Fraction]]:
     assert stimulus.table
-    return {row[0]["ru"]: [Fraction(str(cell)) for cell in row[1:]] for row in stimulus.table.rows}  # type: ignore[index] # the first is a name
+    return {row[0]["ru"]: [Fraction(str(cell)) for cell in row[1:]] for row in stimulus.table.rows}  # type: ignore[index] # the first cell is a name
 
 
 def values(stimulus: Stimulus, line: int = 0) -> list[Fraction]:
@@ -121,16 +120,19 @@ def test_missing_value(variant: Variant) -> None:
 def test_crossing_of_a_line(variant: Variant) -> None:
     task, stimulus = found(variant, "science.1")
     assert stimulus.chart
-    limit = numbers(task.question["ru"])[0]
-    for line, name in enumerate(name["ru"] for name, _ in stimulus.chart.series):
-        points = [value - limit for value in values(stimulus, line)]
-        crossed = [n for n in range(1, len(points)) if points[n - 1] * points[n] <= 0]
-        asked = line == {"a": 0, "b": 1}[variant.letter]
-        assert len(crossed) == (0 if name == "окна приоткрыты" else 1)
-        if asked:
-            (n,) = crossed
-            says_between = [Fraction(stimulus.chart.labels[n - 1]), Fraction(stimulus.chart.labels[n])]  # type: ignore[arg-type] # minutes
-            the_one(task, lambda option: numbers(option) == says_between)  # noqa: B023 - called at once
+    (limit,) = numbers(task.question["ru"])
+    minutes = [Fraction(str(label)) for label in stimulus.chart.labels]
+    asked = {"a": 0, "b": 1}[variant.letter]
+    between = crossed(values(stimulus, asked), limit, minutes)
+    the_one(task, lambda option: numbers(option) == between)
+    # Who reads the other line finds another answer.
+    assert crossed(values(stimulus, 1 - asked), limit, minutes) != between
+
+
+def crossed(line: Sequence[Fraction], limit: Fraction, minutes: Sequence[Fraction]) -> list[Fraction]:
+    """The minutes between which the line passes the limit; empty if it does not."""
+    steps = [n for n in range(1, len(line)) if (line[n - 1] - limit) * (line[n] - limit) <= 0]
+    return [minutes[steps[0] - 1], minutes[steps[0]]] if steps else []
 
 
 def totals(stimulus: Stimulus) -> dict[str, Fraction]:
