@@ -22,7 +22,7 @@ from aiohttp import web
 
 import content
 import handlers
-from bot import demo, doctor, grants, logs, samples
+from bot import demo, doctor, grants, instruments, logs, samples
 from bot.artist import Artist
 from bot.dialogue import Dialogues
 from bot.intake import ALLOWED, Intake, Poller, TokenRefused, Webhook
@@ -123,11 +123,13 @@ LOST = 3  # looks in a row without the lead before this process stops: a databas
 
 @asynccontextmanager
 async def database(settings: Settings) -> AsyncIterator[Database]:
-    """Opened and migrated."""
+    """Opened and migrated, and the instruments that ship stand in the bank."""
     db = await open_database(settings.database_url.get_secret_value())
     try:
         for name in await migrate(db, now=now_seconds()):
             log.info("migrated: %s", name)
+        async with db.write() as tx:
+            await instruments.lay(tx, now=now_seconds())
         yield db
     finally:
         await db.close()

@@ -38,6 +38,11 @@ def areas() -> tuple[Area, ...]:
     return questionnaire_rules.parse_areas(_read("areas.toml"))
 
 
+def body(code: str, letter: str = "") -> str:
+    """The file of an instrument as it ships; `letter`: the variant of a test."""
+    return _read(f"tests/{code}/{letter}.toml" if letter else f"questionnaires/{code}.toml")
+
+
 @cache
 def questionnaire(code: str = "self_assessment") -> Questionnaire:
     name = f"questionnaires/{code}.toml"
