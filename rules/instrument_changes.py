@@ -1,0 +1,71 @@
+"""What differs between two versions of an instrument, for the methodist who publishes the later one.
+
+Only what people read counts, and which option is right: a source or a note for methodists may change unseen.
+"""
+
+from dataclasses import dataclass
+
+from rules.literacy import Task, Variant
+from rules.questionnaire import Item, Questionnaire
+from rules.reading import Text
+
+Instrument = Questionnaire | Variant
+Asked = Item | Task
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is asked, by what it is about: themes of items, what tasks measure. `rescaled`: the first figure differs."""
+
+    new: tuple[Text, ...]
+    gone: tuple[Text, ...]
+    reworded: tuple[Text, ...]
+    rescaled: bool
+
+    @property
+    def any(self) -> bool:
+        return bool(self.new or self.gone or self.reworded)
+
+    @property
+    def unlike(self) -> bool:
+        """Something else is asked, though results go on being compared: the version's first figure is the same."""
+        return bool(self.new or self.gone) and not self.rescaled
+
+
+def changes(before: Instrument, after: Instrument) -> Changes:
+    """Both are of one kind. An item is its id, wherever it stands."""
+    was, now = _asked(before), _asked(after)
+    return Changes(
+        new=tuple(about(it) for key, it in now.items() if key not in was),
+        gone=tuple(about(it) for key, it in was.items() if key not in now),
+        reworded=tuple(
+            about(it) for key, it in now.items() if key in was and _read(was[key], before) != _read(it, after)
+        ),
+        rescaled=before.major != after.major,
+    )
+
+
+def about(asked: Asked) -> Text:
+    """Two to six words."""
+    return asked.theme if isinstance(asked, Item) else asked.measures
+
+
+def parts(instrument: Instrument) -> tuple[tuple[Text, tuple[Asked, ...]], ...]:
+    """What is asked by areas or parts, in the order of asking; an area without items is none."""
+    if isinstance(instrument, Variant):
+        return tuple((part.name, part.tasks) for part in instrument.parts)
+    by_area = ((area.name, tuple(it for it in instrument.items if it.area == area.code)) for area in instrument.areas)
+    return tuple((name, items) for name, items in by_area if items)
+
+
+def _asked(instrument: Instrument) -> dict[str, Asked]:
+    return {it.id: it for _, asked in parts(instrument) for it in asked}
+
+
+def _read(asked: Asked, instrument: Instrument) -> tuple[object, ...]:
+    """All that somebody sees of it."""
+    if isinstance(asked, Item):
+        return asked.theme, asked.question, asked.anchors, asked.core
+    assert isinstance(instrument, Variant)
+    stimulus = next(it for part in instrument.parts for it in part.stimuli if it.id == asked.stimulus)
+    return asked.question, asked.options, asked.key, asked.explanation, stimulus
