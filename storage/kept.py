@@ -58,6 +58,22 @@ KEPT = {
         MINE,
         "id",
     ),
+    "instruments": Kept(
+        (
+            *("id", "kind", "code", "variant", "version", "major", "minor", "scope_kind", "scope", "state", "shipped"),
+            *("title_ru", "title_en", "made_at", "changed_at", "published_at", "withdrawn_at"),
+        ),
+        "made_by = $1 OR published_by = $1",
+        "id",
+    ),
+    "instrument_loads": Kept(
+        (
+            *("id", "scope_kind", "scope", "name", "state", "refusal", "mistakes", "wrong", "warned", "instrument"),
+            "made_at",
+        ),
+        MINE,
+        "id",
+    ),
     "staff_loads": Kept(
         (
             *("id", "name", "state", "lines", "wrong", "doubles", "unknown_subjects", "unknown_stages", "refusal"),
@@ -240,6 +256,9 @@ NOT_TAKEN = {
     "event_items": "the programme, whoever holds it",
     "sessions": "a session is the event's; those the person went to are named",
     "session_versions": "when a session was to be, whoever goes there",
+    "instruments.body": "a questionnaire or a test of a place, whoever keeps it",
+    "instruments.made_by": "may be somebody else's number",
+    "instruments.published_by": "may be somebody else's number",
     "polls.author": "the person",
     "polls.request": "the press that made it",
     "broadcasts.author": "the person",

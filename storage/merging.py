@@ -38,7 +38,10 @@ LEADING: Mapping[str, Mapping[str, str]] = {
     },
 }
 # Tables whose rows name a place by scope_kind and scope.
-SCOPED = ("roles", "invites", "head_counts", "broadcasts", "events", "polls", "event_loads")
+SCOPED = (
+    *("roles", "invites", "head_counts", "broadcasts", "events", "polls", "event_loads"),
+    *("instruments", "instrument_loads"),
+)
 # Of those, where one press makes one row of a place.
 _ASKED = ("events", "polls")
 # What is said of a merge before it.

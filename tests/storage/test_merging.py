@@ -83,6 +83,11 @@ ROWS = {
         f"cohort, number, on_day, source, made_at, {SCOPE[0]}", f"'teachers', 40, '2026-09-01', 'ОО-1', 0, {SCOPE[1]}",
     ),
     "events": (f"kind, title, made_at, request, {SCOPE[0]}", f"'', '', 0, 'press', {SCOPE[1]}"),
+    "instruments": (
+        f"kind, code, version, major, minor, state, title_ru, title_en, body, made_at, changed_at, {SCOPE[0]}",
+        f"'questionnaire', 'own_{{of}}', '1.0', 1, 0, 'published', '', '', '', 0, 0, {SCOPE[1]}",
+    ),
+    "instrument_loads": (f"person, name, made_at, {SCOPE[0]}", f"{{who}}, '', 0, {SCOPE[1]}"),
     "event_loads": (f"person, year, name, made_at, {SCOPE[0]}", f"{{who}}, 2026, '', 0, {SCOPE[1]}"),
     "broadcasts": (
         f"audience, created_at, {SCOPE[0]}",

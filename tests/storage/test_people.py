@@ -271,6 +271,7 @@ async def test_every_reference_to_people_goes_or_is_emptied_with_them(make_db: M
         *("documents.made_by SET NULL", "head_counts.made_by SET NULL", "agreements.made_by SET NULL"),
         *("people.acting SET NULL", "staff.person SET NULL", "broadcasts.author SET NULL"),
         *("polls.author SET NULL", "events.lead SET NULL", "events.made_by SET NULL"),
+        *("instruments.made_by SET NULL", "instruments.published_by SET NULL"),
     }
 
 

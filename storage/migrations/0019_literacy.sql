@@ -1,0 +1,1 @@
+-- A place kept for LITERACY: the numbers have no gaps.

@@ -1,0 +1,1 @@
+-- A place kept for DIAG: the numbers have no gaps.

@@ -1,0 +1,1 @@
+-- A place kept for FIGURES: the numbers have no gaps.
