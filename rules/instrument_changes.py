@@ -34,13 +34,11 @@ class Changes:
 
 def changes(before: Instrument, after: Instrument) -> Changes:
     """Both are of one kind. An item is its id, wherever it stands."""
-    was, now = _asked(before), _asked(after)
+    was, now = _read(before), _read(after)
     return Changes(
-        new=tuple(about(it) for key, it in now.items() if key not in was),
-        gone=tuple(about(it) for key, it in was.items() if key not in now),
-        reworded=tuple(
-            about(it) for key, it in now.items() if key in was and _read(was[key], before) != _read(it, after)
-        ),
+        new=tuple(about(it) for it in _asked(after) if it.id not in was),
+        gone=tuple(about(it) for it in _asked(before) if it.id not in now),
+        reworded=tuple(about(it) for it in _asked(after) if it.id in was and was[it.id] != now[it.id]),
         rescaled=before.major != after.major,
     )
 
@@ -58,14 +56,16 @@ def parts(instrument: Instrument) -> tuple[tuple[Text, tuple[Asked, ...]], ...]:
     return tuple((name, items) for name, items in by_area if items)
 
 
-def _asked(instrument: Instrument) -> dict[str, Asked]:
-    return {it.id: it for _, asked in parts(instrument) for it in asked}
+def _asked(instrument: Instrument) -> list[Asked]:
+    return [it for _, asked in parts(instrument) for it in asked]
 
 
-def _read(asked: Asked, instrument: Instrument) -> tuple[object, ...]:
-    """All that somebody sees of it."""
-    if isinstance(asked, Item):
-        return asked.theme, asked.question, asked.anchors, asked.core
-    assert isinstance(instrument, Variant)
-    stimulus = next(it for part in instrument.parts for it in part.stimuli if it.id == asked.stimulus)
-    return asked.question, asked.options, asked.key, asked.explanation, stimulus
+def _read(instrument: Instrument) -> dict[str, tuple[object, ...]]:
+    """All that somebody sees of an item, by its id."""
+    if isinstance(instrument, Questionnaire):
+        return {it.id: (it.theme, it.question, it.anchors, it.core) for it in instrument.items}
+    return {
+        it.id: (it.question, it.options, it.key, it.explanation, part.stimulus(it))
+        for part in instrument.parts
+        for it in part.tasks
+    }
