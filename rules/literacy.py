@@ -4,14 +4,15 @@ A variant that a methodist could not sign and a pair that is not parallel are re
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from rules.reading import LOCALES, BrokenContent, Cell, Table, Text, fold
+from rules.reading import FILE, BrokenContent, Cell, Table, Text, fold, load, wrong
 
 __all__ = [
-    "VARIANTS", "BrokenContent", "Chart", "Grid", "Part", "Stimulus", "Task", "Variant", "parse", "refuse_unlike",
+    "VARIANTS", "BrokenContent", "Chart", "Grid", "Part", "Stimulus", "Task", "Variant", "parse", "read",
+    "refuse_unlike", "unlike",
 ]  # fmt: skip
 
 PARTS = ("reading", "maths", "science", "finance", "global", "creative")
@@ -135,106 +136,147 @@ class Variant:
 
 
 def parse(text: str, file: str) -> Variant:
-    """One variant that may be given to people. Raises BrokenContent."""
-    top = Table.parse(text, file)
-    variant = Variant(
-        code=top.string("code", r"[a-z_]{2,32}"),
-        letter=top.string("variant", f"[{''.join(VARIANTS)}]"),
-        version=top.string("version", r"[1-9]\d{0,2}\.\d{1,3}"),
-        title=top.text("title", 80),
-        parts=tuple(_part(table) for table in top.tables("parts", "code")),
-    )
-    top.done()
-    codes = tuple(part.code for part in variant.parts)
-    if codes != PARTS:
-        raise top.broken(f"the parts must be {', '.join(PARTS)}, in this order; they are {', '.join(codes)}")
-    _refuse_uneven_keys(variant, top)
-    _refuse_twins(variant, file)
+    """One variant that may be given to people. Raises BrokenContent, the first of them."""
+    variant, found = read(load(text, file), file)
+    if variant is None:
+        raise found[0]
     return variant
+
+
+def read(raw: Mapping[str, Any], file: str) -> tuple[Variant | None, list[BrokenContent]]:
+    """The variant, or everything that is wrong in it."""
+    top = Table(raw, file, FILE)
+    top.tried(Table.languages)
+    code = top.tried(Table.string, "code", r"[a-z_]{2,32}")
+    letter = top.tried(Table.string, "variant", f"[{''.join(VARIANTS)}]")
+    version = top.tried(Table.string, "version", r"[1-9]\d{0,2}\.\d{1,3}")
+    title = top.tried(Table.text, "title", 80)
+    tables = top.tried(Table.listed, "parts", "code") or []
+    top.tried(Table.refuse_twice, tables, "code")
+    parts = tuple(_part(table) for table in tables)
+    top.tried(Table.done)
+    variant = Variant(code, letter, version, title, parts)
+    if tables:
+        _note_order(variant, top)
+        _note_uneven_keys(variant, top)
+        _note_twins(variant, top)
+    return (None, top.found) if top.found else (variant, [])
 
 
 def refuse_unlike(first: Variant, second: Variant, file: str) -> None:
     """Raises BrokenContent, naming `file` of the second, where it is not parallel to the first."""
+    found = unlike(first, second, file)
+    if found:
+        raise found[0]
+
+
+def unlike(first: Variant, second: Variant, file: str) -> list[BrokenContent]:
+    """Where the second, which is read from `file`, is not parallel to the first."""
     heads = [(variant.code, variant.major, variant.title) for variant in (first, second)]
+    found = []
     if heads[0] != heads[1] or first.letter == second.letter:
-        raise BrokenContent(file, "file", "is not the other variant of the same test and first figure of the version")
+        found.append(wrong(file, FILE, "unlike-test"))
     for one, other in zip(first.parts, second.parts, strict=True):
         if one.name != other.name:
-            raise BrokenContent(file, other.code, "is called otherwise in the other variant")
+            found.append(wrong(file, other.code, "unlike-name"))
         if {stimulus.id for stimulus in one.stimuli} & {stimulus.id for stimulus in other.stimuli}:
-            raise BrokenContent(file, other.code, "has a stimulus of the other variant")
+            found.append(wrong(file, other.code, "unlike-stimulus"))
     for task, twin in zip(first.tasks, second.tasks, strict=True):
         if task.measures != twin.measures:
-            raise BrokenContent(file, twin.id, f"measures something else than in variant {first.letter}")
+            found.append(wrong(file, twin.id, "unlike-measures", variant=first.letter))
         if task.difficulty != twin.difficulty:
-            raise BrokenContent(file, twin.id, f"is not as difficult as in variant {first.letter}: {task.difficulty}")
+            found.append(wrong(file, twin.id, "unlike-difficulty", variant=first.letter, wanted=task.difficulty))
+    return found
 
 
 def _part(table: Table) -> Part:
+    """With holes, where `table.found` says what is wrong; stimuli and tasks are called by what stands in the file."""
+    stimuli = table.tried(Table.tables, "stimuli", "id") or []
+    tasks = table.tried(Table.listed, "tasks", "id") or []
     part = Part(
-        code=table.string("code"),
-        name=table.text("name", 40),
-        stimuli=tuple(_stimulus(child) for child in table.tables("stimuli", "id")),
-        tasks=tuple(_task(child) for child in table.tables("tasks", "id")),
+        code=table.tried(_code),
+        name=table.tried(Table.text, "name", 40),
+        stimuli=tuple(_stimulus(child) for child in stimuli),
+        tasks=tuple(_task(child) for child in tasks),
     )
-    table.done()
-    if part.code not in PARTS:
-        raise table.broken(f"unknown part “{part.code}”")
-    if len(part.stimuli) > MOST_STIMULI:
-        raise table.broken(f"has {len(part.stimuli)} stimuli, at most {MOST_STIMULI} are read for five tasks")
-    for stimulus in part.stimuli:
-        if not stimulus.id.startswith(f"{part.code}."):
-            raise BrokenContent(table.file, stimulus.id, f"the id must begin with its part “{part.code}.”")
-    expected = [f"{part.code}.{number}" for number in range(1, TASKS + 1)]
-    if [task.id for task in part.tasks] != expected:
-        raise table.broken(f"the tasks must be {', '.join(expected)}, in this order")
-    asked = list(dict.fromkeys(task.stimulus for task in part.tasks))
-    if asked != [stimulus.id for stimulus in part.stimuli]:
-        raise table.broken("the stimuli must be those of its tasks, in their order")
-    if [task.stimulus for task in part.tasks] != sorted((task.stimulus for task in part.tasks), key=asked.index):
-        raise table.broken("the tasks on one stimulus must stand together")
-    _refuse_repeated_keys(part, table)
+    table.tried(Table.done)
+    if len(stimuli) > MOST_STIMULI:
+        table.note("stimuli-many", has=len(stimuli), limit=MOST_STIMULI)
+    if part.code:
+        for child in stimuli:
+            if not child.item.startswith(f"{part.code}."):
+                child.note("id-part", part=part.code)
+    if part.code and tasks:
+        expected = [f"{part.code}.{number}" for number in range(1, TASKS + 1)]
+        if [child.item for child in tasks] != expected:
+            table.note("tasks-order", wanted=", ".join(expected))
+    if stimuli and tasks and all(task.stimulus for task in part.tasks):
+        _note_stimuli(table, [child.item for child in stimuli], [task.stimulus for task in part.tasks])
+    _note_repeated_keys(part, table)
     return part
+
+
+def _code(table: Table) -> str:
+    code = table.string("code")
+    if code not in PARTS:
+        raise table.wrong("part", part=code)
+    return code
+
+
+def _note_stimuli(table: Table, there: Sequence[str], asked: Sequence[str]) -> None:
+    order = list(dict.fromkeys(asked))
+    if order != there:
+        table.note("stimuli-order")
+    elif list(asked) != sorted(asked, key=order.index):
+        table.note("tasks-apart")
 
 
 # A stimulus
 
 
 def _stimulus(table: Table) -> Stimulus:
+    before = len(table.found)
     stimulus = Stimulus(
-        id=table.string("id", r"[a-z]+\.[a-z_]+", limit=32),
-        title=table.text("title", 60),
-        text=table.text("text", STIMULUS_LIMIT, lines=True),
-        table=_grid(table.inner("table")) if table.has("table") else None,
-        chart=_chart(table.inner("chart")) if table.has("chart") else None,
+        id=table.tried(Table.string, "id", r"[a-z]+\.[a-z_]+", limit=32),
+        title=table.tried(Table.text, "title", 60),
+        text=table.tried(Table.text, "text", STIMULUS_LIMIT, lines=True),
+        table=table.tried(_grid) if table.has("table") else None,
+        chart=table.tried(_chart) if table.has("chart") else None,
     )
-    table.done()
-    if stimulus.table and stimulus.chart:
-        raise table.broken("has a table and a chart: one of them is enough for a phone")
-    for locale in LOCALES:
-        if (length := stimulus.length(locale)) > STIMULUS_LIMIT:
-            raise table.broken(f"is longer than {STIMULUS_LIMIT} signs in “{locale}” with all its words: {length}")
-    words = len(stimulus.text["ru"].split())
-    if not (stimulus.table or stimulus.chart) and words not in PROSE:
-        raise table.broken(f"“text.ru” must have {PROSE[0]} to {PROSE[-1]} words to be worth reading, has {words}")
+    table.tried(Table.done)
+    if table.has("table") and table.has("chart"):
+        table.note("table-and-chart")
+    if len(table.found) == before:
+        _note_lengths(stimulus, table)
     return stimulus
 
 
-def _grid(table: Table) -> Grid:
+def _note_lengths(stimulus: Stimulus, table: Table) -> None:
+    for locale in table.locales:
+        if (length := stimulus.length(locale)) > STIMULUS_LIMIT:
+            table.note("stimulus-long", locale=locale, limit=STIMULUS_LIMIT, has=length)
+    words = len(stimulus.text["ru"].split())
+    if not (stimulus.table or stimulus.chart) and words not in PROSE:
+        table.note("prose", field="text.ru", least=PROSE[0], most=PROSE[-1], has=words)
+
+
+def _grid(above: Table) -> Grid:
+    table = above.inner("table")
     columns = [column for column in table.cells("columns") if isinstance(column, Mapping)]
     rows = table.rows("rows", len(columns))
     table.done()
     return Grid(tuple(columns), rows)
 
 
-def _chart(table: Table) -> Chart:
+def _chart(above: Table) -> Chart:
+    table = above.inner("chart")
     kind = table.string("kind", "bar|line")
     labels = table.cells("labels")
     series = []
     for line in table.tables("series", ""):
         values = [value for value in line.cells("values") if not isinstance(value, Mapping)]
         if len(values) != len(labels):
-            raise table.broken(f"each of “series” must have {len(labels)} figures, one a label")
+            raise table.wrong("series", count=len(labels))
         series.append((line.text("name", 40), tuple(values)))
         line.done()
     chart = Chart("line" if kind == "line" else "bar", table.text("x", 40), table.text("y", 40), labels, tuple(series))
@@ -251,62 +293,105 @@ def _words(cell: Cell, locale: str) -> str:
 
 def _task(table: Table) -> Task:
     task = Task(
-        id=table.string("id", r"[a-z]+\.[1-9]"),
-        stimulus=table.string("stimulus"),
-        measures=table.text("measures", 60),
-        difficulty=table.number("difficulty", 1, 3),
-        question=table.text("question", QUESTION_LIMIT),
-        options=table.texts("options", OPTIONS, OPTION_LIMIT),
-        key=table.number("key", 1, OPTIONS) - 1,
-        explanation=table.text("explanation", EXPLANATION_LIMIT),
+        id=table.tried(Table.string, "id", r"[a-z]+\.[1-9]"),
+        stimulus=table.tried(Table.string, "stimulus"),
+        measures=table.tried(_measures),
+        difficulty=table.tried(Table.number, "difficulty", 1, 3),
+        question=table.tried(_question),
+        options=table.tried(_options),
+        key=table.tried(_key),
+        explanation=table.tried(_explanation),
     )
-    table.done()
-    for locale in LOCALES:
-        if len(task.measures[locale].split()) not in MEASURES:
-            raise table.broken(f"“measures.{locale}” must have {MEASURES[0]} to {MEASURES[-1]} words")
-        if not task.question[locale].endswith("?"):
-            raise table.broken(f"“question.{locale}” must end with a question mark")
-        if not task.explanation[locale].endswith("."):
-            raise table.broken(f"“explanation.{locale}” must end with a full stop")
-        if found := _BY_PLACE[locale].search(fold(task.explanation[locale])):
-            raise table.broken(f"“explanation.{locale}” says “{found[0]}”: the options are shown shuffled")
-        _refuse_give_aways(task, table, locale)
+    table.tried(Table.done)
+    # «Нет ключа» is said already, and 0 is a key: None is the hole.
+    if task.options and task.key is not None:
+        _note_tell(task, table)
     return task
 
 
-def _refuse_give_aways(task: Task, table: Table, locale: str) -> None:
-    options = [option[locale] for option in task.options]
-    if len({fold(option) for option in options}) < OPTIONS:
-        raise table.broken(f"two options are the same in “{locale}”")
-    for number, option in enumerate(options, 1):
-        if option.endswith((".", ";", ",")):
-            raise table.broken(f"“options {number}.{locale}” must not end with a full stop or a comma")
-        if found := _ALL_OF_THEM[locale].search(fold(option)):
-            raise table.broken(f"“options {number}.{locale}” says “{found[0]}”: an option stands for itself")
-    others = max(len(option) for place, option in enumerate(options) if place != task.key)
-    if len(options[task.key]) > max(others * TELL, others + TELL_SIGNS):
-        raise table.broken(f"the right option is much longer than the others in “{locale}” and gives itself away")
+def _measures(table: Table) -> Text:
+    measures = table.text("measures", 60)
+    for locale in table.locales:
+        if len(measures[locale].split()) not in MEASURES:
+            table.note("measures", field=f"measures.{locale}", least=MEASURES[0], most=MEASURES[-1])
+    return measures
 
 
-def _refuse_repeated_keys(part: Part, table: Table) -> None:
+def _question(table: Table) -> Text:
+    question = table.text("question", QUESTION_LIMIT)
+    for locale in table.locales:
+        if not question[locale].endswith("?"):
+            table.note("question", field=f"question.{locale}")
+    return question
+
+
+def _key(table: Table) -> int:
+    return table.number("key", 1, OPTIONS) - 1
+
+
+def _explanation(table: Table) -> Text:
+    explanation = table.text("explanation", EXPLANATION_LIMIT)
+    for locale in table.locales:
+        if not explanation[locale].endswith("."):
+            table.note("full-stop", field=f"explanation.{locale}")
+        if found := _BY_PLACE[locale].search(fold(explanation[locale])):
+            table.note("by-place", field=f"explanation.{locale}", said=found[0])
+    return explanation
+
+
+def _options(table: Table) -> tuple[Text, ...]:
+    options = table.texts("options", OPTIONS, OPTION_LIMIT)
+    for locale in table.locales:
+        if len({fold(option[locale]) for option in options}) < OPTIONS:
+            table.note("options-same", locale=locale)
+        for number, option in enumerate(options, 1):
+            if option[locale].endswith((".", ";", ",")):
+                table.note("stop", field=f"options {number}.{locale}")
+            if found := _ALL_OF_THEM[locale].search(fold(option[locale])):
+                table.note("all-of-them", field=f"options {number}.{locale}", said=found[0])
+    return options
+
+
+def _note_tell(task: Task, table: Table) -> None:
+    for locale in table.locales:
+        lengths = [len(option[locale]) for option in task.options]
+        others = max(length for place, length in enumerate(lengths) if place != task.key)
+        if lengths[task.key] > max(others * TELL, others + TELL_SIGNS):
+            table.note("tell", locale=locale)
+
+
+# Of a whole variant
+
+
+def _note_repeated_keys(part: Part, table: Table) -> None:
     keys = [task.key for task in part.tasks]
-    for key in set(keys):
+    for key in range(OPTIONS):
         if keys.count(key) > KEYS_OF_PART:
-            raise table.broken(f"the right option stands in place {key + 1} in {keys.count(key)} tasks of {TASKS}")
+            table.note("keys-part", place=key + 1, has=keys.count(key), count=len(keys))
 
 
-def _refuse_uneven_keys(variant: Variant, top: Table) -> None:
+def _note_order(variant: Variant, top: Table) -> None:
+    codes = tuple(part.code for part in variant.parts)
+    if all(codes) and codes != PARTS:
+        top.note("parts", wanted=", ".join(PARTS), has=", ".join(codes))
+
+
+def _note_uneven_keys(variant: Variant, top: Table) -> None:
+    """Of a variant that has all its tasks: otherwise the sums are wrong for a reason that is said already."""
     keys = [task.key for task in variant.tasks]
+    if len(keys) != TASKS * len(PARTS) or any(key is None for key in keys):
+        return
     for key in range(OPTIONS):
         if keys.count(key) not in KEYS:
-            raise top.broken(f"the right option stands in place {key + 1} in {keys.count(key)} tasks of {len(keys)}")
+            top.note("keys", place=key + 1, has=keys.count(key), count=len(keys), least=KEYS[0], most=KEYS[-1])
 
 
-def _refuse_twins(variant: Variant, file: str) -> None:
-    for locale in LOCALES:
+def _note_twins(variant: Variant, top: Table) -> None:
+    for locale in top.locales:
         seen: dict[tuple[str, str], str] = {}
         for task in variant.tasks:
-            # «Что сделать первым делом?» may be asked of two stimuli, not twice of one.
-            first = seen.setdefault((task.stimulus, fold(task.question[locale])), task.id)
-            if first != task.id:
-                raise BrokenContent(file, task.id, f"asks the same in “{locale}” as {first}")
+            if task.question and task.id:
+                # «Что сделать первым делом?» may be asked of two stimuli, not twice of one.
+                first = seen.setdefault((task.stimulus, fold(task.question[locale])), task.id)
+                if first != task.id:
+                    Table({}, top.file, task.id, top).note("question-same", locale=locale, other=first)

@@ -4,13 +4,13 @@ A file that a methodist could not sign is refused here by file, item and reason.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from rules.reading import LOCALES, BrokenContent, Table, Text, fold
+from rules.reading import FILE, BrokenContent, Table, Text, fold, load
 
-__all__ = ["Area", "BrokenContent", "Form", "Item", "Questionnaire", "parse", "parse_areas"]
+__all__ = ["Area", "BrokenContent", "Form", "Item", "Questionnaire", "parse", "parse_areas", "read"]
 
 Form = Literal["short", "full"]
 
@@ -131,127 +131,146 @@ def _area(table: Table) -> Area:
 
 
 def parse(text: str, file: str, areas: Sequence[Area]) -> Questionnaire:
-    """A questionnaire that may be shown to people. Raises BrokenContent."""
-    top = Table.parse(text, file)
-    code = top.string("code", r"[a-z_]{2,32}")
-    version = top.string("version", r"[1-9]\d{0,2}\.\d{1,3}")
-    title = top.text("title", 80)
+    """A questionnaire that may be shown to people. Raises BrokenContent, the first of them."""
+    questionnaire, found = read(load(text, file), file, areas)
+    if questionnaire is None:
+        raise found[0]
+    return questionnaire
+
+
+def read(raw: Mapping[str, Any], file: str, areas: Sequence[Area]) -> tuple[Questionnaire | None, list[BrokenContent]]:
+    """The questionnaire, or everything that is wrong in it."""
+    top = Table(raw, file, FILE)
+    top.tried(Table.languages)
+    code = top.tried(Table.string, "code", r"[a-z_]{2,32}")
+    version = top.tried(Table.string, "version", r"[1-9]\d{0,2}\.\d{1,3}")
+    title = top.tried(Table.text, "title", 80)
     whole = top.has("areas")
-    if whole:
-        areas = _chosen(top, areas)
-    items = [_item(table, areas, whole) for table in top.tables("items", "id")]
-    top.done()
-    _refuse_twins(items, file)
-    if whole:
-        _refuse_thin_areas(items, areas, file)
-    else:
-        _refuse_wrong_counts(items, areas, file)
-    order = [area.code for area in areas]
+    asked = (top.tried(_chosen, areas) if whole else areas) or areas
+    tables = top.tried(Table.listed, "items", "id") or []
+    top.tried(Table.refuse_twice, tables, "id")
+    items = [_item(table, asked, whole) for table in tables]
+    top.tried(Table.done)
+    _note_twins(top, items)
+    # What lacks its area or its form cannot be counted: the sums would be wrong for a reason that is said already.
+    if tables and all(item.area and item.core is not None for item in items):
+        for area in asked:
+            _note_counts(Table({}, file, area.code, top), area, items, whole)
+    if top.found:
+        return None, top.found
+    order = [area.code for area in asked]
     items.sort(key=lambda item: order.index(item.area))
-    return Questionnaire(code, version, title, tuple(areas), tuple(items), whole)
+    return Questionnaire(code, version, title, tuple(asked), tuple(items), whole), []
 
 
 def _chosen(top: Table, areas: Sequence[Area]) -> list[Area]:
     codes = top.strings("areas")
     unknown = [code for code in codes if code not in {area.code for area in areas}]
-    if unknown or not codes:
-        raise top.broken(f"“areas” has an unknown area “{unknown[0]}”" if unknown else "“areas” is empty")
+    if unknown:
+        raise top.wrong("areas-unknown", area=unknown[0])
+    if not codes:
+        raise top.wrong("areas-none")
     return [area for area in areas if area.code in codes]
 
 
 def _item(table: Table, areas: Sequence[Area], whole: bool) -> Item:
-    item_id = table.string("id", r"[a-z_]+\.[a-z_]+", limit=ID_LIMIT)
+    """With holes, where `table.found` says what is wrong."""
+    area = table.tried(_area_of, areas)
+    item = Item(
+        id=table.tried(_id, area),
+        area=area,
+        theme=table.tried(_theme),
+        behaviour=table.tried(_behaviour),
+        question=table.tried(_question),
+        anchors=table.tried(_anchors),
+        core=not whole and table.tried(Table.flag, "core", default=False),
+        source=table.tried(Table.string, "source") if table.has("source") else None,
+    )
+    table.tried(Table.done)
+    return item
+
+
+def _area_of(table: Table, areas: Sequence[Area]) -> str:
     area = table.string("area")
     if area not in {known.code for known in areas}:
-        raise table.broken(f"unknown area “{area}”")
-    if item_id.partition(".")[0] != area:
-        raise table.broken(f"the id must begin with its area “{area}.”")
-    item = Item(
-        id=item_id,
-        area=area,
-        theme=_theme(table),
-        behaviour=_behaviour(table),
-        question=_question(table),
-        anchors=_anchors(table),
-        core=not whole and table.flag("core", default=False),
-        source=table.string("source") if table.has("source") else None,
-    )
-    table.done()
-    return item
+        raise table.wrong("area", area=area)
+    return area
+
+
+def _id(table: Table, area: str) -> str:
+    read = table.string("id", r"[a-z_]+\.[a-z_]+", limit=ID_LIMIT)
+    if area and read.partition(".")[0] != area:
+        raise table.wrong("id-area", area=area)
+    return read
 
 
 def _theme(table: Table) -> Text:
     theme = table.text("theme", THEME_LIMIT)
-    for locale in LOCALES:
+    for locale in table.locales:
         if not 2 <= len(theme[locale].split()) <= 4:
-            raise table.broken(f"“theme.{locale}” must have two to four words: “{theme[locale]}”")
+            table.note("theme-words", field=f"theme.{locale}", said=theme[locale])
     if theme["ru"][0].isupper():
-        raise table.broken("“theme.ru” stands inside a sentence and begins with a small letter")
+        table.note("theme-capital", field="theme.ru")
     return theme
 
 
 def _behaviour(table: Table) -> Text:
     behaviour = table.text("behaviour", BEHAVIOUR_LIMIT)
-    _refuse_vague(table, behaviour, "behaviour")
-    for locale in LOCALES:
-        if behaviour[locale].endswith((".", ";", ",")):
-            raise table.broken(f"“behaviour.{locale}” must not end with a full stop or a comma")
+    _note_words(table, behaviour, "behaviour")
     return behaviour
 
 
 def _question(table: Table) -> Text:
     question = table.text("question", QUESTION_LIMIT)
-    for locale in LOCALES:
+    for locale in table.locales:
         if not question[locale].endswith("?"):
-            raise table.broken(f"“question.{locale}” must end with a question mark")
-    _refuse_vague(table, question, "question")
+            table.note("question", field=f"question.{locale}")
+    _note_vague(table, question, "question")
     return question
 
 
 def _anchors(table: Table) -> tuple[Text, Text, Text, Text]:
     first, second, third, fourth = anchors = table.texts("anchors", LEVELS, ANCHOR_LIMIT)
-    for locale in LOCALES:
+    for locale in table.locales:
         if len({fold(anchor[locale]) for anchor in anchors}) < LEVELS:
-            raise table.broken(f"two anchors are the same in “{locale}”")
+            table.note("anchors-same", locale=locale)
     for number, anchor in enumerate(anchors, 1):
-        _refuse_vague(table, anchor, f"anchors {number}")
-        for locale in LOCALES:
-            if anchor[locale].endswith((".", ";", ",")):
-                raise table.broken(f"“anchors {number}.{locale}” must not end with a full stop or a comma")
+        _note_words(table, anchor, f"anchors {number}")
     return first, second, third, fourth
 
 
-def _refuse_vague(table: Table, text: Text, field: str) -> None:
-    for locale in LOCALES:
+def _note_words(table: Table, text: Text, field: str) -> None:
+    _note_vague(table, text, field)
+    for locale in table.locales:
+        if text[locale].endswith((".", ";", ",")):
+            table.note("stop", field=f"{field}.{locale}")
+
+
+def _note_vague(table: Table, text: Text, field: str) -> None:
+    for locale in table.locales:
         found = _VAGUE[locale].search(fold(text[locale]))
         if found:
-            raise table.broken(f"“{field}.{locale}” says “{found[0]}”: say what is done, not how often or how well")
+            table.note("vague", field=f"{field}.{locale}", said=found[0])
 
 
-def _refuse_twins(items: Sequence[Item], file: str) -> None:
-    for locale in LOCALES:
+def _note_twins(top: Table, items: Sequence[Item]) -> None:
+    for locale in top.locales:
         seen: dict[str, str] = {}
         for item in items:
-            first = seen.setdefault(fold(item.question[locale]), item.id)
-            if first != item.id:
-                raise BrokenContent(file, item.id, f"asks the same in “{locale}” as {first}")
+            if item.question and item.id:
+                first = seen.setdefault(fold(item.question[locale]), item.id)
+                if first != item.id:
+                    Table({}, top.file, item.id, top).note("question-same", locale=locale, other=first)
 
 
-def _refuse_wrong_counts(items: Sequence[Item], areas: Sequence[Area], file: str) -> None:
-    full = any(not item.core for item in items)
-    for area in areas:
-        core = sum(item.core for item in items if item.area == area.code)
-        if core != CORE_ITEMS:
-            raise BrokenContent(file, area.code, f"the short form needs exactly {CORE_ITEMS} core items, has {core}")
-        count = sum(item.area == area.code for item in items)
-        if full and count < FULL_ITEMS:
-            raise BrokenContent(file, area.code, f"the full form needs at least {FULL_ITEMS} items, has {count}")
-
-
-def _refuse_thin_areas(items: Sequence[Item], areas: Sequence[Area], file: str) -> None:
-    for area in areas:
-        count = sum(item.area == area.code for item in items)
+def _note_counts(table: Table, area: Area, items: Sequence[Item], whole: bool) -> None:
+    count = sum(item.area == area.code for item in items)
+    if whole:
         if count < WHOLE_ITEMS:
-            raise BrokenContent(
-                file, area.code, f"asked as a whole, it needs at least {WHOLE_ITEMS} items, has {count}"
-            )
+            table.note("whole-count", count=WHOLE_ITEMS, has=count)
+        return
+    core = sum(item.core for item in items if item.area == area.code)
+    if core != CORE_ITEMS:
+        table.note("core-count", count=CORE_ITEMS, has=core)
+    if count < FULL_ITEMS and not all(item.core for item in items):
+        table.note("full-count", count=FULL_ITEMS, has=count)
