@@ -5,7 +5,7 @@ taking one number from another: between two looks, or between a place and those 
 """
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
@@ -99,12 +99,12 @@ def told(done: int, *, closed: bool) -> int:
     return max(0, done - done % FEW - FEW)
 
 
-def apart(counts: Mapping[K, int], loose: int = 0) -> set[K]:
+def apart(counts: Mapping[K, int], loose: int = 0, before: Set[K] = frozenset()) -> set[K]:
     """Which of the groups are told one by one. The rest, with the `loose` who belong to none, is nobody or five at
-    least: it can be found by taking the told ones from the whole."""
+    least: it can be found by taking the told ones from the whole. Those told `before` are hidden last."""
     shown = {key for key, count in counts.items() if count >= FEW}
     rest = loose + sum(count for key, count in counts.items() if key not in shown)
-    for key in sorted(shown, key=lambda it: (counts[it], str(it))):
+    for key in sorted(shown, key=lambda it: (it in before, counts[it], str(it))):
         if rest == 0 or rest >= FEW:
             break
         shown.remove(key)
