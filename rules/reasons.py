@@ -10,6 +10,7 @@ REASONS = {
     "utf-16": "is in UTF-16: save it as UTF-8",
     "utf-8": "is not UTF-8: byte {byte}",
     "binary": "is not a text",
+    "book": "cannot be opened as an Excel workbook",
     "toml": "is not TOML: {why} (line {line}, column {column})",
     "toml-twice": "is not TOML: says the same field twice (line {line}, column {column})",
     "toml-end": "is not TOML: {why} (at the end of the file)",

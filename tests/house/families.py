@@ -12,6 +12,7 @@ from rules.events import VIEWS
 from rules.feedback import PARTS as FEEDBACK
 from rules.plan_rows import PROBLEMS
 from rules.polls import KINDS
+from rules.reasons import REASONS
 from rules.seats import MODES
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.broadcasts import CHOICES
@@ -70,6 +71,9 @@ NOTICE: dict[str, tuple[str, ...]] = {
     "broadcast-answers-are-{}": (*CHOICES, "event", "poll"),
 }
 
+BANK: dict[str, tuple[str, ...]] = {
+    "broken-{}": tuple(REASONS),
+}
 PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("unchecked-{}", "unchecked-to-{}"), tuple(TABLES)),
     "merge-{}": FIGURES,

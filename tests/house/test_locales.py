@@ -211,6 +211,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "support-to-{}": SUPPORTS,
     **(families.PLAN | families.TEACHER),
     **families.PLACES,
+    **families.BANK,
     "tree-to-{}": ("region", "municipality", "organisation"),
     "tree-type-{}": ("region", "municipality", "organisation"),
     "cohort-{}": COHORTS,
@@ -302,6 +303,7 @@ def test_decisions_have_words_and_a_group() -> None:
     sent = ("launched", "paused", "resumed", "cancelled", "corrected", "withdrawn", "resent")
     named = {"seat": seats, "meeting": meetings, "entry": entry, "pair": (*pair, "finished", "described", "contact")}
     named["broadcast"] = sent
+    named["instrument"] = ("drafted", "published", "withdrawn", "returned", "dropped")
     named["event"] = ("made", "described", "answerable", "programme", "dropped")
     put_together = {f"{what}.{how}" for what, ways in named.items() for how in ways}
     actions = {"session.moved", "session.relocated", *put_together} | {
