@@ -17,6 +17,9 @@ from storage.db import Tx
 
 SELF = "self_assessment"
 LITERACY = "functional_literacy"
+SHIPS = frozenset(
+    {*content.INSTRUMENTS, LITERACY}
+)  # codes that come with the program: nobody else publishes under them
 REMEMBERED = 32  # parsed instruments: a draft that is changed has a new key, and the oldest goes
 
 

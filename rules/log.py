@@ -15,6 +15,7 @@ GROUPS = {
     "broadcasts": ("broadcast",),
     "events": ("event",),
     "polls": ("poll",),
+    "instruments": ("instrument",),
 }
 # Said to a curator in confidence: even that it was said is between the two.
 UNREAD = ("whisper",)

@@ -1,14 +1,18 @@
 """The bank of instruments: every version of a questionnaire or a test, drafts, and what is offered where.
 
-A published version never changes: whoever holds its id holds its words.
+A published version never changes: whoever holds its id holds its words. Who may do what the caller has asked already.
 """
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.reading import Text
+from rules.roles import Scope
 from storage.db import Row, Tx
 
 QUESTIONNAIRE, TEST = "questionnaire", "test"
+EVERYWHERE = ("all", "")
+SEEN = "state IN ('published', 'withdrawn')"
 
 
 class NoInstrument(LookupError):
@@ -31,6 +35,25 @@ class Kept:
     title: Text
     made_by: int | None
     changed_at: int
+    published_by: int | None
+    published_at: int | None
+    withdrawn_at: int | None
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        return numbers(self.version)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.scope_kind, self.scope
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One code and variant as a place has it: the highest version, published or withdrawn, and the own draft."""
+
+    kept: Kept | None
+    draft: Kept | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +69,8 @@ class Made:
 
 
 _COLUMNS = (
-    "id, kind, code, variant, version, scope_kind, scope, state, shipped, title_ru, title_en, made_by, changed_at"
+    "id, kind, code, variant, version, scope_kind, scope, state, shipped, title_ru, title_en, made_by, changed_at,"
+    " published_by, published_at, withdrawn_at"
 )
 
 
@@ -65,8 +89,7 @@ async def version(tx: Tx, code: str, version: str, variant: str = "") -> Kept:
     """One that was published, whether or not it still may be begun. Raises NoInstrument."""
     major, minor = numbers(version)
     row = await tx.one(
-        f"SELECT {_COLUMNS} FROM instruments WHERE code = $1 AND variant = $2 AND major = $3 AND minor = $4"
-        " AND state IN ('published', 'withdrawn')",
+        f"SELECT {_COLUMNS} FROM instruments WHERE code = $1 AND variant = $2 AND major = $3 AND minor = $4 AND {SEEN}",
         code,
         variant,
         major,
@@ -85,15 +108,70 @@ async def body(tx: Tx, number: int) -> str:
     return found
 
 
+async def get(tx: Tx, number: int) -> Kept:
+    """In any state. Raises NoInstrument."""
+    row = await tx.one(f"SELECT {_COLUMNS} FROM instruments WHERE id = $1", number)
+    if row is None:
+        raise NoInstrument(number)
+    return _kept(row)
+
+
+async def offered(tx: Tx, places: Sequence[tuple[str, str]]) -> list[Kept]:
+    """What people of these places, (kind, id), may begin: of each code and variant the highest version, by title."""
+    rows = await _of_places(tx, (EVERYWHERE, *places), "state = 'published'")
+    return sorted(highest(rows).values(), key=lambda it: (it.title["ru"], it.variant))
+
+
+async def withdrawn_codes(tx: Tx) -> set[str]:
+    """Of all that was published, what nobody may begin any more."""
+    rows = await tx.all(
+        f"SELECT code FROM instruments WHERE {SEEN} GROUP BY code"
+        " HAVING sum(CASE WHEN state = 'published' THEN 1 ELSE 0 END) = 0"
+    )
+    return {row["code"] for row in rows}
+
+
+async def listing(tx: Tx, scope: Scope, *, limit: int, offset: int = 0) -> list[Shelf]:
+    """What a place works with: everybody's, that of the places it lies in, its own; drafts only its own. By title."""
+    return (await _shelves(tx, scope))[offset : offset + limit]
+
+
+async def count(tx: Tx, scope: Scope) -> int:
+    return len(await _shelves(tx, scope))
+
+
+async def versions(tx: Tx, code: str, variant: str = "") -> list[Kept]:
+    """Those that were published, newest first."""
+    rows = await tx.all(
+        f"SELECT {_COLUMNS} FROM instruments WHERE code = $1 AND variant = $2 AND {SEEN}"
+        " ORDER BY major DESC, minor DESC",
+        code, variant,
+    )  # fmt: skip
+    return [_kept(row) for row in rows]
+
+
+async def owner(tx: Tx, code: str, ships: Collection[str]) -> tuple[str, str] | None:
+    """The place that alone publishes under the code, (kind, id); None: nobody has. `ships`: codes of the program."""
+    if code in ships:
+        return EVERYWHERE
+    row = await tx.one(
+        f"SELECT scope_kind, scope FROM instruments WHERE code = $1 AND {SEEN} ORDER BY id LIMIT 1", code
+    )
+    return (row["scope_kind"], row["scope"]) if row else None
+
+
 async def lay_shipped(tx: Tx, made: Made, *, now: int) -> None:
-    """What comes with the program is everybody's; laid at each start, each version once."""
-    major, minor = numbers(made.version)
+    """What comes with the program is everybody's; laid at each start, each version once.
+
+    A new version of what an administrator has withdrawn waits for them to bring it back.
+    """
+    state = "withdrawn" if made.code in await withdrawn_codes(tx) else "published"
     await tx.run(
         "INSERT INTO instruments (kind, code, variant, version, major, minor, state, shipped, title_ru, title_en, body,"
-        " made_at, changed_at, published_at) VALUES ($1, $2, $3, $4, $5, $6, 'published', 1, $7, $8, $9, $10, $10, $10)"
-        " ON CONFLICT (code, variant, major, minor) WHERE state IN ('published', 'withdrawn') DO NOTHING",
-        made.kind, made.code, made.variant, made.version, major, minor, made.title["ru"], made.title["en"], made.body,
-        now,
+        " made_at, changed_at, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, $11, $11, $11)"
+        f" ON CONFLICT (code, variant, major, minor) WHERE {SEEN} DO NOTHING",
+        made.kind, made.code, made.variant, made.version, *numbers(made.version), state, made.title["ru"],
+        made.title["en"], made.body, now,
     )  # fmt: skip
 
 
@@ -103,9 +181,46 @@ def numbers(version: str) -> tuple[int, int]:
     return int(major), int(minor)
 
 
+async def of_code(tx: Tx, code: str) -> list[Kept]:
+    """All of it, in whatever state."""
+    return [_kept(row) for row in await tx.all(f"SELECT {_COLUMNS} FROM instruments WHERE code = $1", code)]
+
+
+def highest(rows: Iterable[Kept]) -> Mapping[tuple[str, str], Kept]:
+    """The highest version by code and variant."""
+    found: dict[tuple[str, str], Kept] = {}
+    for it in sorted(rows, key=lambda it: it.numbers):
+        found[it.code, it.variant] = it
+    return found
+
+
+async def _shelves(tx: Tx, scope: Scope) -> list[Shelf]:
+    places = dict.fromkeys((EVERYWHERE, (scope.kind, scope.id), *scope.above))
+    kept = highest(await _of_places(tx, tuple(places), SEEN))
+    drafts = await _of_places(tx, ((scope.kind, scope.id),), "state = 'draft'")
+    # A place that was merged into another may have brought a second draft: the last file stands for both.
+    own = {(it.code, it.variant): it for it in sorted(drafts, key=lambda it: (it.changed_at, it.id))}
+    shelves = [Shelf(kept.get(key), own.get(key)) for key in {**kept, **own}]
+    return sorted(shelves, key=_by_title)
+
+
+def _by_title(shelf: Shelf) -> tuple[str, str, str]:
+    it = shelf.kept or shelf.draft
+    return (it.title["ru"], it.code, it.variant) if it else ("", "", "")
+
+
+async def _of_places(tx: Tx, places: Sequence[tuple[str, str]], which: str) -> list[Kept]:
+    wanted = " OR ".join(f"(scope_kind = ${at} AND scope = ${at + 1})" for at in range(1, 2 * len(places), 2))
+    rows = await tx.all(
+        f"SELECT {_COLUMNS} FROM instruments WHERE {which} AND ({wanted}) ORDER BY id",
+        *(said for place in places for said in place),
+    )
+    return [_kept(row) for row in rows]
+
+
 def _kept(row: Row) -> Kept:
     return Kept(
         row["id"], row["kind"], row["code"], row["variant"], row["version"], row["scope_kind"], row["scope"],
         row["state"], bool(row["shipped"]), {"ru": row["title_ru"], "en": row["title_en"]}, row["made_by"],
-        row["changed_at"],
+        row["changed_at"], row["published_by"], row["published_at"], row["withdrawn_at"],
     )  # fmt: skip
