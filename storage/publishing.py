@@ -90,13 +90,11 @@ async def publish(tx: Tx, number: int, *, seen: int, by: int, now: int, ships: C
     for a variant of the test that is not parallel to the other.
     """
     draft = await _lock(tx, number)
-    if draft.state != "draft" or draft.changed_at != seen:
+    if draft.changed_at != seen:
         raise NotNow(draft.state)
-    rows = await of_code(tx, draft.code)
-    twin = await _twin(tx, draft, rows) if draft.kind == TEST else None
+    twin = await publishable(tx, draft, ships=ships)
     published = [draft, twin] if twin and twin.state == "draft" else [draft]
     for it in published:
-        await _refuse(tx, it, rows, ships)
         await tx.run(
             "UPDATE instruments SET state = 'published', published_by = $2, published_at = $3 WHERE id = $1",
             it.id, by, now,
@@ -105,6 +103,20 @@ async def publish(tx: Tx, number: int, *, seen: int, by: int, now: int, ships: C
     if twin and twin.state == "withdrawn":
         await _bring_back(tx, [twin])
     return [await get(tx, it.id) for it in published]
+
+
+async def publishable(tx: Tx, draft: Kept, *, ships: Collection[str]) -> Kept | None:
+    """The other variant of a test, which goes out with it if it is a draft. Raises what `publish` does."""
+    if draft.state != "draft":
+        raise NotNow(draft.state)
+    rows = await of_code(tx, draft.code)
+    await _refuse(tx, draft, rows, ships)
+    if draft.kind != TEST:
+        return None
+    twin = await _twin(tx, draft, rows)
+    if twin.state == "draft":
+        await _refuse(tx, twin, rows, ships)
+    return twin
 
 
 async def withdraw(tx: Tx, number: int, *, by: int, now: int) -> None:

@@ -21,3 +21,4 @@ CREATE TABLE instrument_loads (
     made_at BIGINT NOT NULL
 );
 CREATE INDEX instrument_loads_person ON instrument_loads (person);
+CREATE INDEX instrument_loads_instrument ON instrument_loads (instrument);
