@@ -43,6 +43,7 @@ check: $(VENV)/.all
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
+	$(BIN)/python main.py check-content
 	$(BIN)/python -m pytest tests/house/test_locales.py
 
 browser: $(VENV)/.chromium

@@ -22,7 +22,7 @@ from aiohttp import web
 
 import content
 import handlers
-from bot import demo, doctor, grants, instruments, logs, samples
+from bot import demo, doctor, grants, instruments, logs, orders, samples
 from bot.artist import Artist
 from bot.dialogue import Dialogues
 from bot.intake import ALLOWED, Intake, Poller, TokenRefused, Webhook
@@ -33,7 +33,7 @@ from bot.session import LeanSession
 from bot.settings import BadSettings, Settings, read_settings
 from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
-from jobs import imports
+from jobs import content_check, imports
 from jobs.broadcasts import Broadcasts
 from jobs.clock import Clock, Step
 from jobs.commands import Commands
@@ -323,28 +323,6 @@ async def role_command(settings: Settings, address: str, role: str, scope: str, 
     return 0
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="python main.py", description="«Маршрут», a bot that teachers grow with.")
-    orders = made.add_subparsers(dest="command", metavar="COMMAND")
-    orders.add_parser("run", help="the bot; without BOT_TOKEN the sandbox with demo data (default)")
-    orders.add_parser("sandbox", help="only another Telegram on this machine, which outlives the bot's restarts")
-    orders.add_parser("migrate", help="bring the database to the shape this version expects")
-    orders.add_parser("doctor", help="look at settings, database, content, pictures and Telegram")
-    imported = orders.add_parser("import", help="a catalogue of programmes from a CSV or TSV file")
-    imported.add_argument("file", type=Path)
-    imported.add_argument("--dry-run", action="store_true", help="only look; needs no token and no database")
-    imported.add_argument("--json", action="store_true", help="with --dry-run: one object a line")
-    imported.add_argument("--demo", action="store_true", help="mark the rows as demo data")
-    for name, what in (("grant", "give a role to a person who agreed to take part"), ("revoke", "take a role away")):
-        asked = orders.add_parser(name, help=what)
-        asked.add_argument("address", help="the person's id in Telegram")
-        asked.add_argument("role", help="administrator, regional, tutor, coordinator, curator or host")
-        asked.add_argument(
-            "scope", nargs="?", default="all", help="all, region:23, municipality:5, organisation:7, site:3"
-        )
-    return made
-
-
 async def command(settings: Settings, asked: argparse.Namespace) -> int:
     match asked.command:
         case "sandbox":
@@ -362,17 +340,25 @@ async def command(settings: Settings, asked: argparse.Namespace) -> int:
             return await run(settings)
 
 
+def look(asked: argparse.Namespace) -> int:
+    """Orders that only read files: neither a token nor a database is needed."""
+    texts = Texts(ROOT / "locales")
+    try:
+        if asked.command == "check-content":
+            t = texts.speaker(read_settings().default_locale)
+            return content_check.check(asked.files, t=t, echo=print)
+        return imports.dry_run(asked.file, t=texts.speaker("ru"), echo=print, as_json=asked.json)
+    except BrokenPipeError:  # `… | head` has read enough
+        sys.stderr.close()
+        return 0
+
+
 def main(words: list[str] | None = None) -> int:  # noqa: PLR0911 - every ending in one place
     """0 done, 1 refused, 2 wrong settings or an unreadable file."""
-    asked = parser().parse_args(words)
-    if asked.command == "import" and asked.dry_run:
-        t = Texts(ROOT / "locales").speaker("ru")
-        try:
-            return imports.dry_run(asked.file, t=t, echo=print, as_json=asked.json)
-        except BrokenPipeError:  # `… | head` has read enough
-            sys.stderr.close()
-            return 0
+    asked = orders.parser().parse_args(words)
     try:
+        if asked.command == "check-content" or (asked.command == "import" and asked.dry_run):
+            return look(asked)
         settings = read_settings()
         logs.set_up(settings)
         return asyncio.run(command(settings, asked))

@@ -12,17 +12,21 @@ def why(broken: BrokenContent, t: T, **instead: str | int) -> Html:
 
 
 def what(broken: BrokenContent, t: T) -> str:
-    """The item: «файл», «maths.paint, таблица», the id of a question."""
-    if broken.item == FILE:
+    return where(broken.item, t)
+
+
+def where(item: str, t: T) -> str:
+    """An item in words: «файл», «maths.paint, таблица», the id of a question."""
+    if item == FILE:
         return plain(t("broken-what-file"))
-    of, _, part = broken.item.rpartition(", ")
+    of, _, part = item.rpartition(", ")
     match part:
         case "table":
             return plain(t("broken-what-table", of=of))
         case "chart":
             return plain(t("broken-what-chart", of=of))
         case _:
-            return broken.item
+            return item
 
 
 def line(broken: BrokenContent, t: T) -> str:

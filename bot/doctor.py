@@ -12,6 +12,7 @@ from bot.session import LeanSession
 from bot.settings import Settings
 from bot.texts import LOCALES, Texts
 from rules.consents import PURPOSES
+from rules.reading import BrokenContent
 from storage.db import BadDatabaseUrl, Trouble
 from storage.migrate import MigrationError, pending
 from storage.open import open_database
@@ -31,7 +32,10 @@ async def look(settings: Settings, root: Path, *, echo: Echo) -> int:
         return ", ".join(texts.speaker(locale).locale for locale in LOCALES)
 
     async def field() -> str:
-        content.check()
+        try:
+            content.check()
+        except BrokenContent as broken:
+            raise _Ill(f"{broken}. All the mistakes: python main.py check-content") from broken
         return f"{len(content.questionnaire().items)} items, {len(content.regions())} regions"
 
     async def pictures() -> str:

@@ -3,10 +3,13 @@
 Reads the files that stand beside it, once; `rules` decides whether they may be used (BrokenContent if not).
 """
 
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from rules import consents as consent_rules
+from rules import instrument
 from rules import literacy as literacy_rules
 from rules import questionnaire as questionnaire_rules
 from rules.consents import Consent
@@ -17,6 +20,7 @@ from rules.mentoring import Template, parse_templates
 from rules.modules import Theme, parse_themes
 from rules.polls import ReadyPoll, parse_polls
 from rules.questionnaire import Area, BrokenContent, Questionnaire
+from rules.reading import FILE, decode, load, wrong
 from rules.subjects import Stage, Subject, parse_subjects
 from rules.zones import City, Region, parse_cities, parse_regions
 
@@ -26,11 +30,9 @@ INSTRUMENTS = ("self_assessment", "first_year", "mentor_readiness", "manager")
 
 def _read(name: str) -> str:
     try:
-        return (ROOM / name).read_text(encoding="utf-8")
+        return decode((ROOM / name).read_bytes(), name)
     except FileNotFoundError as error:
-        raise BrokenContent(name, "file", "is missing") from error
-    except UnicodeDecodeError as error:
-        raise BrokenContent(name, "file", f"is not UTF-8: {error}") from error
+        raise wrong(name, FILE, "no-file") from error
 
 
 @cache
@@ -48,7 +50,7 @@ def questionnaire(code: str = "self_assessment") -> Questionnaire:
     name = f"questionnaires/{code}.toml"
     read = questionnaire_rules.parse(_read(name), name, areas())
     if read.code != code:
-        raise BrokenContent(name, "file", f"says it is “{read.code}”")
+        raise wrong(name, FILE, "code", said=read.code)
     return read
 
 
@@ -60,7 +62,7 @@ def literacy() -> tuple[Variant, ...]:
     read = [literacy_rules.parse(_read(name), name) for name in names.values()]
     for (letter, name), variant in zip(names.items(), read, strict=True):
         if variant.letter != letter:
-            raise BrokenContent(name, "file", f"says it is variant “{variant.letter}”")
+            raise wrong(name, FILE, "variant", said=variant.letter)
         if variant is not read[0]:
             literacy_rules.refuse_unlike(read[0], variant, name)
     return tuple(read)
@@ -129,20 +131,82 @@ def consent(purpose: str) -> Consent:
     name = f"consents/{purpose}.toml"
     read = consent_rules.parse(_read(name), name)
     if read.purpose != purpose:
-        raise BrokenContent(name, "file", f"says it is “{read.purpose}”")
+        raise wrong(name, FILE, "code", said=read.purpose)
     return read
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that was read, with everything that is wrong in it; `instrument`: what it is, if that is well."""
+
+    file: str
+    instrument: Questionnaire | Variant | None
+    mistakes: list[BrokenContent]
 
 
 def check() -> None:
     """Reads everything there is; raises BrokenContent at the first file that may not be used (for `doctor`)."""
+    for read in _readers().values():
+        read()
     for code in INSTRUMENTS:
         questionnaire(code)
     literacy()
-    subjects()
-    cities()
-    themes()
-    event_kinds()
-    holidays()
-    polls()
-    for purpose in consent_rules.PURPOSES:
-        consent(purpose)
+
+
+def look_through() -> list[Looked]:
+    """Every file, with all its mistakes (for `check-content`)."""
+    readers, instruments = _readers(), _instruments()
+    there = {path.relative_to(ROOM).as_posix() for path in ROOM.rglob("*.toml")}
+    looked = []
+    for name in sorted({*there, *readers, *instruments}):
+        if name in instruments:
+            looked.append(_look_at(name, *instruments[name]))
+        elif name in readers:
+            looked.append(Looked(name, None, _mistakes(readers[name], name)))
+        else:
+            looked.append(Looked(name, None, [wrong(name, FILE, "nobody")]))
+    return looked
+
+
+def _readers() -> dict[str, Callable[[], object]]:
+    """What reads each file that is no instrument."""
+    return {
+        "areas.toml": areas,
+        "subjects.toml": subjects,
+        "regions.toml": regions,
+        "cities.toml": cities,
+        "modules.toml": themes,
+        "events.toml": event_kinds,
+        "holidays.toml": holidays,
+        "mentoring.toml": mentoring,
+        "polls.toml": polls,
+        **{f"consents/{purpose}.toml": partial(consent, purpose) for purpose in consent_rules.PURPOSES},
+    }
+
+
+def _instruments() -> dict[str, tuple[str, str]]:
+    """Files of instruments: the code and the variant that each must be of."""
+    found = {f"questionnaires/{code}.toml": (code, "") for code in INSTRUMENTS}
+    test = "functional_literacy"
+    return found | {f"tests/{test}/{letter}.toml": (test, letter) for letter in literacy_rules.VARIANTS}
+
+
+def _look_at(name: str, code: str, letter: str) -> Looked:
+    try:
+        read, found = instrument.read(load(_read(name), name), name, areas())
+    except BrokenContent as broken:
+        return Looked(name, None, [one for one in broken.all if one.file == name])
+    if read is not None and read.code != code:
+        found.append(wrong(name, FILE, "code", said=read.code))
+    if isinstance(read, Variant) and read.letter != letter:
+        found.append(wrong(name, FILE, "variant", said=read.letter))
+    return Looked(name, None if found else read, found)
+
+
+def _mistakes(read: Callable[[], object], name: str) -> list[BrokenContent]:
+    """Those of another file, which this one leans on, are named there."""
+    try:
+        read()
+    except BrokenContent as broken:
+        return [one for one in broken.all if one.file == name]
+    return []

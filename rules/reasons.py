@@ -16,6 +16,7 @@ REASONS = {
     "toml-end": "is not TOML: {why} (at the end of the file)",
     "toml-strange": "is TOML that cannot be read: too deep or too large a figure",
     "instrument": "is no instrument: has neither “items” of a questionnaire nor “parts” of a test",
+    "nobody": "is read by nobody: content/__init__.py does not name it",
     "code": "says it is “{said}”",
     "variant": "says it is variant “{said}”",
     # a field

@@ -17,6 +17,7 @@ broken-toml-twice = line { $line }, sign { $column }: the same field was given a
 broken-toml-end = is not TOML: something is not closed at the end
 broken-toml-strange = is TOML that cannot be read: too deep or too large a figure
 broken-instrument = is no instrument: has neither “items” of a questionnaire nor “parts” of a test
+broken-nobody = is read by nobody: content/__init__.py does not name it
 broken-code = says it is “{ $said }”
 broken-variant = says it is variant “{ $said }”
 broken-missing = “{ $field }” is missing
@@ -121,3 +122,28 @@ broken-unlike-name = is called otherwise in the other variant
 broken-unlike-stimulus = has a stimulus of the other variant
 broken-unlike-measures = measures something else than in variant { $variant }
 broken-unlike-difficulty = is not as difficult as in variant { $variant }: { $wanted }
+
+# What no machine forbids and a person sees
+doubt-anchor-tells = anchor { $number } is much longer than the others: it will be chosen for its length
+doubt-anchors-tell = the fourth anchor is the longest in { $count } items of { $of }: it will be chosen for its length
+doubt-anchor-twice = the anchor “{ $said }” stands under { $other } already
+doubt-theme-twice = the theme “{ $said }” is that of { $other } already
+doubt-office = “{ $said }”: this is how reports are written, nobody says so
+doubt-sex = “{ $said }”: does not fit everybody, women and men will answer
+doubt-tall = in { $locale ->
+  [ru] Russian
+  *[en] English
+} the question with its anchors takes { $count ->
+  [one] { $count } line
+  *[other] { $count } lines
+} of a phone, better { $limit } at most
+doubt-source = the source “{ $said }” is unknown: make sure that there is one
+doubt-option-tells = in { $locale ->
+  [ru] Russian
+  *[en] English
+} the right option is the longest in { $count } tasks of { $of }: it can be guessed
+doubt-figures = the figures differ in Russian and English: { $ru } and { $en }
+doubt-difficulty = the difficulty of the part is { $sum }, it must be { $least } to { $most }
+
+check-doubt = worth a look: { $said }
+check-sum = Files: { $files }, mistakes: { $mistakes }, doubts: { $doubts }

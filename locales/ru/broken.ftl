@@ -17,6 +17,7 @@ broken-toml-twice = строка { $line }, знак { $column }: то же по
 broken-toml-end = не читается как TOML: в конце что-то не закрыто
 broken-toml-strange = не читается: слишком много вложенных скобок или слишком длинное число
 broken-instrument = это не методика: нет ни вопросов («items»), ни частей теста («parts»)
+broken-nobody = этот файл никто не читает: в content/__init__.py его нет
 broken-code = внутри написано, что это «{ $said }»
 broken-variant = внутри написано, что это вариант «{ $said }»
 
@@ -128,3 +129,29 @@ broken-unlike-name = в другом варианте эта часть назы
 broken-unlike-stimulus = такой текст уже есть в другом варианте
 broken-unlike-measures = проверяет не то, что в варианте { $variant }
 broken-unlike-difficulty = трудность не та, что в варианте { $variant }: там { $wanted }
+
+# Чего машина не запрещает, а человеку видно
+doubt-anchor-tells = ответ { $number } намного длиннее остальных: его выберут за длину
+doubt-anchors-tell = четвёртый ответ самый длинный в { $count } вопросах из { $of }: его выберут за длину
+doubt-anchor-twice = ответ «{ $said }» уже есть у { $other }
+doubt-theme-twice = тема «{ $said }» уже есть у { $other }
+doubt-office = «{ $said }»: так пишут в отчётах, а не говорят
+doubt-sex = «{ $said }»: подходит не каждому, на вопрос отвечают и женщины, и мужчины
+doubt-tall = { $locale ->
+  [ru] по-русски
+  *[en] по-английски
+} вопрос с ответами займёт на телефоне { $count ->
+  [one] { $count } строку
+  [few] { $count } строки
+  *[many] { $count } строк
+}, лучше до { $limit }
+doubt-source = источник «{ $said }» незнакомый: проверьте, что он есть
+doubt-option-tells = { $locale ->
+  [ru] по-русски
+  *[en] по-английски
+} верный вариант самый длинный в { $count } заданиях из { $of }: его можно угадать
+doubt-figures = числа по-русски и по-английски разные: { $ru } и { $en }
+doubt-difficulty = трудность части { $sum }, а должна быть от { $least } до { $most }
+
+check-doubt = стоит посмотреть: { $said }
+check-sum = Файлов: { $files }, ошибок: { $mistakes }, замечаний: { $doubts }

@@ -6,6 +6,7 @@ from handlers.event_card import ANSWERS
 from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
 from rules.audience import PRESENCES
+from rules.doubts import DOUBTS
 from rules.event_days import EVERY
 from rules.event_plan import STATES
 from rules.events import VIEWS
@@ -73,6 +74,9 @@ NOTICE: dict[str, tuple[str, ...]] = {
 
 BANK: dict[str, tuple[str, ...]] = {
     "broken-{}": tuple(REASONS),
+    "bank-state-{}": ("draft", "withdrawn"),
+    "bank-made-{}": ("draft", "dropped"),
+    "doubt-{}": DOUBTS,
 }
 PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("unchecked-{}", "unchecked-to-{}"), tuple(TABLES)),

@@ -9,8 +9,9 @@ from queue import Queue
 import pytest
 from pydantic import SecretStr
 
+from bot.orders import parser
 from bot.settings import BadSettings, Settings, read_settings
-from main import command, main, only_one, parser
+from main import command, main, only_one
 from sandbox.server import Runner, serve
 from sandbox.world import World
 from storage import people
