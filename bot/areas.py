@@ -23,12 +23,16 @@ def _areas() -> dict[str, Area]:
     return {area.code: area for area in content.areas()}
 
 
+def themes(deficit: Deficit, t: T) -> list[str]:
+    """Its weak themes, the weakest first."""
+    return [t.pick(theme) for theme in deficit.themes]
+
+
 def why(deficit: Deficit, t: T) -> Html:
     """«критерии до работы и обратная связь, это ваши трудные места»; without known themes the area and its level."""
-    known = {item.id: item for item in content.questionnaire().items}
-    themes = [t.pick(known[item].theme) for item in deficit.themes if item in known][:2]
-    if not themes:
+    named = themes(deficit, t)[:2]
+    if not named:
         area = area_of(deficit.area)
         return t("why-area", area=t.pick(area.short) if area else deficit.area, level=t.number(deficit.level))
-    said = t("why-themes-two", first=themes[0], second=themes[1]) if len(themes) == 2 else themes[0]
-    return t("why-themes", themes=said, count=len(themes))
+    said = t("why-themes-two", first=named[0], second=named[1]) if len(named) == 2 else named[0]
+    return t("why-themes", themes=said, count=len(named))

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 import content
 from bot import people_lists
-from bot.areas import area_of
+from bot.areas import area_of, themes
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.mentoring import readable_pair
 from bot.person import Person
@@ -110,13 +110,12 @@ def _button(weak: Deficit, t: T) -> Html:
 
 def _weak_line(weak: Deficit, t: T) -> Html:
     area = area_of(weak.area)
-    known = {item.id: item for item in content.questionnaire().items}
-    themes = ", ".join(t.pick(known[item].theme) for item in weak.themes if item in known)
+    named = ", ".join(themes(weak, t))
     name = t.pick(area.short) if area else weak.area
     level = t.number(weak.level)
-    if not themes:
+    if not named:
         return t("aims-weak-line", area=name, level=level)
-    return t("aims-weak-themes", area=name, level=level, themes=themes)
+    return t("aims-weak-themes", area=name, level=level, themes=named)
 
 
 # One aim

@@ -5,16 +5,18 @@ from aiogram.filters import Command
 from aiogram.types import Message
 
 import content
-from bot import places
+from bot import places, walking
 from bot.doors import Go, Shown
 from bot.person import Person
-from bot.screen import Button, Open, Screen
-from bot.texts import T, lines
+from bot.screen import Button, Open, Screen, cut
+from bot.texts import T, lines, plain
 from rules.roles import grantable, reaches
-from storage import consents, diagnosis, poll_forms
+from rules.walk import SELF
+from storage import attempts, consents, literacy, poll_forms
 from storage.db import Tx
 
 router = Router(name="menu")
+CONTINUE = 44  # signs of a button as wide as the screen
 
 
 @router.message(Command("menu"))
@@ -26,12 +28,7 @@ async def menu(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     """`id` is "hello" where the person has just come back."""
     if person.known and await consents.ask_for_notices(tx, person.id, now=now):
         return Open("notices", "menu")
-    unfinished = await diagnosis.open_attempt(tx, person.id)
-    buttons = []
-    if unfinished is not None:
-        going_on = t("menu-continue", number=str(unfinished.number), of=str(unfinished.of))
-        going_on = t("diagnosis-to-end") if unfinished.all_visited else going_on
-        buttons.append([Button(going_on, Go(room="diagnosis", id="begin"))])
+    buttons = await _unfinished(tx, person, t)
     if person.known and await poll_forms.mine(tx, person.id, limit=1, now=now):
         buttons.append([Button(t("menu-polls"), Go(room="polls_mine"))])
     if person.known and await consents.outdated(tx, person.id, "account", content.consent("account").version):
@@ -51,6 +48,23 @@ async def menu(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
         buttons.append([Button(t("menu-switch"), Go(room="acting"))])
     hello = id == "hello" and person.first_name
     return Screen(lines([t("menu-hello", name=person.first_name) if hello else None, acting, t("menu-text")]), buttons)
+
+
+async def _unfinished(tx: Tx, person: Person, t: T) -> list[list[Button]]:
+    """What was touched last of all that waits to be finished, a questionnaire or the test."""
+    mine, test = await attempts.open_attempt(tx, person.id), await literacy.open_attempt(tx, person.id)
+    if test is not None and (mine is None or test.touched_at > mine.touched_at):
+        going_on = t("menu-continue-test", number=str(test.number), of=str(test.of))
+        return [[Button(t("menu-finish-test") if test.all_visited else going_on, Go(room="literacy", id="begin"))]]
+    if mine is None:
+        return []
+    if mine.questionnaire == SELF:
+        going_on = t("menu-continue", number=str(mine.number), of=str(mine.of))
+        going_on = t("diagnosis-to-end") if mine.all_visited else going_on
+    else:
+        title = t.pick(await walking.title_of(tx, mine.questionnaire, mine.version))
+        going_on = t("menu-finish-of" if mine.all_visited else "menu-continue-of", title=title)
+    return [[Button(cut(plain(going_on), CONTINUE), Go(room="diagnosis", id=str(mine.attempt)))]]
 
 
 def _led(person: Person, t: T) -> list[list[Button]]:

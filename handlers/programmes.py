@@ -105,7 +105,7 @@ async def programmes_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
         named = area if area in {ALL_DEFICITS, *(deficit.area for deficit in mine)} else await _first(mine, tx, person)
         return await _list(Turn(attempt=mine[0].attempt, area=named, page=0), tx, person, t)
     everything = [Button(t("programmes-everything"), Turn(attempt=0, area=EVERYTHING, page=0))]
-    if await diagnosis.last_completed(tx, person.id):
+    if await diagnosis.latest(tx, person.id):
         return Screen(t("programmes-no-deficits"), [everything, await _footer(tx, person, t)])
     begin = [Button(t("programmes-diagnose"), Go(room="diagnosis"))]
     return Screen(t("programmes-none-diagnosed"), [begin, everything, await _footer(tx, person, t)])
@@ -241,7 +241,7 @@ async def _my_list_button(tx: Tx, person: Person, t: T) -> Button:
 
 
 async def _footer(tx: Tx, person: Person, t: T) -> list[Button]:
-    last = await diagnosis.last_completed(tx, person.id)
+    last = await diagnosis.latest(tx, person.id)
     back = [Button(t("back"), Go(room="result", id=str(last.id)))] if last else []
     return [*back, Button(t("menu"), Go(room="menu"))]
 

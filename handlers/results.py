@@ -1,17 +1,23 @@
-"""The result of a self-assessment: a picture with strengths first, what to improve in words, and area by area."""
+"""The result of a questionnaire: a picture with strengths first, what to improve in words, and area by area."""
+
+from collections.abc import Mapping, Sequence
 
 from aiogram import Router
 
-import content
+from bot import instruments
 from bot.areas import known_area
 from bot.doors import Door, Go, number
 from bot.person import Person
 from bot.screen import Button, Open, Picture, Screen, bar
 from bot.texts import Html, T, lines
+from handlers.walk_cards import Begin
 from rules import scoring
+from rules.questionnaire import Questionnaire
+from rules.reading import Text
 from rules.scoring import AreaLevel
-from rules.walk import Attempt
+from rules.walk import SELF, Attempt
 from storage import diagnosis
+from storage.bank import NoInstrument
 from storage.db import Tx
 from storage.diagnosis import Earlier, NoAttempt
 
@@ -19,32 +25,62 @@ router = Router(name="results")
 door = Door()
 # A caption has 1024 signs: these many weak themes and changes are named in it, the details name all.
 THEMES, CHANGES = 2, 3
+AXES = 3  # with fewer areas a radar is a line: bars in words say more
 
 
 async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
-    """`id` is the attempt's; "" the latest completed one."""
+    """`id` is the attempt's; "" the one that says what the person improves."""
     done = await _done(id, tx, person)
     if done is None:
         return Open("diagnosis", toast=t("stale") if id else None)
     levels = done.levels()
     before = await diagnosis.earlier(tx, done)
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
-    buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id))), Button(t("menu"), Go(room="menu"))]]
+    asked = await _words(tx, done)
     weak = scoring.deficits(levels)
-    if weak:
-        programmes = Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))
-        buttons.insert(0, [programmes, Button(t("result-sessions"), Go(room="sessions"))])
     said = lines(
         [
-            t("result-title", day=t.day(done.completed_at or 0, person.zone)),
+            _title("result-title", done, asked, person, t),
             "",
             *_strengths(levels, t),
             "",
-            *_deficits(weak, t),
+            *_deficits(weak, await diagnosis.themes(tx, done), t),
             *_changes(moved, before, person, t),
         ]
     )
-    return Screen(said, buttons, picture=Picture("radar", _radar(done, levels, before, person, t)))
+    picture = Picture("radar", _radar(done, levels, before, person, t)) if len(levels) >= AXES else None
+    return Screen(said, _ways(done, asked, weak, t), picture=picture)
+
+
+def _ways(done: Attempt, asked: Questionnaire | None, weak: tuple[AreaLevel, ...], t: T) -> list[list[Button]]:
+    """What to do with a result: to learn, to see it in detail, to answer in more detail."""
+    buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id)))]]
+    if weak:
+        programmes = Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))
+        buttons.insert(0, [programmes, Button(t("result-sessions"), Go(room="sessions"))])
+    if done.form == "short" and asked is not None and asked.has_full:
+        count = len(asked.items_for("full", done.areas))
+        buttons.append([Button(t("instruments-form-full", count=count), Begin(code=done.questionnaire, form="full"))])
+    buttons[-1].append(Button(t("menu"), Go(room="menu")))
+    return buttons
+
+
+def _title(key: str, done: Attempt, asked: Questionnaire | None, person: Person, t: T) -> Html:
+    """The self-assessment is «ваш профиль», another questionnaire says its name."""
+    day = t.day(done.completed_at or 0, person.zone)
+    if done.questionnaire == SELF or asked is None:
+        return t(f"{key}-full" if done.form == "full" else key, day=day)
+    return t(f"{key}-of", title=t.pick(asked.title), day=day)
+
+
+async def _words(tx: Tx, done: Attempt) -> Questionnaire | None:
+    """The version that was answered, else today's; None if the bank has lost both: the result itself needs neither."""
+    for version in (done.version, None):
+        try:
+            return await instruments.questionnaire(tx, done.questionnaire, version)
+        except NoInstrument:
+            continue
+    return None
 
 
 async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
@@ -55,7 +91,9 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     levels = done.levels()
     before = await diagnosis.earlier(tx, done)
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
-    said: list[str] = [t("result-areas-title", day=t.day(done.completed_at or 0, person.zone)), t("result-scale")]
+    themes = await diagnosis.themes(tx, done)
+    asked = await _words(tx, done)
+    said: list[str] = [_title("result-areas-title", done, asked, person, t), t("result-scale")]
     for level in levels:
         said.append("")
         said.append(t("result-area", area=t.pick(known_area(level.area).name), said=_word_and_figure(level, t)))
@@ -64,10 +102,10 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
         if level.area in moved:
             day = t.day(before[level.area].at, person.zone)
             said.append(t("result-change", day=day, areas=_signed(moved[level.area], t)))
-        if level.weak:
-            said.append(t("result-weak", themes=_themes(level.weak, t)))
+        if weak := themes.get(level.area):
+            said.append(t("result-weak", themes=_themes(weak, t)))
     buttons = [
-        [Button(t("result-again"), Go(room="diagnosis", id="begin"))],
+        [Button(t("result-again"), Begin(code=done.questionnaire, form=done.form))],
         [Button(t("back"), Go(room="result", id=str(done.id))), Button(t("menu"), Go(room="menu"))],
     ]
     return Screen(lines(said), buttons)
@@ -76,7 +114,7 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
 async def _done(id: str, tx: Tx, person: Person) -> Attempt | None:
     """The completed attempt of this person; a forged id is none."""
     if not id:
-        return await diagnosis.last_completed(tx, person.id)
+        return await diagnosis.latest(tx, person.id)
     asked = number(id)
     if asked is None:
         return None
@@ -94,10 +132,8 @@ def _word_and_figure(level: AreaLevel, t: T) -> Html:
     return t("level", word=t(f"level-{scoring.word(level.level)}"), figure=t.number(level.level))
 
 
-def _themes(items: tuple[str, ...], t: T) -> str:
-    """The themes of items; one that a later version dropped is left out."""
-    known = {item.id: item for item in content.questionnaire().items}
-    return ", ".join(t.pick(known[item].theme) for item in items if item in known)
+def _themes(weak: Sequence[Text], t: T) -> str:
+    return ", ".join(t.pick(theme) for theme in weak)
 
 
 def _strengths(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
@@ -108,12 +144,12 @@ def _strengths(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
     return [title, *(_line(area, t) for area in found.areas)]
 
 
-def _deficits(found: tuple[AreaLevel, ...], t: T) -> list[Html]:
+def _deficits(found: tuple[AreaLevel, ...], weak: Mapping[str, Sequence[Text]], t: T) -> list[Html]:
     if not found:
         return [t("result-no-deficits")]
     said = [t("result-deficits")]
     for area in found[: scoring.SHOWN]:
-        themes = _themes(area.weak[:THEMES], t)
+        themes = _themes(weak.get(area.area, ())[:THEMES], t)
         sentence = themes[:1].upper() + themes[1:]
         said.append(t("result-deficit", line=_line(area, t), themes=sentence) if themes else _line(area, t))
     if len(found) > scoring.SHOWN:

@@ -6,11 +6,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rules.questionnaire import Form
+from rules.questionnaire import Form, Questionnaire
 from rules.scoring import AreaLevel, area_of, score
 
 Answers = Mapping[str, int | None]
 
+SELF = "self_assessment"  # what a person improves is read from its latest attempt
+_AN_ITEM = 27  # seconds: 22 items took people about ten minutes
 REPEAT_AFTER = 182 * 86_400  # seconds: a change of habits shows after about six months
 
 
@@ -51,6 +53,17 @@ class Attempt:
     def areas(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(area_of(item) for item in self.items))
 
+    @property
+    def whole_areas(self) -> tuple[int, int]:
+        """How many of its areas have all their answers, and how many there are."""
+        return sum(self.answered_of(area) == len(self.items_of(area)) for area in self.areas), len(self.areas)
+
+    def items_of(self, area: str) -> tuple[str, ...]:
+        return tuple(item for item in self.items if area_of(item) == area)
+
+    def answered_of(self, area: str) -> int:
+        return sum(self.answers.get(item) is not None for item in self.items_of(area))
+
     def levels(self) -> tuple[AreaLevel, ...]:
         return score(self.items, self.answers, self.form)
 
@@ -77,3 +90,38 @@ def entrance(items: Sequence[str], answers: Answers, area: str) -> str | None:
     """Where to enter an area: its first item without an answer, else its first; None if it is not asked about."""
     own = [item for item in items if area_of(item) == area]
     return next((item for item in own if answers.get(item) is None), own[0] if own else None)
+
+
+def form_for(questionnaire: Questionnaire, wanted: Form) -> Form:
+    """The form to ask in where `wanted` may be one that this version does not have."""
+    if questionnaire.whole:
+        return "full"
+    return wanted if questionnaire.has_full else "short"
+
+
+def minutes(items: int) -> int:
+    """About how long so many items take, as people say it: 8, 10, 30."""
+    needed = -(-items * _AN_ITEM // 60)
+    step = 2 if needed <= 20 else 5
+    return -(-needed // step) * step
+
+
+def widened(held: Attempt, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The items of the full form of the same areas; none if there is nothing more to ask."""
+    if held.form == "full" or questionnaire.whole or not questionnaire.has_full:
+        return ()
+    return tuple(item.id for item in questionnaire.items_for("full", held.areas))
+
+
+def narrowed(held: Attempt, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The items of the short form of the same areas; none if an answer would be lost, or if there is no such form."""
+    if held.form == "short" or questionnaire.whole:
+        return ()
+    items = tuple(item.id for item in questionnaire.items_for("short", held.areas))
+    lost = any(choice is not None and item not in items for item, choice in held.answers.items())
+    return () if lost else items
+
+
+def repeat_is_due(completed_at: int, now: int) -> bool:
+    """Whether the next attempt is advised already."""
+    return now >= completed_at + REPEAT_AFTER

@@ -11,6 +11,7 @@ from rules.attendance import CREDITED
 from rules.audience import EVERYBODY, SCOPES, Audience, BadAudience
 from rules.service import school_year
 from storage.db import Tx
+from storage.diagnosis import LATEST
 
 FEW = 5  # people: what a diagnosis says of fewer is said of nobody
 IN_PAIRS = {"mentor", "mentee"}
@@ -112,11 +113,10 @@ def _service(given: list[Any], since: int, until: int | None, now: int) -> str:
 
 
 def _to_improve(given: list[Any], areas: tuple[str, ...]) -> str:
-    """By the latest completed diagnosis, as everywhere."""
+    """By the attempt that says what they improve, as everywhere: the latest self-assessment, or what there is."""
     return (
-        "EXISTS (SELECT 1 FROM results d WHERE d.deficit = 1 AND d.attempt ="
-        " (SELECT id FROM attempts t WHERE t.person = p.id AND t.state = 'completed'"
-        f"  ORDER BY t.completed_at DESC, t.id DESC LIMIT 1) AND d.area IN ({_holes(given, areas)}))"
+        f"EXISTS (SELECT 1 FROM results d WHERE d.deficit = 1 AND d.attempt = {LATEST.format('p.id')}"
+        f" AND d.area IN ({_holes(given, areas)}))"
     )
 
 

@@ -119,7 +119,7 @@ async def outdated(tx: Tx, person: int, purpose: str, version: str) -> bool:
 
 
 async def ask_for_notices(tx: Tx, person: int, *, now: int) -> bool:
-    """True once: when somebody who agreed to take part has finished a self-assessment, or has been here for a day."""
+    """True once: when somebody who agreed to take part has completed any questionnaire, or has been here for a day."""
     asked = await tx.run(
         """
         UPDATE people SET notices_asked_at = $1

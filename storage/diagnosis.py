@@ -1,14 +1,16 @@
-"""Attempts at a self-assessment, their answers and results: what a person said, once, and nothing twice.
+"""Attempts at questionnaires, their answers and results: what a person said, once, and nothing twice.
 
 A wish that names an attempt takes its person too: somebody else's attempt is `NoAttempt`, as one that never was.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import content
 from rules import walk
 from rules.questionnaire import Form, Questionnaire
+from rules.reading import Text
 from rules.walk import Attempt
 from storage.db import Row, Tx
 
@@ -26,22 +28,13 @@ class NothingToScore(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenAttempt:
-    """For the menu: «Продолжить: вопрос `number` из `of`», or only to be finished once all were visited."""
-
-    number: int
-    of: int
-    all_visited: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Deficit:
-    """An area to improve; `themes` are ids of its weak items as `AreaLevel.weak` has them."""
+    """An area to improve and its weak themes in the words they were answered in, the weakest first."""
 
     attempt: int
     area: str
     level: float
-    themes: tuple[str, ...]
+    themes: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +46,55 @@ class Earlier:
 
 
 _COLUMNS = "id, person, questionnaire, version, form, state, items, current, started_at, completed_at"
+# What somebody improves is read from their latest self-assessment; without one, from the latest of what they completed.
+_LATEST = "CASE WHEN questionnaire = 'self_assessment' THEN 0 ELSE 1 END, completed_at DESC, id DESC LIMIT 1"
+LATEST = f"(SELECT id FROM attempts WHERE person = {{0}} AND state = 'completed' ORDER BY {_LATEST})"
 
 
 async def begin(
     tx: Tx, person: int, questionnaire: Questionnaire, *, extra: Sequence[str] = (), form: Form = "short", now: int
 ) -> Attempt:
-    """The open attempt, or a new one; `extra` are areas beyond the general ones that concern the person."""
-    if (there := await current(tx, person)) is not None:
+    """The open attempt at this questionnaire, of whichever form, or a new one; `extra` are areas beyond the general
+    ones that concern the person."""
+    if (there := await current(tx, person, questionnaire.code)) is not None:
         return there
+    form = walk.form_for(questionnaire, form)
     items = [item.id for item in questionnaire.items_for(form, extra)]
     # The partial unique index holds a second «Начать» back; then the first one's attempt is the answer.
     await tx.run(
         "INSERT INTO attempts (person, questionnaire, version, major, form, items, current, started_at, touched_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (person) WHERE state = 'open' DO NOTHING",
-        person,
-        questionnaire.code,
-        questionnaire.version,
-        questionnaire.major,
-        form,
-        json.dumps(items),
-        items[0],
-        now,
-    )
-    begun = await current(tx, person)
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)"
+        " ON CONFLICT (person, questionnaire) WHERE state = 'open' DO NOTHING",
+        person, questionnaire.code, questionnaire.version, questionnaire.major, form, json.dumps(items), items[0], now,
+    )  # fmt: skip
+    begun = await current(tx, person, questionnaire.code)
     if begun is None:
         raise NoAttempt(person)
     return begun
 
 
-async def current(tx: Tx, person: int) -> Attempt | None:
-    """The attempt that is open, if any."""
-    row = await tx.one(f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 AND state = 'open'", person)
+async def current(tx: Tx, person: int, questionnaire: str) -> Attempt | None:
+    """The attempt at this questionnaire that is open, if any."""
+    row = await tx.one(
+        f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 AND questionnaire = $2 AND state = 'open'",
+        person,
+        questionnaire,
+    )
     return await _attempt(tx, row) if row else None
 
 
-async def open_attempt(tx: Tx, person: int) -> OpenAttempt | None:
-    """What the menu says about an unfinished attempt."""
-    row = await tx.one("SELECT items, current FROM attempts WHERE person = $1 AND state = 'open'", person)
-    if row is None:
-        return None
-    items = json.loads(row["items"])
-    number = items.index(row["current"]) + 1 if row["current"] else len(items)
-    return OpenAttempt(number, len(items), all_visited=row["current"] is None)
+async def now_open(tx: Tx, person: int, attempt_id: int) -> Attempt | None:
+    """What is open of the questionnaire of this attempt: itself, or the one begun since; somebody else's has none."""
+    code = await code_of(tx, person, attempt_id)
+    return await current(tx, person, code) if code else None
+
+
+async def code_of(tx: Tx, person: int, attempt_id: int) -> str | None:
+    """The questionnaire of an attempt in whatever state; None for one that is not this person's."""
+    found: str | None = await tx.value(
+        "SELECT questionnaire FROM attempts WHERE id = $1 AND person = $2", attempt_id, person
+    )
+    return found
 
 
 async def attempt(tx: Tx, person: int, attempt_id: int) -> Attempt:
@@ -107,12 +107,19 @@ async def attempt(tx: Tx, person: int, attempt_id: int) -> Attempt:
     return await _attempt(tx, row)
 
 
-async def last_completed(tx: Tx, person: int) -> Attempt | None:
+async def last_completed(tx: Tx, person: int, questionnaire: str) -> Attempt | None:
     row = await tx.one(
-        f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 AND state = 'completed'"
+        f"SELECT {_COLUMNS} FROM attempts WHERE person = $1 AND questionnaire = $2 AND state = 'completed'"
         " ORDER BY completed_at DESC, id DESC LIMIT 1",
         person,
+        questionnaire,
     )
+    return await _attempt(tx, row) if row else None
+
+
+async def latest(tx: Tx, person: int) -> Attempt | None:
+    """The attempt that says what the person improves: see `LATEST`."""
+    row = await tx.one(f"SELECT {_COLUMNS} FROM attempts WHERE id = {LATEST.format('$1')}", person)
     return await _attempt(tx, row) if row else None
 
 
@@ -122,7 +129,7 @@ async def follow(tx: Tx, old: Attempt, questionnaire: Questionnaire, *, now: int
     if old.version == questionnaire.version:
         return old
     extra = [area.code for area in questionnaire.areas if not area.general and area.code in old.areas]
-    if old.major != questionnaire.major:
+    if old.major != questionnaire.major or walk.form_for(questionnaire, old.form) != old.form:
         await _drop(tx, old.person, old.id, now)
         return await begin(tx, old.person, questionnaire, extra=extra, form=old.form, now=now)
     items = tuple(item.id for item in questionnaire.items_for(old.form, extra))
@@ -181,22 +188,45 @@ async def add_area(
     if area in held.areas:
         return held
     own = {item.id for item in questionnaire.items_for(held.form, [area]) if item.area == area}
+    if not own:
+        raise NotCurrent(area)
     wanted = own | set(held.items)
     items = tuple(item.id for item in questionnaire.items if item.id in wanted)
     held = replace(held, items=items)
     return await _turn_to(tx, held, walk.entrance(items, held.answers, area), now)
 
 
+async def widen(tx: Tx, person: int, attempt_id: int, questionnaire: Questionnaire, *, now: int) -> Attempt:
+    """«Ответить подробнее»: the draft asks the full form from now on, its answers stay; twice changes nothing.
+    Raises NoAttempt, NotCurrent."""
+    held = await _held(tx, person, attempt_id)
+    return await _reform(tx, held, "full", walk.widened(held, questionnaire), now)
+
+
+async def narrow(tx: Tx, person: int, attempt_id: int, questionnaire: Questionnaire, *, now: int) -> Attempt:
+    """Back to the short form, as long as nothing that was answered would be lost. Raises NoAttempt, NotCurrent."""
+    held = await _held(tx, person, attempt_id)
+    return await _reform(tx, held, "short", walk.narrowed(held, questionnaire), now)
+
+
 async def start_anew(
-    tx: Tx, person: int, attempt_id: int, questionnaire: Questionnaire, *, extra: Sequence[str] = (), now: int
+    tx: Tx,
+    person: int,
+    attempt_id: int,
+    questionnaire: Questionnaire,
+    *,
+    extra: Sequence[str] = (),
+    form: Form = "short",
+    now: int,
 ) -> Attempt:
     """Drops this draft and begins again; one dropped before (a second press) leaves the one that is open alone."""
     await _drop(tx, person, attempt_id, now)
-    return await begin(tx, person, questionnaire, extra=extra, now=now)
+    return await begin(tx, person, questionnaire, extra=extra, form=form, now=now)
 
 
-async def finish(tx: Tx, person: int, attempt_id: int, *, now: int) -> Attempt:
-    """Completes the attempt and keeps its results. Raises NoAttempt, NotCurrent (completed before), NothingToScore."""
+async def finish(tx: Tx, person: int, attempt_id: int, questionnaire: Questionnaire, *, now: int) -> Attempt:
+    """Completes the attempt and keeps its results, themes in the words of `questionnaire`. Raises NoAttempt, NotCurrent
+    (completed before), NothingToScore."""
     held = await _held(tx, person, attempt_id)
     if not held.scorable():
         raise NothingToScore(attempt_id)
@@ -205,10 +235,12 @@ async def finish(tx: Tx, person: int, attempt_id: int, *, now: int) -> Attempt:
         held.id,
         now,
     )
+    said = {item.id: item.theme for item in questionnaire.items}
     await tx.many(
-        "INSERT INTO results (attempt, area, place, level, answered, deficit) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO results (attempt, area, place, level, answered, deficit, themes)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
         [
-            (held.id, area.area, place, area.level, area.answered, int(area.deficit))
+            (held.id, area.area, place, area.level, area.answered, int(area.deficit), _kept_themes(area.weak, said))
             for place, area in enumerate(held.levels())
         ],
     )
@@ -232,15 +264,35 @@ async def earlier(tx: Tx, done: Attempt) -> dict[str, Earlier]:
 
 
 async def deficits(tx: Tx, person: int, attempt_id: int | None = None) -> list[Deficit]:
-    """Areas to improve, the lowest first: of the attempt named, or of the latest completed one."""
-    done = await last_completed(tx, person) if attempt_id is None else await _completed(tx, person, attempt_id)
+    """Areas to improve, the lowest first: of the attempt named, or of the one that says what the person improves."""
+    done = await latest(tx, person) if attempt_id is None else await _completed(tx, person, attempt_id)
     if done is None:
         return []
     areas = await tx.all(
         "SELECT area, level FROM results WHERE attempt = $1 AND deficit = 1 ORDER BY level, place", done.id
     )
-    weak = {area.area: area.weak for area in done.levels()}
+    weak = await themes(tx, done)
     return [Deficit(done.id, row["area"], row["level"], weak.get(row["area"], ())) for row in areas]
+
+
+async def themes(tx: Tx, done: Attempt) -> dict[str, tuple[Text, ...]]:
+    """By area, the weak themes of a completed attempt, the weakest first."""
+    rows = await tx.all("SELECT area, themes FROM results WHERE attempt = $1", done.id)
+    found: dict[str, tuple[Text, ...]] = {
+        row["area"]: tuple({"ru": ru, "en": en} for _, ru, en in json.loads(row["themes"]))
+        for row in rows
+        if row["themes"] is not None
+    }
+    if len(found) < len(rows):  # kept before words were: those of the file that ships
+        ships = {item.id: item.theme for item in content.questionnaire().items}
+        old = {area.area: tuple(ships[item] for item in area.weak if item in ships) for area in done.levels()}
+        found = old | found
+    return found
+
+
+def _kept_themes(weak: Sequence[str], said: Mapping[str, Text]) -> str:
+    """An item that this version does not have any more is left out."""
+    return json.dumps([[it, said[it]["ru"], said[it]["en"]] for it in weak if it in said], ensure_ascii=False)
 
 
 async def _completed(tx: Tx, person: int, attempt_id: int) -> Attempt | None:
@@ -303,6 +355,17 @@ async def _answered(tx: Tx, held: Attempt, item: str, choice: int | None, now: i
     )
     answers = {**held.answers, item: choice}
     return await _turn_to(tx, replace(held, answers=answers), walk.following(held.items, answers, item), now)
+
+
+async def _reform(tx: Tx, held: Attempt, form: Form, items: tuple[str, ...], now: int) -> Attempt:
+    """The same draft with other items; without any it stays what it is."""
+    if not items:
+        return held
+    await tx.run("UPDATE attempts SET form = $2 WHERE id = $1", held.id, form)
+    answers = {item: choice for item, choice in held.answers.items() if item in items}
+    stays = held.current in items
+    asked = held.current if stays else next((item for item in items if item not in answers), None)
+    return await _turn_to(tx, replace(held, form=form, items=items, answers=answers), asked, now)
 
 
 async def _turn_to(tx: Tx, held: Attempt, item: str | None, now: int) -> Attempt:

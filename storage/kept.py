@@ -91,7 +91,9 @@ KEPT = {
         "id",
     ),
     "answers": Kept(("attempt", "item", "choice", "answered_at"), MY_ATTEMPT, "attempt, answered_at, item"),
-    "results": Kept(("attempt", "area", "place", "level", "answered", "deficit"), MY_ATTEMPT, "attempt, place"),
+    "results": Kept(
+        ("attempt", "area", "place", "level", "answered", "deficit", "themes"), MY_ATTEMPT, "attempt, place"
+    ),
     "choices": Kept(
         ("id", "programme", "attempt", "area", "level", "chosen_at", "removed_at"),
         MINE,

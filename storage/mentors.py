@@ -10,6 +10,7 @@ from rules.scoring import STRENGTH_FROM
 from rules.service import YOUNG, school_year
 from storage import audit
 from storage.db import Row, Tx
+from storage.diagnosis import LATEST
 
 ABOUT = 300  # signs a mentor has to say what they help with
 
@@ -191,17 +192,14 @@ async def seekers(tx: Tx, organisation: int, *, today: date) -> list[Seeker]:
 
 async def opened(tx: Tx, people: Sequence[int]) -> dict[int, Opened]:
     """Of those who agreed to show their results: what they are strong in and what they want to improve, by the latest
-    self-assessment."""
+    self-assessment; without one, by the latest of what they completed."""
     if not people:
         return {}
     holes = ", ".join(f"${n}" for n in range(1, len(people) + 1))
     rows = await tx.all(
         f"""
         SELECT a.person, r.area, r.level, r.deficit FROM attempts a JOIN results r ON r.attempt = a.id
-        WHERE a.person IN ({holes}) AND r.level IS NOT NULL AND a.id = (
-            SELECT l.id FROM attempts l WHERE l.person = a.person AND l.state = 'completed'
-            ORDER BY l.completed_at DESC, l.id DESC LIMIT 1
-        ) AND EXISTS (
+        WHERE a.person IN ({holes}) AND r.level IS NOT NULL AND a.id = {LATEST.format("a.person")} AND EXISTS (
             SELECT 1 FROM consents c WHERE c.person = a.person AND c.purpose = 'results' AND c.withdrawn_at IS NULL
         ) ORDER BY r.level, r.place
         """,

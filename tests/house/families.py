@@ -5,12 +5,14 @@ may be. `test_locales` takes them with all the others.
 from handlers.event_card import ANSWERS
 from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
+from handlers.instruments import ABOUT
 from rules.audience import PRESENCES
 from rules.doubts import DOUBTS
 from rules.event_days import EVERY
 from rules.event_plan import STATES
 from rules.events import VIEWS
 from rules.feedback import PARTS as FEEDBACK
+from rules.literacy import PARTS as LITERACY_PARTS
 from rules.plan_rows import PROBLEMS
 from rules.polls import KINDS
 from rules.reasons import REASONS
@@ -78,6 +80,11 @@ BANK: dict[str, tuple[str, ...]] = {
     "bank-made-{}": ("draft", "dropped"),
     "doubt-{}": DOUBTS,
 }
+LITERACY: dict[str, tuple[str, ...]] = {
+    "literacy-bridge-{}": ("over", "under"),
+    "literacy-review-{}": ("all", "wrong"),
+    "literacy-short-{}": LITERACY_PARTS,
+}
 PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("unchecked-{}", "unchecked-to-{}"), tuple(TABLES)),
     "merge-{}": FIGURES,
@@ -95,4 +102,8 @@ POLLS: dict[str, tuple[str, ...]] = {
         *("question", "option", "count", "share", "region", "municipality", "school", "done", "words"),
     ),
     "xpoll-how-{}": ("done", "share", "few", "place", "reached", "open", "words"),
+}
+DIAGNOSIS: dict[str, tuple[str, ...]] = {
+    "instruments-about-{}": ABOUT,
+    "instruments-form-{}": ("short", "full"),
 }

@@ -42,6 +42,7 @@ from rules.narrowing import PARTS as NARROWING
 from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
 from rules.polls import KINDS as POLL_KINDS
+from rules.questionnaire import ID_LIMIT
 from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
 from storage.broadcasts import ANSWERS, CHOICES
@@ -69,7 +70,7 @@ WORDS: dict[str, list[str]] = {
     "room": list(ASKED_FROM),
     "Go.id": [f"{LARGEST}:{max((area.code for area in content.areas()), key=len)}"],
     "area": ["all", "mine", *(area.code for area in content.areas())],
-    "item": [item.id for item in content.questionnaire().items],
+    "item": ["x" * ID_LIMIT],
     "locale": list(LOCALES),
     "mark": list(MARKS),
     "mode": list(MODES),
@@ -104,6 +105,7 @@ WORDS: dict[str, list[str]] = {
     "paper": list(LETTERS),
     "period": list(CODES),
     "file": ["pdf", "xlsx"],
+    "File.format": ["toml", "xlsx"],
     "field": ["title", "address", "way", "hours", "product"],
     "PutKind.kind": [it.code for it in content.event_kinds()],
     "PutDue.due": ["2026-12-31"],
@@ -120,6 +122,8 @@ WORDS: dict[str, list[str]] = {
     "section": [*months(LAST_YEAR), *(kind.code for kind in content.event_kinds())],
     "cohort": list(COHORTS),
     "group": list(GROUPS),
+    "Begin.code": ["x" * 32],  # of a questionnaire that a place has made
+    "Begin.form": ["short", "full"],
     "Ready.ready": [ready.code for ready in content.polls()],
     "AnswerKind.kind": list(POLL_KINDS),
     "token": [TOKEN],

@@ -59,7 +59,7 @@ async def _diagnosed(tx: Tx, person: int, now: int) -> None:
     attempt = await diagnosis.begin(tx, person, content.questionnaire(), now=now)
     for place, item in enumerate(attempt.items):
         await diagnosis.answer(tx, person, attempt.id, item, place // 2 % 4 + 1, now=now)
-    await diagnosis.finish(tx, person, attempt.id, now=now)
+    await diagnosis.finish(tx, person, attempt.id, content.questionnaire(), now=now)
     weak = (await diagnosis.deficits(tx, person))[0]
     found = await programmes.suggested(tx, programmes.Reader(person, None, ()), [weak.area], 0)
     await programmes.choose(tx, person, found.cards[0].id, attempt=attempt.id, area=weak.area, now=now)

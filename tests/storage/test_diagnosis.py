@@ -7,8 +7,8 @@ import pytest
 
 from content import questionnaire
 from rules.questionnaire import Questionnaire
-from rules.walk import Attempt
-from storage import diagnosis
+from rules.walk import SELF, Attempt
+from storage import attempts, diagnosis
 from storage.db import Database, Tx
 from storage.diagnosis import NoAttempt, NotCurrent, NothingToScore
 from tests.databases import NOW, SecondLook
@@ -42,6 +42,11 @@ async def newcomer(db: Database) -> int:
         )
 
 
+async def how_far(tx: Tx, person: int) -> tuple[int, int, bool] | None:
+    found = await attempts.open_attempt(tx, person)
+    return (found.number, found.of, found.all_visited) if found else None
+
+
 async def answer_all(tx: Tx, walked: Attempt, choice: int, *, but: dict[str, int] | None = None) -> Attempt:
     while walked.current is not None:
         given = (but or {}).get(walked.current, choice)
@@ -53,7 +58,7 @@ async def complete(
     tx: Tx, person: int, items: Questionnaire, choice: int, *, at: int = NOW, but: dict[str, int] | None = None
 ) -> Attempt:
     walked = await answer_all(tx, await diagnosis.begin(tx, person, items, now=at), choice, but=but)
-    return await diagnosis.finish(tx, person, walked.id, now=at)
+    return await diagnosis.finish(tx, person, walked.id, items, now=at)
 
 
 async def test_beginning_twice_is_one_attempt(
@@ -81,7 +86,7 @@ async def test_an_answer_is_kept_and_leads_on_after_a_week(
         await diagnosis.answer(tx, anna, begun.id, begun.items[0], 3, now=NOW)
     assert await second_look("SELECT item, choice FROM answers") == [(begun.items[0], 3)]
     async with db.read() as reader:
-        assert await diagnosis.open_attempt(reader, anna) == diagnosis.OpenAttempt(2, 22, all_visited=False)
+        assert await how_far(reader, anna) == (2, 22, False)
     async with db.write() as tx:
         resumed = await diagnosis.begin(tx, anna, items, now=NOW + 7 * DAY)
     assert (resumed.id, resumed.current, resumed.answers) == (begun.id, begun.items[1], {begun.items[0]: 3})
@@ -94,7 +99,7 @@ async def test_an_answer_to_another_item_changes_nothing(tx: Tx, anna: int, item
     for item in (first, third, "subject.never_was"):
         with pytest.raises(NotCurrent):
             await diagnosis.answer(tx, anna, begun.id, item, 1, now=NOW)
-    held = await diagnosis.current(tx, anna)
+    held = await diagnosis.current(tx, anna, SELF)
     assert held is not None
     assert (held.current, held.answers) == (second, {first: 3})
 
@@ -106,7 +111,7 @@ async def test_nobody_answers_for_somebody_else(db: Database, anna: int, items: 
         with pytest.raises(NoAttempt):
             await diagnosis.answer(tx, boris, begun.id, begun.items[0], 1, now=NOW)
         with pytest.raises(NoAttempt):
-            await diagnosis.finish(tx, boris, begun.id, now=NOW)
+            await diagnosis.finish(tx, boris, begun.id, items, now=NOW)
         await diagnosis.start_anew(tx, boris, begun.id, items, now=NOW)
         assert await diagnosis.attempt(tx, anna, begun.id) == begun
 
@@ -163,7 +168,7 @@ async def test_an_area_is_added_once(tx: Tx, anna: int, items: Questionnaire) ->
     walked = await diagnosis.add_area(tx, anna, walked.id, "mentoring", items, now=NOW)
     assert (walked.number, len(walked.items)) == (23, 26), "mentoring stands before management"
     assert await diagnosis.add_area(tx, anna, walked.id, "management", items, now=NOW) == walked
-    assert await diagnosis.open_attempt(tx, anna) == diagnosis.OpenAttempt(23, 26, all_visited=False)
+    assert await how_far(tx, anna) == (23, 26, False)
 
 
 async def test_finishing_twice_keeps_one_result(
@@ -172,13 +177,13 @@ async def test_finishing_twice_keeps_one_result(
     async with db.write() as tx:
         done = await complete(tx, anna, items, 3, but={"assessment.criteria": 1})
         with pytest.raises(NotCurrent):
-            await diagnosis.finish(tx, anna, done.id, now=NOW + DAY)
+            await diagnosis.finish(tx, anna, done.id, items, now=NOW + DAY)
         with pytest.raises(NotCurrent):
             await diagnosis.answer(tx, anna, done.id, items.items[0].id, 1, now=NOW)
-        assert await diagnosis.open_attempt(tx, anna) is None
-        assert await diagnosis.last_completed(tx, anna) == done
+        assert await attempts.open_attempt(tx, anna) is None
+        assert await diagnosis.last_completed(tx, anna, SELF) == done
         assert await diagnosis.deficits(tx, anna) == [
-            diagnosis.Deficit(done.id, "assessment", 2.0, ("assessment.criteria",))
+            diagnosis.Deficit(done.id, "assessment", 2.0, (items.item("assessment.criteria").theme,))
         ]
     rows = await second_look("SELECT level, answered, deficit FROM results WHERE area = $1", "assessment")
     assert rows == [(2.0, 2, 1)]
@@ -189,9 +194,9 @@ async def test_nothing_is_finished_without_a_level(tx: Tx, anna: int, items: Que
     begun = await diagnosis.begin(tx, anna, items, now=NOW)
     await diagnosis.answer(tx, anna, begun.id, begun.items[0], 3, now=NOW)
     with pytest.raises(NothingToScore):
-        await diagnosis.finish(tx, anna, begun.id, now=NOW)
+        await diagnosis.finish(tx, anna, begun.id, items, now=NOW)
     await diagnosis.answer(tx, anna, begun.id, begun.items[1], 4, now=NOW)
-    done = await diagnosis.finish(tx, anna, begun.id, now=NOW)
+    done = await diagnosis.finish(tx, anna, begun.id, items, now=NOW)
     assert [area.level for area in done.levels()][:2] == [3.5, None]
 
 
@@ -201,26 +206,26 @@ async def test_deficits_the_lowest_first_with_weak_themes(tx: Tx, anna: int, ite
     done = await complete(tx, anna, items, 4, but={**low, health[1]: 1})
     found = await diagnosis.deficits(tx, anna, done.id)
     assert [(area.area, area.level) for area in found] == [("health", 1.5), ("ict", 2.0)]
-    assert found[0].themes == (health[1], health[0])
+    assert found[0].themes == (items.item(health[1]).theme, items.item(health[0]).theme)
     assert await diagnosis.deficits(tx, anna + 1, done.id) == [], "not for somebody else"
 
 
 async def test_equal_weak_themes_stand_as_in_the_questionnaire(tx: Tx, anna: int, items: Questionnaire) -> None:
     done = await complete(tx, anna, items, 1)
     for deficit in await diagnosis.deficits(tx, anna, done.id):
-        asked = tuple(item for item in done.items if item.startswith(f"{deficit.area}."))
+        asked = tuple(items.item(item).theme for item in done.items if item.startswith(f"{deficit.area}."))
         assert deficit.themes == asked
 
 
 async def test_all_visited_and_not_finished_is_said(tx: Tx, anna: int, items: Questionnaire) -> None:
     await answer_all(tx, await diagnosis.begin(tx, anna, items, now=NOW), 3)
-    assert await diagnosis.open_attempt(tx, anna) == diagnosis.OpenAttempt(22, 22, all_visited=True)
+    assert await how_far(tx, anna) == (22, 22, True)
 
 
 async def test_nobody_has_deficits_before_the_first_result(tx: Tx, anna: int, items: Questionnaire) -> None:
     await diagnosis.begin(tx, anna, items, now=NOW)
     assert await diagnosis.deficits(tx, anna) == []
-    assert await diagnosis.last_completed(tx, anna) is None
+    assert await diagnosis.last_completed(tx, anna, SELF) is None
 
 
 async def test_change_is_compared_within_one_form_and_major_version(tx: Tx, anna: int, items: Questionnaire) -> None:
@@ -257,7 +262,7 @@ async def test_a_minor_version_keeps_the_answers(tx: Tx, anna: int, items: Quest
     followed = await diagnosis.follow(tx, old, newer, now=NOW)
     assert (followed.id, followed.version, followed.answers) == (old.id, "1.99", {begun.items[0]: 3})
     assert (followed.current, len(followed.items)) == (begun.items[3], 22)
-    assert await diagnosis.current(tx, anna) == followed
+    assert await diagnosis.current(tx, anna, SELF) == followed
     assert await diagnosis.follow(tx, followed, newer, now=NOW) is followed
 
 

@@ -274,7 +274,7 @@ async def test_a_question_that_left_the_file_is_passed_over(talk: Talk, monkeypa
     anna = await begin(talk)
     now = content.questionnaire()
     newer = replace(now, version="1.99", items=(now.items[0], *now.items[2:]))
-    monkeypatch.setattr(content, "questionnaire", lambda: newer)
+    monkeypatch.setattr(content, "questionnaire", lambda code="self_assessment": newer)
     await anna.presses("В")
     assert "2 из 21" in anna.text
     assert newer.items_for("short")[1].question["ru"] in anna.text
@@ -287,7 +287,7 @@ async def test_new_questions_begin_a_new_attempt_and_say_so(talk: Talk, monkeypa
     old = anna.data("А")
     now = content.questionnaire()
     newer = replace(now, version="2.0")
-    monkeypatch.setattr(content, "questionnaire", lambda: newer)
+    monkeypatch.setattr(content, "questionnaire", lambda code="self_assessment": newer)
     await anna.presses("Г")
     assert "1 из 22" in anna.text
     assert "обновились" in (anna.toast or "")

@@ -197,7 +197,7 @@ async def troop(talk: Talk) -> list[Talker]:
         attempt = await diagnosis.begin(tx, anna, content.questionnaire(), now=now)
         for item in attempt.items:
             await diagnosis.answer(tx, anna, attempt.id, item, 1, now=now)
-        await diagnosis.finish(tx, anna, attempt.id, now=now)
+        await diagnosis.finish(tx, anna, attempt.id, content.questionnaire(), now=now)
         for site in (1, 2):
             scope = await sites.scope(tx, site)
             assert scope is not None

@@ -36,7 +36,7 @@ async def test_the_longest_result_is_still_a_caption(talk: Talk) -> None:
                 assert draft.current is not None
                 choice = (1 if draft.current in low else 4) if last else 4
                 await diagnosis.answer(tx, person, draft.id, draft.current, choice, now=now)
-            done = await diagnosis.finish(tx, person, draft.id, now=now + day * DAY)
+            done = await diagnosis.finish(tx, person, draft.id, questionnaire, now=now + day * DAY)
     assert done is not None
     await anna.writes("/diagnosis")
     await anna.presses("Мой результат")

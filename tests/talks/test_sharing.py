@@ -1,7 +1,9 @@
 """«Что подтянуть» is the mentee's own: opened to the mentor by a consent of its own, closed again at any moment."""
 
+import content
 from bot.doors import Go
 from handlers.sharing import Share
+from rules.walk import SELF
 from storage import diagnosis, pairing
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import opens, person_of
@@ -15,11 +17,11 @@ async def diagnosed(talk: Talk, who: Talker) -> None:
     """The attempt that the first taps began is finished: everything is answered with the lowest word."""
     person = await person_of(talk, who)
     async with talk.db.write() as tx:
-        attempt = await diagnosis.current(tx, person)
+        attempt = await diagnosis.current(tx, person, SELF)
         assert attempt is not None
         for item in attempt.items:
             await diagnosis.answer(tx, person, attempt.id, item, 1, now=int(talk.clock()))
-        await diagnosis.finish(tx, person, attempt.id, now=int(talk.clock()))
+        await diagnosis.finish(tx, person, attempt.id, content.questionnaire(), now=int(talk.clock()))
 
 
 async def ready(talk: Talk) -> Two:

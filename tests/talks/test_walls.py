@@ -83,7 +83,7 @@ async def _assess(tx: Tx, person: int, now: int) -> list[int]:
     attempt = await diagnosis.begin(tx, person, content.questionnaire(), now=now)
     for place, item in enumerate(attempt.items):
         await diagnosis.answer(tx, person, attempt.id, item, 1 + place % 3 % 2, now=now)
-    await diagnosis.finish(tx, person, attempt.id, now=now)
+    await diagnosis.finish(tx, person, attempt.id, content.questionnaire(), now=now)
     await programmes.choose(tx, person, 1, now=now)
     again = await diagnosis.begin(tx, person, content.questionnaire(), now=now)
     return [again.id, attempt.id]

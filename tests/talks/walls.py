@@ -41,7 +41,7 @@ OF_PLACES = {
     *("handlers.school_links", "handlers.staff", "handlers.listed", "handlers.notices_consent", "bot.broadcasting"),
     *("handlers.broadcasts", "handlers.audience", "handlers.broadcast_new", "handlers.broadcast_time"),
     *("handlers.broadcast_live", "handlers.broadcast_after", "handlers.broadcast_answers"),
-    *("handlers.place_checks", "handlers.place_merge"),
+    *("handlers.place_checks", "handlers.place_merge", "handlers.bank", "handlers.bank_card", "handlers.bank_preview"),
 }
 # in those of pairs: to a mentor, a mentee and their curator;
 OF_PAIRS = {
@@ -77,6 +77,7 @@ OF_ONE = {
     f"handlers.{name}"
     for name in (
         *("diagnosis", "health", "menu", "programme_notices", "programmes", "results", "sharing", "places", "profile"),
+        *("instruments", "walk_cards"),
         *("consent", "start", "privacy"),
     )
 }
