@@ -1,9 +1,10 @@
-"""A table or a chart of a test's task as a picture, in the reader's language and with figures as the language writes them.
+"""A table or a chart of a test's task as a picture, its words and figures as the reader's language writes them.
 
 The ticks of a chart's axis are chosen here, the templates only draw.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
@@ -65,7 +66,7 @@ def _chart(chart: Chart, t: T) -> dict[str, Any]:
 def _places(labels: tuple[Cell, ...]) -> list[float]:
     """Where each stands along a line's axis, 0 to 1: moments by their figures, names evenly."""
     moments = [label for label in labels if isinstance(label, int | float)]
-    if len(moments) < len(labels) or any(b <= a for a, b in zip(moments, moments[1:], strict=False)):
+    if len(moments) < len(labels) or any(b <= a for a, b in pairwise(moments)):
         moments = list(range(len(labels)))
     first, length = moments[0], moments[-1] - moments[0]
     return [(moment - first) / length for moment in moments]
