@@ -1,7 +1,8 @@
 """`python -m bench` (or `make bench`): the whole bot beside its peers, in turn, in one run. See README.md here.
 
 `python -m bench outbox [DATABASE_URL]` measures reminders and replies during a broadcast instead, `python -m bench
-broadcast [DATABASE_URL]` its pace beside its peers and how it is laid.
+broadcast [DATABASE_URL]` its pace beside its peers and how it is laid, `python -m bench figures [DATABASE_URL]` the
+figures of diagnoses.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import broadcast, outbox, parts
+from bench import broadcast, figures, outbox, parts
 from bench.contest import ALONE, ROOT, Contestant, Run, run
 from bench.peers import TOKEN
 from bench.people import furnish, passers_by, remembered
@@ -26,7 +27,7 @@ OURS, LIKE = "marshrut", "aiogram-press"
 
 
 def main() -> None:
-    others = {"outbox": outbox.measure, "broadcast": broadcast.measure}
+    others = {"outbox": outbox.measure, "broadcast": broadcast.measure, "figures": figures.measure}
     if len(sys.argv) > 1:
         asyncio.run(others[sys.argv[1]](sys.argv[2] if len(sys.argv) > 2 else None))
         return
