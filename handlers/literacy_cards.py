@@ -19,7 +19,7 @@ from storage.db import Tx
 BEGIN, PAUSE = "begin", "pause"
 MINUTES = 45
 
-Place = Annotated[int, Field(ge=0, lt=OPTIONS)]
+Place = Annotated[int, Field(ge=0, le=OPTIONS - 1)]
 
 
 class Answer(Press, prefix=".Ta"):

@@ -76,6 +76,7 @@ NOTICE: dict[str, tuple[str, ...]] = {
 
 BANK: dict[str, tuple[str, ...]] = {
     "broken-{}": tuple(REASONS),
+    "bank-{}": ("reading", "dropped"),
     "bank-state-{}": ("draft", "withdrawn"),
     "bank-made-{}": ("draft", "dropped"),
     "doubt-{}": DOUBTS,
