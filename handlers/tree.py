@@ -36,6 +36,8 @@ HUB = (
     ("staff-open", "staff"),
     ("roles-open", "roles"),
 )
+# Of those who stand above curators.
+METHODISTS = (("bank-open", "bank"),)
 ADMINISTRATORS = (("tree-to-log", "audit"), ("health-open", "health"))
 HOLDERS = 5  # names on a card
 WIDTH = 40  # signs of a button
@@ -113,7 +115,8 @@ def _ways_here(person: Person, t: T, scope: Scope) -> list[Row]:
     at = said(scope.kind, scope.id)
     buttons: list[Row] = []
     if at == home(person):
-        own = HUB + (ADMINISTRATORS if person.has("administrator") else ())
+        own = HUB + (METHODISTS if scope.kind != "organisation" else ())
+        own += ADMINISTRATORS if person.has("administrator") else ()
         buttons += rows((Button(t(key), Go(room=room)) for key, room in own), 2)
     if scope.kind in BELOW:
         buttons.append([Button(t(f"tree-to-{BELOW[scope.kind]}"), Below(at=at))])
@@ -125,7 +128,8 @@ def _ways_here(person: Person, t: T, scope: Scope) -> list[Row]:
             ]
         )
         if at != home(person):
-            buttons.append([Button(t("event-to-board"), Go(room="event_board", id=at))])
+            bank = [] if scope.kind == "organisation" else [Button(t("bank-open"), Go(room="bank", id=at))]
+            buttons.append([Button(t("event-to-board"), Go(room="event_board", id=at)), *bank])
     if scope.kind == "organisation":
         if at != home(person):
             buttons.append([Button(t("staff-open-one"), Go(room="staff", id=scope.id))])

@@ -5,8 +5,8 @@ Only what people read counts, and which option is right: a source or a note for 
 
 from dataclasses import dataclass
 
-from rules.literacy import Task, Variant
-from rules.questionnaire import Item, Questionnaire
+from rules.literacy import Part, Task, Variant
+from rules.questionnaire import Area, Item, Questionnaire
 from rules.reading import Text
 
 Instrument = Questionnaire | Variant
@@ -48,12 +48,12 @@ def about(asked: Asked) -> Text:
     return asked.theme if isinstance(asked, Item) else asked.measures
 
 
-def parts(instrument: Instrument) -> tuple[tuple[Text, tuple[Asked, ...]], ...]:
+def parts(instrument: Instrument) -> tuple[tuple[Area | Part, tuple[Asked, ...]], ...]:
     """What is asked by areas or parts, in the order of asking; an area without items is none."""
     if isinstance(instrument, Variant):
-        return tuple((part.name, part.tasks) for part in instrument.parts)
-    by_area = ((area.name, tuple(it for it in instrument.items if it.area == area.code)) for area in instrument.areas)
-    return tuple((name, items) for name, items in by_area if items)
+        return tuple((part, part.tasks) for part in instrument.parts)
+    by_area = ((area, tuple(it for it in instrument.items if it.area == area.code)) for area in instrument.areas)
+    return tuple((area, items) for area, items in by_area if items)
 
 
 def _asked(instrument: Instrument) -> list[Asked]:
