@@ -19,6 +19,14 @@ REASONS = {
     "nobody": "is read by nobody: content/__init__.py does not name it",
     "code": "says it is “{said}”",
     "variant": "says it is variant “{said}”",
+    # a workbook
+    "sheets": "has neither a sheet “{first}” nor a sheet “{second}”",
+    "sheet": "has no sheet “{sheet}”",
+    "sheet-empty": "the sheet “{sheet}” has no rows",
+    "column": "the sheet “{sheet}” has no column “{column}”",
+    "column-twice": "the sheet “{sheet}” has the column “{column}” twice",
+    "column-unknown": "the column “{column}” of the sheet “{sheet}” is not known and was not read",
+    "drawn": "row {row} of the sheet “{sheet}”: what “{said}” is, is not known",
     # a field
     "missing": "“{field}” is missing",
     "unknown-field": "unknown field “{field}”",

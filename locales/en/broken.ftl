@@ -20,6 +20,15 @@ broken-instrument = is no instrument: has neither “items” of a questionnaire
 broken-nobody = is read by nobody: content/__init__.py does not name it
 broken-code = says it is “{ $said }”
 broken-variant = says it is variant “{ $said }”
+
+broken-sheets = the workbook has neither a sheet “{ $first }” nor a sheet “{ $second }”: take a file from the bank as a sample
+broken-sheet = the workbook has no sheet “{ $sheet }”
+broken-sheet-empty = the sheet “{ $sheet }” has no rows
+broken-column = the sheet “{ $sheet }” has no column “{ $column }”
+broken-column-twice = the sheet “{ $sheet }” has the column “{ $column }” twice
+broken-column-unknown = the column “{ $column }” of the sheet “{ $sheet }” is unknown to me, I do not read it
+broken-drawn = sheet “{ $sheet }”, row { $row }: it is not clear what “{ $said }” is
+
 broken-missing = “{ $field }” is missing
 broken-unknown-field = unknown field “{ $field }”
 broken-text = “{ $field }” must be a text

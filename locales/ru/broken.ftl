@@ -21,6 +21,14 @@ broken-nobody = этот файл никто не читает: в content/__ini
 broken-code = внутри написано, что это «{ $said }»
 broken-variant = внутри написано, что это вариант «{ $said }»
 
+broken-sheets = в книге нет ни листа «{ $first }», ни листа «{ $second }»: возьмите за образец выгрузку из банка
+broken-sheet = в книге нет листа «{ $sheet }»
+broken-sheet-empty = на листе «{ $sheet }» нет ни одной строки
+broken-column = на листе «{ $sheet }» нет столбца «{ $column }»
+broken-column-twice = на листе «{ $sheet }» столбец «{ $column }» стоит дважды
+broken-column-unknown = столбец «{ $column }» на листе «{ $sheet }» мне не знаком, его я не читаю
+broken-drawn = лист «{ $sheet }», строка { $row }: непонятно, что такое «{ $said }»
+
 broken-missing = нет поля «{ $field }»
 broken-unknown-field = лишнее поле «{ $field }»: может быть, опечатка
 broken-text = в поле «{ $field }» должен быть текст
