@@ -44,10 +44,10 @@ class Publish(Press, prefix=".Kp"):
 
 
 class PublishSure(Press, prefix=".Kq"):
-    """`at`: the moment of the file that was shown before."""
+    """`seen`: the moment of the file that was shown before."""
 
     instrument: Id
-    at: Id
+    seen: Id
 
 
 class Withdraw(Press, prefix=".Kw"):
@@ -210,7 +210,7 @@ async def publish(press: Publish, tx: Tx, person: Person, t: T) -> Shown:
         "",
         t("bank-publish-stays"),
     ]
-    sure = PublishSure(instrument=kept.id, at=kept.changed_at)
+    sure = PublishSure(instrument=kept.id, seen=kept.changed_at)
     look = Button(t("bank-look"), Go(room="bank_preview", id=str(kept.id)))
     return Screen(lines(told), [[Button(t("bank-publish"), sure)], [look], _back(t, kept)])
 
@@ -242,7 +242,7 @@ async def publish_sure(press: PublishSure, tx: Tx, person: Person, t: T, now: in
     """Only the file that was shown."""
     try:
         kept = await own(tx, person, press.instrument)
-        made = await publishing.publish(tx, kept.id, seen=press.at, by=person.id, now=now, ships=SHIPS)
+        made = await publishing.publish(tx, kept.id, seen=press.seen, by=person.id, now=now, ships=SHIPS)
     except NoInstrument:
         return Open("bank", toast=t("stale"))
     except NotNow:

@@ -1,4 +1,4 @@
-"""The bank of instruments: what a methodist sees of it, a preview that answers nothing, their own from file to people."""
+"""The bank of instruments: a preview that answers nothing; a methodist's own one from the file to people."""
 
 from bot import instruments
 from tests.talks.conftest import Talk, Talker

@@ -9,6 +9,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
+import content
 from bot.doors import Go
 from rules.head_counts import HeadCount
 from rules.roles import Held, Scope
@@ -23,12 +24,14 @@ from storage import (
     invites,
     people,
     places,
+    publishing,
     roles,
     school_links,
     sites,
     staff_loads,
 )
 from storage.agreements import Draft
+from storage.bank import Made
 from storage.db import Tx
 from storage.sites import ModuleDraft
 from storage.staff_loads import Change, Line
@@ -42,7 +45,9 @@ from tests.talks.walls import OF_PLACES, Fence, Lending, Outsider, administrator
 TYPED = "ТАЙНА"  # finds whatever is called so, and is no secret itself
 SCHOOL = f"{TYPED}-школа"
 OF_THE_SCHOOL = {"школа", "отчёт", "филиал", "сотрудник", "должность", "читатель", "куратор"}
-OF_THE_DISTRICT = {"форма", "партнёр", "предмет", "номер", "держатель", "черновик", "идёт", "сказано", "файл", "строка"}
+OF_THE_DISTRICT = {
+    *("форма", "партнёр", "предмет", "номер", "держатель", "черновик", "идёт", "сказано", "файл", "строка", "методика"),
+}
 HERE = "((scope_kind = 'municipality' AND scope = '1') OR (scope_kind = 'organisation' AND scope = '1'))"
 ABOVE_IT = "scope_kind = 'municipality' AND scope = '1'"
 INSIDE = (("organisation", "1"), ("municipality", "1"), ("region", "23"))
@@ -57,6 +62,7 @@ ROWS = {
     "roles": HERE,
     "invites": HERE,
     "broadcasts": HERE,
+    "instruments": HERE,
 }
 ROWS_ABOVE = {
     "head_counts": ABOVE_IT,
@@ -64,6 +70,7 @@ ROWS_ABOVE = {
     "roles": ABOVE_IT,
     "invites": ABOVE_IT,
     "broadcasts": ABOVE_IT,
+    "instruments": ABOVE_IT,
     "broadcast_answers": "broadcast <= 3",
     "broadcast_tallies": "broadcast <= 3",
     "outbox": "kind IN ('broadcast', 'broadcast-fix') AND subject IN ('1', '2', '3')",
@@ -139,6 +146,9 @@ def _numbers(anna: int, me: int, tokens: tuple[str, str]) -> dict[str, list[Any]
         "Pick.kind": ["municipality", "organisation"],
         "uses": [100],
         "days": [30],
+        "instrument": [1],
+        "seen": [1],
+        "File.format": ["xlsx"],
         "key": [invites.fingerprint(it)[: invites.KEY] for it in tokens],
         "token": list(tokens),
     }
@@ -164,6 +174,11 @@ async def _words(tx: Tx, me: int, above: Scope, school: Scope, now: int) -> tupl
     wrong = Line(3, 1, row, (Problem("name-one", secret("строка")),))
     await staff_loads.lay_lines(tx, load, 1, [Line(2, 1, row), wrong])
     await staff_loads.ask(tx, load, Change(1, 0, 0), lines=2, wrong=1, doubles=0)
+    body = content.body("first_year").replace("Первый год в профессии", secret("методика"))
+    made = Made(
+        kind="questionnaire", code="our_year", version="1.0", title={"ru": secret("методика"), "en": "x"}, body=body
+    )
+    assert await publishing.make_draft(tx, made, ("municipality", "1"), by=me, now=1) == 1
     held = [Held("coordinator", "municipality", "1")]
     role = await invites.create(tx, me, held, role="curator", scope=school, days=30, request="1", now=now)
     link = await school_links.create(tx, me, held, school=school, uses=100, days=30, request="2", now=now)
@@ -225,7 +240,19 @@ async def test_a_dialogue_goes_no_further_without_the_right(talk: Talk) -> None:
     await lending.all(beyond={"Recognising:full_name"})
 
 
-OPENED = ("tree", "head_counts", "agreements", "agreement", "staff", "staff_check", "broadcasts", "broadcast_draft")
+OPENED = (
+    "tree",
+    "bank",
+    "bank_card",
+    "bank_preview",
+    "head_counts",
+    "agreements",
+    "agreement",
+    "staff",
+    "staff_check",
+    "broadcasts",
+    "broadcast_draft",
+)
 
 
 async def test_its_coordinator_sees_all_of_it(talk: Talk) -> None:
