@@ -19,7 +19,13 @@ REASONS = {
     "nobody": "is read by nobody: content/__init__.py does not name it",
     "code": "says it is “{said}”",
     "variant": "says it is variant “{said}”",
+    # in the bank
+    "test-code": "a test bears the code “{wanted}” only",
+    "taken": "the code “{said}” belongs to another instrument",
+    "not-higher": "version {said} is not above {highest}, which was published",
     # a workbook
+    "old-book": "is an old Excel workbook (.xls) or one with a password",
+    "rows-many": "the sheet “{sheet}” has more than {limit} rows",
     "sheets": "has neither a sheet “{first}” nor a sheet “{second}”",
     "sheet": "has no sheet “{sheet}”",
     "sheet-empty": "the sheet “{sheet}” has no rows",

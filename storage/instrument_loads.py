@@ -30,7 +30,7 @@ class Load:
 class Mistake:
     """As rules.reading.BrokenContent says it, with the place in a workbook: `row` 0 where there is none.
 
-    `warning`: worth a look, but the draft is made.
+    `key`: of the sentence; `warning`: worth a look, but the draft is made.
     """
 
     item: str
@@ -39,6 +39,7 @@ class Mistake:
     said: Mapping[str, str | int]
     sheet: str = ""
     row: int = 0
+    column: str = ""
     warning: bool = False
 
 

@@ -21,6 +21,11 @@ broken-nobody = is read by nobody: content/__init__.py does not name it
 broken-code = says it is “{ $said }”
 broken-variant = says it is variant “{ $said }”
 
+broken-test-code = a test can only have the code “{ $wanted }”
+broken-taken = the code “{ $said }” belongs to another instrument: give yours another one, in Latin letters and underscores
+broken-not-higher = version { $said } is not above { $highest }, which was published: raise the second figure for mended wording, the first for other questions
+broken-old-book = this is an old Excel workbook (.xls) or one with a password: save it as .xlsx without a password
+broken-rows-many = the sheet “{ $sheet }” has more than { $limit } rows
 broken-sheets = the workbook has neither a sheet “{ $first }” nor a sheet “{ $second }”: take a file from the bank as a sample
 broken-sheet = the workbook has no sheet “{ $sheet }”
 broken-sheet-empty = the sheet “{ $sheet }” has no rows

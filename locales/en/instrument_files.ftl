@@ -1,0 +1,26 @@
+# The file of an instrument: where a mistake in it is, and the workbook that is taken from the bank
+mistake-line = { $where }: { $why }
+mistake-row = sheet “{ $sheet }”, row { $row }
+mistake-sheet = sheet “{ $sheet }”, { $what }
+mistakes-file = Remarks on the file
+mistakes-column-row = Row
+mistakes-column-where = Where
+mistakes-column-item = Code
+mistakes-column-what = What is wrong
+mistakes-column-weight = Stands in the way
+mistakes-yes = yes
+mistakes-no = no
+instrument-file-name = { $code } { $version }
+instrument-sheet-how = How to fill in
+instrument-how-change = Change words, add and remove rows. Leave the names of sheets and columns as they are: that is how I know what is where. You may add sheets and columns of your own, I do not read them.
+instrument-how-code = The code of an instrument: Latin letters and underscores. That of one that came with the bot is taken: give yours another, school_start for instance.
+instrument-how-version = The version has two figures: raise the second when you mended the wording, the first when you ask about something else. Results of different first figures are not compared.
+instrument-how-ids = The code of an item: its area and a word with a full stop between, methodical.week. It stays with the item for good, even if the wording changes; a new item needs a new code.
+instrument-how-areas = Area: a name from the sheet “Areas”. On the sheet “About” list the areas the instrument is about, with semicolons. If the row is empty, items are needed in all areas, two of each in the short form.
+instrument-how-count = At least four items in each area: then one may be skipped and the level can still be seen.
+instrument-how-answers = Answers A–D: four actions, from the simplest to the strongest. Say what a person does, not how often or how surely. No full stop at the end.
+instrument-how-theme = Theme: two to four words, “criteria before the work”. In the result it says what to work on.
+instrument-how-test = A task has four options and one right one, its letter stands in the column “Right answer”. People see the options shuffled, so name them by their words in the explanation.
+instrument-how-drawn = A table or a chart is written row by row under the code of its text: words in both languages in rows of their own, figures in the Russian one only. Kind of chart: bars or lines.
+instrument-how-english = All English columns together may be left empty: then the instrument is shown in Russian to those who read English, too. If a single cell is filled in, all are needed.
+instrument-how-check = Send the finished workbook to the bot, to the bank of instruments: I will check each row and say what is wrong where.
