@@ -10,7 +10,7 @@ from math import comb
 
 from rules.literacy import Variant
 from rules.questionnaire import Item, Questionnaire
-from rules.reading import LOCALES, Text, fold
+from rules.reading import FILE, LOCALES, Text, fold
 
 __all__ = ["DOUBTS", "Doubt", "doubts"]
 
@@ -50,11 +50,11 @@ def _of_questionnaire(read: Questionnaire) -> Iterator[Doubt]:
     spoken = _spoken(item.question for item in read.items)
     for item in read.items:
         yield from _of_item(item, spoken)
-    for area in read.areas:
-        items = [item for item in read.items if item.area == area.code]
+    for code in (FILE, *(area.code for area in read.areas)):
+        items = [item for item in read.items if code in (FILE, item.area)]
         telling = sum(_longest(item.anchors, 3, "ru") for item in items)
         if _by_chance(telling, len(items)) < RARE:
-            yield Doubt(area.code, "anchors-tell", {"count": telling, "of": len(items)})
+            yield Doubt(code, "anchors-tell", {"count": telling, "of": len(items)})
     yield from _twice("theme-twice", ((item.id, item.theme) for item in read.items))
     yield from _twice("anchor-twice", ((item.id, anchor) for item in read.items for anchor in item.anchors))
 
@@ -91,7 +91,7 @@ def _of_variant(read: Variant) -> Iterator[Doubt]:
     for locale in spoken:
         telling = sum(_longest(task.options, task.key, locale) for task in read.tasks)
         if _by_chance(telling, len(read.tasks)) < RARE:
-            yield Doubt("file", "option-tells", {"locale": locale, "count": telling, "of": len(read.tasks)})
+            yield Doubt(FILE, "option-tells", {"locale": locale, "count": telling, "of": len(read.tasks)})
 
 
 def _spoken(questions: Iterable[Text]) -> Sequence[str]:

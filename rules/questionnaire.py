@@ -146,14 +146,15 @@ def read(raw: Mapping[str, Any], file: str, areas: Sequence[Area]) -> tuple[Ques
     version = top.tried(Table.string, "version", r"[1-9]\d{0,2}\.\d{1,3}")
     title = top.tried(Table.text, "title", 80)
     whole = top.has("areas")
-    asked = (top.tried(_chosen, areas) if whole else areas) or areas
+    chosen = top.tried(_chosen, areas) if whole else areas
+    asked = chosen or areas
     tables = top.tried(Table.listed, "items", "id") or []
     top.tried(Table.refuse_twice, tables, "id")
     items = [_item(table, asked, whole) for table in tables]
     top.tried(Table.done)
     _note_twins(top, items)
     # What lacks its area or its form cannot be counted: the sums would be wrong for a reason that is said already.
-    if tables and all(item.area and item.core is not None for item in items):
+    if chosen and tables and all(item.area and item.core is not None for item in items):
         for area in asked:
             _note_counts(Table({}, file, area.code, top), area, items, whole)
     if top.found:
