@@ -11,11 +11,16 @@ from bot.tree import own_place
 from rules.instrument_changes import Instrument
 from rules.reading import BrokenContent
 from rules.roles import EVERYWHERE, Scope, reaches
-from storage import bank, roles
+from storage import bank, publishing, roles
 from storage.bank import TEST, Kept, NoInstrument
 from storage.db import Tx
 
 METHODIST = "coordinator"
+
+
+class OneTest(Exception):
+    """There is one test for everybody: a place has none of its own, whatever its code."""
+
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +59,13 @@ async def own(tx: Tx, person: Person, number: int) -> Kept:
     if not await changeable(tx, person, kept):
         raise NotAllowed(METHODIST)
     return kept
+
+
+async def publishable(tx: Tx, kept: Kept) -> None:
+    """Raises OneTest, and what `publishing.publishable` does."""
+    if kept.kind == TEST and (kept.code != instruments.LITERACY or kept.place != bank.EVERYWHERE):
+        raise OneTest(kept.code)
+    await publishing.publishable(tx, kept, ships=instruments.SHIPS)
 
 
 async def _concerns(tx: Tx, person: Person, kept: Kept) -> bool:

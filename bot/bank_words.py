@@ -5,7 +5,7 @@ published.
 from collections.abc import Sequence
 
 from bot import broken, places
-from bot.bank import read
+from bot.bank import OneTest, read
 from bot.screen import cut
 from bot.texts import Html, T, escape
 from rules.instrument_changes import Changes, Instrument, changes
@@ -18,7 +18,7 @@ from storage.publishing import NotHigher, NoTwin, Taken
 
 THEMES = 5  # that are named of what is new, gone or reworded
 NAME = 60
-WHY_NOT = (Taken, NotHigher, NoTwin, BrokenContent)
+WHY_NOT = (OneTest, Taken, NotHigher, NoTwin, BrokenContent)
 
 
 def called(t: T, kept: Kept) -> Html:
@@ -82,6 +82,8 @@ def _themes(t: T, about: Sequence[Text]) -> str:
 
 async def why_not(tx: Tx, t: T, error: Exception, kept: Kept) -> Html:
     """Why this draft may not be published, one of WHY_NOT, and what to do."""
+    if isinstance(error, OneTest):
+        return t("bank-one-test")
     if isinstance(error, Taken):
         place = await where(tx, t, error.scope_kind, error.scope)
         return t("bank-taken", code=kept.code, place=place)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiogram import Router
 
-from bot.bank import changeable, own, read, readable
+from bot.bank import changeable, own, publishable, read, readable
 from bot.bank_words import WHY_NOT, called, changed, compared, standing, where, why_not
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.instruments import SHIPS
@@ -192,7 +192,7 @@ async def publish(press: Publish, tx: Tx, person: Person, t: T) -> Shown:
     """Asked first: for whom it is and what it changes."""
     try:
         kept = await own(tx, person, press.instrument)
-        await publishing.publishable(tx, kept, ships=SHIPS)
+        await publishable(tx, kept)
     except NoInstrument:
         return Open("bank", toast=t("stale"))
     except NotNow:
@@ -242,6 +242,7 @@ async def publish_sure(press: PublishSure, tx: Tx, person: Person, t: T, now: in
     """Only the file that was shown."""
     try:
         kept = await own(tx, person, press.instrument)
+        await publishable(tx, kept)
         made = await publishing.publish(tx, kept.id, seen=press.seen, by=person.id, now=now, ships=SHIPS)
     except NoInstrument:
         return Open("bank", toast=t("stale"))

@@ -64,6 +64,7 @@ bank-publish-unlike = Questions were added or removed, yet the first figure of t
 bank-publish-stays = A published version is not edited: changes come with the next one. You can withdraw the instrument any day.
 bank-published-toast = Published. Teachers can begin it now.
 bank-published-both = Both variants of the test are published.
+bank-one-test = There is one functional literacy test for everybody, an administrator publishes its new versions. You can look through the draft and take its file to pass it on.
 bank-taken = The code “{ $code }” is taken: that instrument belongs to { $place }. Put a code of your own into the file, in Latin letters, for example “{ $code }_our”, and load it again.
 bank-not-higher = Version { $version } is not higher than the published { $highest }. Raise it in the file and load it again: the second figure if you mended words, the first if you ask about something else.
 bank-no-twin = The test has two variants, they are published together. Load variant { $letter } with the same first figure of the version.
