@@ -7,7 +7,7 @@ from pathlib import Path
 import content
 from bench.telegram import Visitor, pressed, written
 from bot.turn import MESSENGER
-from handlers.diagnosis import Answer
+from handlers.walk_cards import Answer
 from storage import diagnosis, people
 from storage.migrate import migrate
 from storage.open import open_database

@@ -1,5 +1,7 @@
 """What a person may find out about themselves by: the list of questionnaires, and the page of each of them."""
 
+from collections.abc import Sequence
+
 from aiogram import Router
 
 from bot import instruments, walking
@@ -12,13 +14,12 @@ from bot.walking import Offer
 from handlers.walk_cards import Begin, Form, pause_of
 from rules.questionnaire import Questionnaire
 from rules.walk import REPEAT_AFTER, SELF, Attempt, form_for, minutes, repeat_is_due
-from storage import attempts, diagnosis
+from storage import attempts, diagnosis, literacy
 from storage.attempts import Tried
 from storage.db import Tx
 
 router = Router(name="instruments")
 PAGE = 8
-TEST_ITEMS, TEST_MINUTES = 30, 45
 # What an instrument that ships is for; one of the bank has its areas alone.
 ABOUT = ("first_year", "mentor_readiness", "manager")
 MENU = Go(room="menu")
@@ -131,6 +132,9 @@ async def _list(page: int, tx: Tx, person: Person, t: T, now: int) -> Screen:
         told.append(_told(offer, mine, asked, walking.blocks(asked, mentor=mentor), person, t))
         opened = pause_of(mine.open.attempt) if mine.open else Go(room="instruments", id=offer.code)
         buttons.append([Button(t.pick(offer.title), opened)])
+        if offer.code == SELF and await walking.test_offered(tx):
+            told.append(await _test(tx, person, t))
+            buttons.append([Button(t("instruments-test"), Go(room="literacy"))])
     turns = [
         Button(arrow, Go(room="instruments", id=str(to)))
         for arrow, to in (("‹", page - 1), ("›", page + 1))
@@ -140,9 +144,7 @@ async def _list(page: int, tx: Tx, person: Person, t: T, now: int) -> Screen:
     return Screen(said, [*buttons, turns, [Button(t("back"), Go(room="diagnosis")), Button(t("menu"), MENU)]])
 
 
-def _told(
-    offer: Offer, mine: Tried, asked: Questionnaire, extra: tuple[str, ...], person: Person, t: T
-) -> Html:  # fmt: skip
+def _told(offer: Offer, mine: Tried, asked: Questionnaire, extra: tuple[str, ...], person: Person, t: T) -> Html:
     form = form_for(asked, "short")
     count = len(asked.items_for(form, extra))
     whole = len(asked.items_for("full", extra)) if form == "short" and asked.has_full else None
@@ -151,12 +153,24 @@ def _told(
         state = t("instruments-unfinished", number=str(mine.open.number), of=str(mine.open.of))
     elif mine.done_at is not None:
         state = t("instruments-last", day=t.day(mine.done_at, person.zone))
-    said = [
-        t("instruments-size", count=count, minutes=minutes(count)),
-        t("instruments-size-full", count=whole, minutes=minutes(whole)) if whole else None,
-        state,
-    ]
-    return lines(["", t("instruments-title", title=t.pick(offer.title)), Html(" ".join(it for it in said if it))])
+    size = t("instruments-size", count=count, minutes=minutes(count))
+    longer = t("instruments-size-full", count=whole, minutes=minutes(whole)) if whole else None
+    return _entry(t.pick(offer.title), [size, longer, state], t)
+
+
+async def _test(tx: Tx, person: Person, t: T) -> Html:
+    """Of right and wrong answers, the only one: beside the self-assessment, never in one figure with it."""
+    begun, done = await literacy.open_attempt(tx, person.id), await literacy.last(tx, person.id)
+    state = None
+    if begun is not None:
+        state = t("instruments-unfinished-test", number=str(begun.number), of=str(begun.of))
+    elif done is not None:
+        state = t("instruments-last-test", day=t.day(done.completed_at, person.zone))
+    return _entry(t("instruments-test"), [t("instruments-size-test"), state], t)
+
+
+def _entry(title: str, said: Sequence[Html | None], t: T) -> Html:
+    return lines(["", t("instruments-title", title=title), Html(" ".join(it for it in said if it))])
 
 
 ROOMS = {"instruments": instruments_room}

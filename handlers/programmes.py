@@ -19,6 +19,7 @@ from bot.screen import Button, Screen, fit, rows
 from bot.texts import Html, T
 from handlers.cards import card_text, chosen_entry, entry, head_of
 from rules import subjects
+from rules.questionnaire import Area
 from storage import diagnosis, programmes
 from storage.db import Tx
 from storage.diagnosis import Deficit
@@ -96,10 +97,13 @@ async def programmes_command(message: Message, tx: Tx, person: Person, t: T) -> 
 
 
 async def programmes_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
-    """`id`: "" the latest completed attempt, "<attempt>", "<attempt>:<area>", or "all" for the whole catalogue."""
+    """`id`: "" the latest completed attempt, "<attempt>", "<attempt>:<area>", "all" for the whole catalogue, or
+    ":<area>" for an area that a test has pointed to, whatever the person said of themselves."""
     if id == "all":
         return await _list(Turn(attempt=0, area=EVERYTHING, page=0), tx, person, t)
     said, _, area = id.partition(":")
+    if not said and area_of(area):
+        return await _list(Turn(attempt=0, area=area, page=0), tx, person, t)
     mine = await diagnosis.deficits(tx, person.id, number(said))
     if mine:
         named = area if area in {ALL_DEFICITS, *(deficit.area for deficit in mine)} else await _first(mine, tx, person)
@@ -138,16 +142,11 @@ async def _list(press: Place, tx: Tx, person: Person, t: T) -> Screen:
         return await _my_list(press.page, tx, person, t)
     mine = await diagnosis.deficits(tx, person.id, press.attempt or None)
     wanted = mine if press.area == ALL_DEFICITS else [one for one in mine if one.area == press.area]
-    if press.area != EVERYTHING and not wanted:
+    alone = None if wanted or press.attempt else area_of(press.area)
+    if press.area != EVERYTHING and not wanted and alone is None:
         return (await programmes_room("", tx, person, t)).with_toast(t("stale"))
-    if press.area == EVERYTHING:
-        page = await programmes.everything(tx, person.id, press.page)
-        head = t("programmes-head-everything", total=page.total)
-        empty = t("programmes-empty-everything")
-    else:
-        page = await programmes.suggested(tx, _reader(person), [one.area for one in wanted], press.page)
-        head = head_of(wanted, page.total, t, several=press.area == ALL_DEFICITS)
-        empty = t("programmes-empty-area")
+    page, head = await _found(press, wanted, alone, tx, person, t)
+    empty = t("programmes-empty-everything" if press.area == EVERYTHING else "programmes-empty-area")
     attempt = wanted[0].attempt if wanted else press.attempt
     here = Turn(attempt=attempt, area=press.area, page=page.number)
     entries = [entry(n, one, wanted, mine, t) for n, one in enumerate(page.cards, 1)]
@@ -159,9 +158,23 @@ async def _list(press: Place, tx: Tx, person: Person, t: T) -> Screen:
             *_pager(here, page.pages, t),
             *_areas(here, mine, t),
             [await _my_list_button(tx, person, t), *_everything_button(here, mine, t)],
-            await _footer(tx, person, t),
+            _to_test(t) if alone else await _footer(tx, person, t, wanted[0].attempt if wanted else None),
         ],
     )
+
+
+async def _found(
+    press: Place, wanted: list[Deficit], alone: Area | None, tx: Tx, person: Person, t: T
+) -> tuple[programmes.Page, Html]:
+    """What stands in the list, and over it."""
+    if press.area == EVERYTHING:
+        page = await programmes.everything(tx, person.id, press.page)
+        return page, t("programmes-head-everything", total=page.total)
+    codes = [alone.code] if alone else [one.area for one in wanted]
+    page = await programmes.suggested(tx, _reader(person), codes, press.page)
+    if alone:
+        return page, t("programmes-head-area", area=t.pick(alone.name), total=page.total)
+    return page, head_of(wanted, page.total, t, several=press.area == ALL_DEFICITS)
 
 
 async def _card_or_list(press: Look, tx: Tx, person: Person, t: T, *, again: bool = False) -> Screen:
@@ -240,10 +253,16 @@ async def _my_list_button(tx: Tx, person: Person, t: T) -> Button:
     return Button(f"{words} · {count}" if count else words, Turn(attempt=0, area=MINE, page=0))
 
 
-async def _footer(tx: Tx, person: Person, t: T) -> list[Button]:
-    last = await diagnosis.latest(tx, person.id)
-    back = [Button(t("back"), Go(room="result", id=str(last.id)))] if last else []
+async def _footer(tx: Tx, person: Person, t: T, attempt: int | None = None) -> list[Button]:
+    """Back to the result that the list is for."""
+    last = await diagnosis.latest(tx, person.id) if attempt is None else None
+    shown = last.id if last else attempt
+    back = [Button(t("back"), Go(room="result", id=str(shown)))] if shown else []
     return [*back, Button(t("menu"), Go(room="menu"))]
+
+
+def _to_test(t: T) -> list[Button]:
+    return [Button(t("back"), Go(room="literacy_result")), Button(t("menu"), Go(room="menu"))]
 
 
 def _reader(person: Person) -> Reader:

@@ -3,19 +3,22 @@
 import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import content
-from bot import places
+from bot import instruments, places
 from bot.mentoring import written
 from bot.pictures import pdf
 from bot.texts import T, plain
 from jobs.words import speaker
 from rules.pairs import SIDES
+from rules.questionnaire import Questionnaire
+from rules.walk import SELF
 from rules.zones import zone_name
 from storage import privacy
+from storage.bank import NoInstrument
 from storage.db import Database, Tx
 from storage.jobs import Job
 
@@ -32,14 +35,23 @@ async def export(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
     t = speaker(job.args["locale"])
     async with db.read() as tx:
         found = await privacy.everything(tx, job.person)
+        words = {it["id"]: asked for it in found["attempts"] if (asked := await _words(tx, it)) is not None}
         roles = {(it["scope_kind"], it["scope"]): str(await _place(tx, t, it)) for it in found["roles"]}
     if not found["people"]:
         return []
     whole = {"format": FORMAT, "times": "UTC seconds", **found}
     body = json.dumps(whole, ensure_ascii=False, indent=1).encode()
     made_at = next(it["created_at"] for it in found["jobs"] if it["id"] == job.id)
-    readable = await asyncio.to_thread(pdf, "my_data", Readable(t, job.args["zone"], found, roles).data(made_at))
+    readable = await asyncio.to_thread(pdf, "my_data", Readable(t, job.args["zone"], found, roles, words).data(made_at))
     return [("my-data.json", body), ("my-data.pdf", readable)]
+
+
+async def _words(tx: Tx, attempt: Mapping[str, Any]) -> Questionnaire | None:
+    """The questionnaire of an attempt; None if neither its version nor one of the same first figure is kept."""
+    try:
+        return await instruments.questionnaire(tx, attempt["questionnaire"], attempt["version"])
+    except NoInstrument:
+        return None
 
 
 async def _place(tx: Tx, t: T, role: Mapping[str, Any]) -> str:
@@ -54,6 +66,7 @@ class Readable:
     zone: str
     found: Mapping[str, Rows]
     places: Mapping[tuple[str, str], str]
+    words: Mapping[int, Questionnaire] = field(default_factory=dict)  # by attempt
 
     def data(self, made_at: int) -> dict[str, Any]:
         return {
@@ -125,7 +138,11 @@ class Readable:
 
     def _attempt(self, attempt: Mapping[str, Any]) -> Iterable[Section]:
         """Levels by area, then each answer in the words it was given in, as long as this version of them is kept."""
-        title = self._say("my-data-attempt", day=self._day(attempt["completed_at"] or attempt["started_at"]))
+        asked = self.words.get(attempt["id"])
+        day = self._day(attempt["completed_at"] or attempt["started_at"])
+        title = self._say("my-data-attempt", day=day)
+        if asked is not None and asked.code != SELF:
+            title = self._say("my-data-attempt-of", title=self.t.pick(asked.title), day=day)
         if attempt["completed_at"] is None:
             title += ", " + self._say("my-data-attempt-open")
         names = {area.code: self.t.pick(area.name) for area in content.areas()}
@@ -140,16 +157,15 @@ class Readable:
         answers = [it for it in self.found["answers"] if it["attempt"] == attempt["id"]]
         yield {
             "title": f"{title}. {self._say('my-data-answers')}",
-            "rows": [self._answer(attempt["version"], it["item"], it["choice"]) for it in answers],
+            "rows": [self._answer(asked, attempt["version"], it["item"], it["choice"]) for it in answers],
         }
 
     def _level(self, level: float | None) -> str:
         return self._say("my-data-few") if level is None else self._say("my-data-level", level=self.t.number(level))
 
-    def _answer(self, version: str, item_id: str, choice: int | None) -> list[str]:
-        questions = content.questionnaire()
-        item = next((it for it in questions.items if it.id == item_id), None)
-        if item is None or questions.version != version:
+    def _answer(self, asked: Questionnaire | None, version: str, item_id: str, choice: int | None) -> list[str]:
+        item = next((it for it in asked.items if it.id == item_id), None) if asked is not None else None
+        if asked is None or item is None or asked.version != version:
             return [item_id, self._say("my-data-skipped") if choice is None else str(choice)]
         said = self._say("my-data-skipped") if choice is None else self.t.pick(item.anchors[choice - 1])
         return [self.t.pick(item.question), said]

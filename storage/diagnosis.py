@@ -358,13 +358,12 @@ async def _answered(tx: Tx, held: Attempt, item: str, choice: int | None, now: i
 
 
 async def _reform(tx: Tx, held: Attempt, form: Form, items: tuple[str, ...], now: int) -> Attempt:
-    """The same draft with other items; without any it stays what it is."""
+    """The same draft with other items, from the first one that was not visited; without any it stays what it is."""
     if not items:
         return held
     await tx.run("UPDATE attempts SET form = $2 WHERE id = $1", held.id, form)
     answers = {item: choice for item, choice in held.answers.items() if item in items}
-    stays = held.current in items
-    asked = held.current if stays else next((item for item in items if item not in answers), None)
+    asked = next((item for item in items if item not in answers), None)
     return await _turn_to(tx, replace(held, form=form, items=items, answers=answers), asked, now)
 
 

@@ -174,6 +174,10 @@ instruments-size-full =
            *[many] { $minutes } минут
         }.
     }
+instruments-test = Тест функциональной грамотности
+instruments-size-test = 30 заданий, примерно 45 минут. После теста разбор каждого задания.
+instruments-unfinished-test = Не закончен: задание { $number } из { $of }.
+instruments-last-test = Вы прошли его { $day }.
 instruments-areas = Области: { $areas }.
 instruments-voluntary = Диагностика добровольная. Ответы видите только вы, методисту видна сводка без имён. Прерваться можно в любой момент, всё сохранится.
 instruments-form-short =
