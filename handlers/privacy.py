@@ -47,6 +47,7 @@ async def privacy_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
             "",
             t("privacy-name", name=told.name) if told.known and told.name else t("privacy-nameless"),
             t("privacy-attempts", count=kept.attempts),
+            t("privacy-tests", count=kept.tests) if kept.tests else None,
             t("privacy-answers", count=kept.answers),
             t("privacy-choices", count=kept.choices) if kept.choices else None,
             t("privacy-seats", count=kept.seats) if kept.seats else None,
@@ -133,11 +134,12 @@ async def nameless(press: Nameless, tx: Tx, person: Person, t: T, now: int, hash
 async def erase_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     """The first question. What goes is said in numbers; staying is the first button."""
     kept = await privacy.summary(tx, person.id)
+    attempts = kept.attempts + kept.tests
     if (await people.profile(tx, person.id)).known:
         pairs = t("erase-pairs") if kept.pairs else None
-        asked = lines([t("erase-ask", attempts=kept.attempts, answers=kept.answers), pairs])
+        asked = lines([t("erase-ask", attempts=attempts, answers=kept.answers), pairs])
     else:
-        asked = t("erase-ask-nameless", attempts=kept.attempts, answers=kept.answers)
+        asked = t("erase-ask-nameless", attempts=attempts, answers=kept.answers)
     return Screen(
         asked,
         [

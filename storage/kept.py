@@ -9,6 +9,7 @@ from storage.mentors import NAME
 
 MINE = "person = $1"
 MY_ATTEMPT = "attempt IN (SELECT id FROM attempts WHERE person = $1)"
+MY_TEST = "attempt IN (SELECT id FROM test_attempts WHERE person = $1)"
 MY_PAIRS = "(SELECT id FROM pairs WHERE mentor = $1 OR mentee = $1)"
 _IN_MY_PAIR = f"pair IN {MY_PAIRS}"
 
@@ -94,6 +95,16 @@ KEPT = {
     "results": Kept(
         ("attempt", "area", "place", "level", "answered", "deficit", "themes"), MY_ATTEMPT, "attempt, place"
     ),
+    "test_attempts": Kept(
+        (
+            *("id", "test", "variant", "version", "major", "state", "orders", "current", "tasks", "right_answers"),
+            *("started_at", "touched_at", "completed_at"),
+        ),
+        MINE,
+        "id",
+    ),
+    "test_answers": Kept(("attempt", "task", "choice", "answered_at"), MY_TEST, "attempt, answered_at, task"),
+    "test_results": Kept(("attempt", "part", "place", "right_answers", "tasks"), MY_TEST, "attempt, place"),
     "choices": Kept(
         ("id", "programme", "attempt", "area", "level", "chosen_at", "removed_at"),
         MINE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from storage import audit, commands, consents, enrolment, parting
 from storage.db import Tx
-from storage.kept import KEPT, MINE, MY_ATTEMPT, MY_PAIRS, NAMED
+from storage.kept import KEPT, MINE, MY_ATTEMPT, MY_PAIRS, MY_TEST, NAMED
 
 # Entries of the log whose details name a place, or lead to one by a site or a pair.
 _PLACING = (
@@ -28,7 +28,8 @@ class Summary:
     """How much is kept, in numbers."""
 
     attempts: int
-    answers: int
+    tests: int
+    answers: int  # of both
     choices: int
     seats: int
     event_seats: int
@@ -45,7 +46,9 @@ async def summary(tx: Tx, person: int) -> Summary:
     row = await tx.one(
         f"""
         SELECT (SELECT count(*) FROM attempts WHERE {MINE} AND state <> 'dropped') AS attempts,
-               (SELECT count(*) FROM answers WHERE {MY_ATTEMPT}) AS answers,
+               (SELECT count(*) FROM test_attempts WHERE {MINE}) AS tests,
+               (SELECT count(*) FROM answers WHERE {MY_ATTEMPT})
+               + (SELECT count(*) FROM test_answers WHERE {MY_TEST}) AS answers,
                (SELECT count(*) FROM choices WHERE {MINE}) AS choices,
                (SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session
                 WHERE x.person = $1 AND s.event IS NULL) AS seats,
@@ -63,7 +66,7 @@ async def summary(tx: Tx, person: int) -> Summary:
     if row is None:
         raise LookupError(person)
     return Summary(
-        row["attempts"], row["answers"], row["choices"], row["seats"], row["event_seats"],
+        row["attempts"], row["tests"], row["answers"], row["choices"], row["seats"], row["event_seats"],
         row["feedback"], row["polls"], row["pairs"], row["roles"], row["notices"],
         row["decisions"],
     )  # fmt: skip

@@ -1,6 +1,7 @@
 # Programmes: suggestions, the card, my list, bringing a catalogue in.
 
 programmes-head = <b>{ $area }, { $level } of 4</b> · { $total } found
+programmes-head-area = <b>{ $area }</b> · { $total } found
 programmes-head-all = <b>For all you may want to improve</b> · { $total } found
 programmes-head-everything = <b>All programmes</b> · { $total }
 programmes-entry = <b>{ $number }</b>  { $title }

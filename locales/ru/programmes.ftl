@@ -1,6 +1,7 @@
 # Программы: подбор, карточка, мой список, загрузка каталога.
 
 programmes-head = <b>{ $area }, { $level } из 4</b> · найдено { $total }
+programmes-head-area = <b>{ $area }</b> · найдено { $total }
 programmes-head-all = <b>Под все ваши трудности</b> · найдено { $total }
 programmes-head-everything = <b>Все программы</b> · { $total }
 programmes-entry = <b>{ $number }</b>  { $title }
