@@ -284,3 +284,88 @@ async def test_all_that_is_kept_goes_with_the_person(
         await tx.run("DELETE FROM people WHERE id = $1", anna)
     for table in ("attempts", "answers", "results"):
         assert await second_look(f"SELECT count(*) FROM {table}") == [(0,)]
+
+
+async def test_one_attempt_of_each_questionnaire_is_open(
+    db: Database, anna: int, items: Questionnaire, second_look: SecondLook
+) -> None:
+    other = questionnaire("first_year")
+    async with db.write() as tx:
+        mine = await diagnosis.begin(tx, anna, items, now=NOW)
+        begun = await diagnosis.begin(tx, anna, other, now=NOW + 1)
+        assert (await diagnosis.begin(tx, anna, other, form="full", now=NOW + 2)).id == begun.id
+        assert (begun.form, len(begun.items)) == ("full", 20)
+        latest = await attempts.open_attempt(tx, anna)
+        assert latest is not None
+        assert (latest.questionnaire, latest.attempt) == ("first_year", begun.id)
+        await diagnosis.answer(tx, anna, mine.id, mine.items[0], 3, now=NOW + 3)
+        assert await how_far(tx, anna) == (2, 22, False), "what was touched last"
+        tried = await attempts.tried(tx, anna)
+        assert {code: it.done for code, it in tried.items()} == {"self_assessment": None, "first_year": None}
+    assert await second_look("SELECT count(*) FROM attempts WHERE state = 'open'") == [(2,)]
+
+
+async def test_deficits_are_of_the_self_assessment_whatever_came_later(tx: Tx, anna: int, items: Questionnaire) -> None:
+    other = questionnaire("first_year")
+    first = await complete(tx, anna, other, 1)
+    assert {it.attempt for it in await diagnosis.deficits(tx, anna)} == {first.id}, "there is nothing else"
+    mine = await complete(tx, anna, items, 2, at=NOW + 1)
+    later = await complete(tx, anna, other, 1, at=NOW + 2)
+    assert {it.attempt for it in await diagnosis.deficits(tx, anna)} == {mine.id}
+    assert {it.attempt for it in await diagnosis.deficits(tx, anna, later.id)} == {later.id}
+    assert (await attempts.tried(tx, anna))["first_year"].done == later.id
+    assert await diagnosis.earlier(tx, later) != {}, "compared with the first time, not with another questionnaire"
+
+
+async def test_a_short_draft_is_widened_and_keeps_its_answers(tx: Tx, anna: int, items: Questionnaire) -> None:
+    begun = await diagnosis.begin(tx, anna, items, extra=["mentoring"], now=NOW)
+    await diagnosis.answer(tx, anna, begun.id, begun.items[0], 3, now=NOW)
+    wide = await diagnosis.widen(tx, anna, begun.id, items, now=NOW)
+    assert (wide.form, len(wide.items), wide.answers) == ("full", 68, {begun.items[0]: 3})
+    assert wide.current == next(it for it in wide.items if it != begun.items[0])
+    assert await diagnosis.widen(tx, anna, begun.id, items, now=NOW) == wide, "twice is once"
+    assert await diagnosis.attempt(tx, anna, begun.id) == wide
+    back = await diagnosis.narrow(tx, anna, begun.id, items, now=NOW)
+    assert (back.form, back.items, back.answers) == ("short", begun.items, {begun.items[0]: 3})
+    wide = await diagnosis.widen(tx, anna, begun.id, items, now=NOW)
+    assert wide.current is not None
+    more = next(it.id for it in items.items if not it.core)
+    at = await diagnosis.enter_area(tx, anna, begun.id, "subject", now=NOW)
+    while at.current != more:
+        assert at.current is not None
+        at = await diagnosis.skip(tx, anna, begun.id, at.current, now=NOW)
+    await diagnosis.answer(tx, anna, begun.id, more, 2, now=NOW)
+    kept = await diagnosis.narrow(tx, anna, begun.id, items, now=NOW)
+    assert (kept.form, kept.answers[more]) == ("full", 2), "an answer is not thrown away"
+
+
+async def test_a_result_keeps_its_themes_whatever_the_file_says_later(
+    tx: Tx, anna: int, items: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = await complete(tx, anna, items, 4, but={"assessment.criteria": 1, "assessment.feedback": 2})
+    said = items.item("assessment.criteria").theme
+    newer = replace(
+        items,
+        items=tuple(replace(it, theme={"ru": "иначе теперь", "en": "otherwise now"}) for it in items.items),
+    )
+    monkeypatch.setattr("content.questionnaire", lambda code="self_assessment": newer)
+    assert (await diagnosis.themes(tx, done))["assessment"][0] == said
+    await tx.run("UPDATE results SET themes = NULL")
+    assert (await diagnosis.themes(tx, done))["assessment"][0]["ru"] == "иначе теперь", "kept before words were"
+
+
+async def test_a_questionnaire_that_lost_its_full_form_is_begun_anew(tx: Tx, anna: int, items: Questionnaire) -> None:
+    old = await diagnosis.begin(tx, anna, items, form="full", now=NOW)
+    core = replace(items, version="1.99", items=tuple(it for it in items.items if it.core))
+    followed = await diagnosis.follow(tx, old, core, now=NOW)
+    assert (followed.form, len(followed.items), followed.id != old.id) == ("short", 22, True)
+
+
+async def test_what_is_open_now_is_found_by_an_old_attempt(db: Database, anna: int, items: Questionnaire) -> None:
+    boris = await newcomer(db)
+    async with db.write() as tx:
+        old = await diagnosis.begin(tx, anna, items, now=NOW)
+        new = await diagnosis.start_anew(tx, anna, old.id, items, now=NOW)
+        assert await diagnosis.now_open(tx, anna, old.id) == new
+        assert await diagnosis.now_open(tx, boris, old.id) is None
+        assert await diagnosis.code_of(tx, boris, old.id) is None
