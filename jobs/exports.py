@@ -13,6 +13,7 @@ from bot.mentoring import written
 from bot.pictures import pdf
 from bot.texts import T, plain
 from jobs.words import speaker
+from rules.literacy import Task, Variant
 from rules.pairs import SIDES
 from rules.questionnaire import Questionnaire
 from rules.walk import SELF
@@ -36,20 +37,30 @@ async def export(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
     async with db.read() as tx:
         found = await privacy.everything(tx, job.person)
         words = {it["id"]: asked for it in found["attempts"] if (asked := await _words(tx, it)) is not None}
+        tests = {it["id"]: test for it in found["test_attempts"] if (test := await _variant(tx, it)) is not None}
         roles = {(it["scope_kind"], it["scope"]): str(await _place(tx, t, it)) for it in found["roles"]}
     if not found["people"]:
         return []
     whole = {"format": FORMAT, "times": "UTC seconds", **found}
     body = json.dumps(whole, ensure_ascii=False, indent=1).encode()
     made_at = next(it["created_at"] for it in found["jobs"] if it["id"] == job.id)
-    readable = await asyncio.to_thread(pdf, "my_data", Readable(t, job.args["zone"], found, roles, words).data(made_at))
-    return [("my-data.json", body), ("my-data.pdf", readable)]
+    readable = Readable(t, job.args["zone"], found, roles, words, tests)
+    paper = await asyncio.to_thread(pdf, "my_data", readable.data(made_at))
+    return [("my-data.json", body), ("my-data.pdf", paper)]
 
 
 async def _words(tx: Tx, attempt: Mapping[str, Any]) -> Questionnaire | None:
     """The questionnaire of an attempt; None if neither its version nor one of the same first figure is kept."""
     try:
         return await instruments.questionnaire(tx, attempt["questionnaire"], attempt["version"])
+    except NoInstrument:
+        return None
+
+
+async def _variant(tx: Tx, attempt: Mapping[str, Any]) -> Variant | None:
+    """As `_words`, of an attempt at a test."""
+    try:
+        return await instruments.variant(tx, attempt["variant"], attempt["version"])
     except NoInstrument:
         return None
 
@@ -67,6 +78,7 @@ class Readable:
     found: Mapping[str, Rows]
     places: Mapping[tuple[str, str], str]
     words: Mapping[int, Questionnaire] = field(default_factory=dict)  # by attempt
+    tests: Mapping[int, Variant] = field(default_factory=dict)  # by attempt at a test
 
     def data(self, made_at: int) -> dict[str, Any]:
         return {
@@ -82,6 +94,8 @@ class Readable:
         yield self._roles()
         for attempt in self.found["attempts"]:
             yield from self._attempt(attempt)
+        for attempt in self.found["test_attempts"]:
+            yield from self._test(attempt)
         yield self._choices()
         yield self._sessions("my-data-sessions", events=False)
         yield self._sessions("my-data-events", events=True)
@@ -169,6 +183,36 @@ class Readable:
             return [item_id, self._say("my-data-skipped") if choice is None else str(choice)]
         said = self._say("my-data-skipped") if choice is None else self.t.pick(item.anchors[choice - 1])
         return [self.t.pick(item.question), said]
+
+    def _test(self, attempt: Mapping[str, Any]) -> Iterable[Section]:
+        """Right answers by part, then each chosen option; what would be right is not said of an unfinished one."""
+        asked = self.tests.get(attempt["id"])
+        name = self.t.pick(asked.title) if asked is not None else attempt["test"]
+        day = self._day(attempt["completed_at"] or attempt["started_at"])
+        title = self._say("my-data-attempt-of", title=name, day=day)
+        if attempt["completed_at"] is None:
+            title += ", " + self._say("my-data-attempt-open")
+        names = {part.code: self.t.pick(part.name) for part in asked.parts} if asked is not None else {}
+        yield {
+            "title": title,
+            "rows": [
+                [names.get(it["part"], it["part"]), self._say("page", number=it["right_answers"], of=it["tasks"])]
+                for it in self.found["test_results"]
+                if it["attempt"] == attempt["id"]
+            ],
+        }
+        tasks = {task.id: task for task in asked.tasks} if asked is not None else {}
+        answers = [it for it in self.found["test_answers"] if it["attempt"] == attempt["id"]]
+        yield {
+            "title": f"{title}. {self._say('my-data-answers')}",
+            "rows": [self._option(tasks.get(it["task"]), it["task"], it["choice"]) for it in answers],
+        }
+
+    def _option(self, task: Task | None, task_id: str, choice: int | None) -> list[str]:
+        skipped = self._say("my-data-skipped")
+        if task is None:
+            return [task_id, skipped if choice is None else str(choice)]
+        return [self.t.pick(task.question), skipped if choice is None else self.t.pick(task.options[choice])]
 
     def _choices(self) -> Section:
         rows = []
