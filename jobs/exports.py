@@ -191,7 +191,7 @@ class Readable:
         day = self._day(attempt["completed_at"] or attempt["started_at"])
         title = self._say("my-data-attempt-of", title=name, day=day)
         if attempt["completed_at"] is None:
-            title += ", " + self._say("my-data-attempt-open")
+            title += ", " + self._say("my-data-test-open")
         names = {part.code: self.t.pick(part.name) for part in asked.parts} if asked is not None else {}
         yield {
             "title": title,

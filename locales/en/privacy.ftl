@@ -79,6 +79,7 @@ my-data-granted = since { $day }
 my-data-attempt = Self-assessment, { $day }
 my-data-attempt-of = { $title }, { $day }
 my-data-attempt-open = not finished
+my-data-test-open = not finished
 my-data-level = { $level } of 4
 my-data-few = too few answers
 my-data-answers = Answers

@@ -81,6 +81,7 @@ my-data-granted = с { $day }
 my-data-attempt = Диагностика { $day }
 my-data-attempt-of = { $title }, { $day }
 my-data-attempt-open = не завершена
+my-data-test-open = не завершён
 my-data-level = { $level } из 4
 my-data-few = мало ответов
 my-data-answers = Ответы

@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from random import Random
+from typing import Any
 
+import content
 from bot.texts import Texts
 from jobs.exports import Readable
-from storage import enrolment, feedback, marks, planning, privacy
+from storage import enrolment, feedback, literacy, marks, planning, privacy
 from storage.db import Database
 from storage.support import facts
 from tests.storage.hosting import ANNA, BORIS, HOST, MOSCOW, NOW, START, planned
@@ -48,6 +51,32 @@ async def test_events_stand_apart_with_what_was_said_of_them(db: Database) -> No
         ["Оценивание без страха", f"{t.day(START, MOSCOW)}, место за вами, присутствие"],
         ["Оценивание без страха, отзыв", "пригодится: 4 из 5. Критерии"],
     ]
+
+
+async def test_a_test_stands_by_part_and_in_the_words_that_were_chosen(db: Database) -> None:
+    variant = content.literacy()[0]
+    first, second = variant.tasks[:2]
+    async with db.write() as tx:
+        await planned(tx)
+        begun = await literacy.begin(tx, ANNA, variant, chance=Random(1), now=NOW)
+        await literacy.answer(tx, ANNA, begun.id, first.id, first.key, now=NOW)
+        await literacy.skip(tx, ANNA, begun.id, second.id, now=NOW)
+        unfinished = await privacy.everything(tx, ANNA)
+        await literacy.finish(tx, ANNA, begun.id, variant, now=NOW)
+        own = await privacy.everything(tx, ANNA)
+        kept = await privacy.summary(tx, ANNA)
+    assert (kept.tests, kept.answers) == (1, 2)
+    t = Texts(Path("locales")).speaker("ru")
+
+    def rows(found: dict[str, list[dict[str, Any]]]) -> dict[str, list[list[str]]]:
+        sections = Readable(t, MOSCOW, found, {}, tests={begun.id: variant}).data(NOW)["sections"]
+        return {it["title"]: it["rows"] for it in sections if it["title"].startswith("Тест")}
+
+    title = f"Тест функциональной грамотности, {t.day(NOW, MOSCOW)}"
+    said = [[first.question["ru"], first.options[first.key]["ru"]], [second.question["ru"], "пропущено"]]
+    assert rows(unfinished) == {f"{title}, не завершён. Ответы": said}
+    assert rows(own)[title][:2] == [["Читательская грамотность", "1 из 5"], ["Математическая грамотность", "0 из 5"]]
+    assert rows(own)[f"{title}. Ответы"] == said
 
 
 async def test_pairs_stand_with_their_programme_journal_and_words_to_the_curator(db: Database) -> None:
