@@ -2,7 +2,21 @@
 
 from collections.abc import Callable
 
-from storage import event_loads, found, jobs, kept, merging, outbox, people, privacy, staff, staff_loads, turns
+from storage import (
+    event_loads,
+    found,
+    instrument_loads,
+    jobs,
+    kept,
+    merging,
+    outbox,
+    people,
+    privacy,
+    publishing,
+    staff,
+    staff_loads,
+    turns,
+)  # fmt: skip
 from storage.db import Database
 
 HOUR = 3600
@@ -54,6 +68,8 @@ class Housekeeping:
             await people.forget_idle(tx, now=now)
             await staff_loads.forget_old(tx, now=now)
             await event_loads.forget_old(tx, now=now)
+            await instrument_loads.forget_old(tx, now=now)
+            await publishing.forget_dropped(tx, now=now)
             await merging.settle(tx, now=now)
             left = max(left, await staff_loads.sweep(tx) * STEP // staff_loads.SWEPT)
             await staff.forget_gone(tx, before=now - GONE_KEPT, limit=STEP)

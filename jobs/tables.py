@@ -176,6 +176,23 @@ def _sheet(raw: bytes) -> Iterator[Row]:
     raise Unreadable("import-empty")
 
 
+def open_book(raw: bytes, wanted: Callable[[str], bool], *, most: int) -> dict[str, list[Row]]:
+    """The sheets of a workbook whose names are wanted, of each the first `most` rows that say anything and one more.
+
+    Raises Unreadable.
+    """
+    safe = _unpacked(raw)
+    try:
+        book = CalamineWorkbook.from_filelike(safe)
+        return {
+            name: list(islice(_said(book.get_sheet_by_name(name).iter_rows()), most + 1))
+            for name in book.sheet_names
+            if wanted(name)
+        }
+    except (CalamineError, OSError, ValueError) as error:
+        raise Unreadable("import-broken-book") from error
+
+
 def _said(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
     for line, row in enumerate(rows, 1):
         cells = [_cell(cell)[:MOST_CELL] for cell in row]

@@ -5,12 +5,14 @@ from functools import partial
 
 from bot.sent import MOST_BYTES
 from bot.session import LeanSession
-from jobs import event_plans, staff
+from jobs import event_plans, figure_files, figures, instruments, staff
 from jobs.audit_log import audit_log_file
 from jobs.boards import board
 from jobs.broadcast_reports import broadcast_report
 from jobs.event_reports import event_report
 from jobs.exports import export
+from jobs.figure_files import figure_file
+from jobs.instrument_files import FILES, instrument_file
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
 from jobs.plan_files import FILE, SAMPLE, plan_file, sample
@@ -26,8 +28,11 @@ WORKS: dict[str, Work] = {
     "broadcast_report": broadcast_report,
     "event_report": event_report,
     "poll_report": poll_report,
+    figure_files.FILE: figure_file,
     staff.ERRORS: staff.errors,
     event_plans.ERRORS: event_plans.errors,
+    instruments.ERRORS: instruments.errors,
+    FILES: instrument_file,
     SAMPLE: sample,
     FILE: plan_file,
 }
@@ -39,6 +44,8 @@ def works(session: LeanSession, token: str, admins: frozenset[str], clock: Calla
     return WORKS | {
         staff.READ: staff.Reading(fetch, admins, clock),
         staff.LAY: staff.Laying(clock),
+        figures.COUNT: figures.Counting(clock),
         event_plans.READ: event_plans.Reading(fetch, clock),
         event_plans.LAY: event_plans.Laying(clock),
+        instruments.READ: instruments.Reading(fetch, admins, clock),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.instrument import kind
-from rules.literacy_sheets import TASKS, variant_from, variant_sheets
+from rules.literacy_sheets import SHEETS, TASKS, variant_from, variant_sheets
 from rules.questionnaire import LEVELS, Area
 from rules.reading import BrokenContent, fold
 from rules.sheet_rows import (
@@ -54,6 +54,8 @@ COLUMNS = by_language(
         plain("source", "Источник", "Source", needed=False),
     ]
 )
+NAMES = frozenset(fold(name) for names in (ABOUT, ITEMS, *SHEETS) for name in names)
+"""Of the sheets that are read, whichever instrument it is."""
 _WIDTHS = {"id": 24, "area": 24, "core": 12, "theme": 24, "source": 24}
 
 

@@ -35,6 +35,7 @@ from rules.sheet_rows import (
 
 ABOUT, TEXTS, TASKS = ("О тесте", "About the test"), ("Тексты", "Texts"), ("Задания", "Tasks")
 DRAWN = ("Таблицы и графики", "Tables and charts")
+SHEETS = (ABOUT, TEXTS, DRAWN, TASKS)
 FIELDS = {
     "code": ("Код", "Code"), "variant": ("Вариант", "Variant"), "version": ("Версия", "Version"),
     "title": ("Название", "Title"),

@@ -12,6 +12,7 @@ from storage.db import Row, Tx
 
 QUESTIONNAIRE, TEST = "questionnaire", "test"
 EVERYWHERE = ("all", "")
+# Of what was published, people may begin it or have answered it.
 SEEN = "state IN ('published', 'withdrawn')"
 
 
@@ -181,9 +182,10 @@ def numbers(version: str) -> tuple[int, int]:
     return int(major), int(minor)
 
 
-async def of_code(tx: Tx, code: str) -> list[Kept]:
-    """All of it, in whatever state."""
-    return [_kept(row) for row in await tx.all(f"SELECT {_COLUMNS} FROM instruments WHERE code = $1", code)]
+async def of_code(tx: Tx, code: str, which: str = "1 = 1") -> list[Kept]:
+    """All of it, in whatever state, or those that are SEEN."""
+    rows = await tx.all(f"SELECT {_COLUMNS} FROM instruments WHERE code = $1 AND {which}", code)
+    return [_kept(row) for row in rows]
 
 
 def highest(rows: Iterable[Kept]) -> Mapping[tuple[str, str], Kept]:
