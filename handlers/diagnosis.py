@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot import walking
+from bot import reminding, walking
 from bot.doors import Door, Shown, number
 from bot.person import Person
 from bot.screen import Open, Screen, Toast
@@ -223,7 +223,8 @@ async def _ask(attempt: Attempt, tx: Tx, t: T, now: int) -> Screen:
 
 
 async def _overview(attempt: Attempt, tx: Tx, t: T) -> Screen:
-    return walk_cards.overview(attempt, await walking.words_of(tx, attempt), [], t)
+    remind = await reminding.unfinished(tx, "questionnaire", attempt.id, t)
+    return walk_cards.overview(attempt, await walking.words_of(tx, attempt), remind, t)
 
 
 async def _open(asked: int, tx: Tx, person: Person) -> Attempt | None:

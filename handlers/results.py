@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from aiogram import Router
 
-from bot import instruments
+from bot import instruments, reminding
 from bot.areas import known_area
 from bot.doors import Door, Go, number
 from bot.person import Person
@@ -28,7 +28,7 @@ THEMES, CHANGES = 2, 3
 AXES = 3  # with fewer areas a radar is a line: bars in words say more
 
 
-async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
+async def result_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen | Open:
     """`id` is the attempt's; "" the one that says what the person improves."""
     done = await _done(id, tx, person)
     if done is None:
@@ -49,20 +49,29 @@ async def result_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
         ]
     )
     picture = Picture("radar", _radar(done, levels, before, person, t)) if len(levels) >= AXES else None
-    return Screen(said, _ways(done, asked, weak, t), picture=picture)
+    remind = await reminding.again(tx, "questionnaire", done.id, t, now=now)
+    return Screen(said, _ways(done, asked, weak, before, remind, t), picture=picture)
 
 
-def _ways(done: Attempt, asked: Questionnaire | None, weak: tuple[AreaLevel, ...], t: T) -> list[list[Button]]:
-    """What to do with a result: to learn, to see it in detail, to answer in more detail."""
-    buttons = [[Button(t("result-details"), Go(room="areas", id=str(done.id)))]]
+def _ways(
+    done: Attempt, asked: Questionnaire | None, weak: Sequence[AreaLevel], before: Mapping[str, Earlier],
+    remind: Button | None, t: T,
+) -> list[list[Button]]:  # fmt: skip
+    """What to do with a result: to learn, to see it in detail, to answer in more detail, to come back to it."""
+    buttons = []
     if weak:
         programmes = Button(t("result-programmes"), Go(room="programmes", id=str(done.id)))
-        buttons.insert(0, [programmes, Button(t("result-sessions"), Go(room="sessions"))])
+        buttons.append([programmes, Button(t("result-sessions"), Go(room="sessions"))])
+    buttons.append([Button(t("result-details"), Go(room="areas", id=str(done.id)))])
+    if before:
+        buttons[-1].append(Button(t("result-changes"), Go(room="change", id=str(done.id))))
     if done.form == "short" and asked is not None and asked.has_full:
         count = len(asked.items_for("full", done.areas))
         buttons.append([Button(t("instruments-form-full", count=count), Begin(code=done.questionnaire, form="full"))])
-    buttons[-1].append(Button(t("menu"), Go(room="menu")))
-    return buttons
+    menu = Button(t("menu"), Go(room="menu"))
+    if remind:
+        return [*buttons, [remind], [menu]]
+    return [*buttons[:-1], [*buttons[-1], menu]] if len(buttons[-1]) == 1 else [*buttons, [menu]]
 
 
 def _title(key: str, done: Attempt, asked: Questionnaire | None, person: Person, t: T) -> Html:

@@ -181,7 +181,7 @@ def _other_form(attempt: Attempt, asked: Questionnaire, t: T) -> list[list[Butto
     return []
 
 
-def overview(attempt: Attempt, asked: Questionnaire, reminders: list[Button], t: T) -> Screen:
+def overview(attempt: Attempt, asked: Questionnaire, remind: Button | None, t: T) -> Screen:
     """The pause: what is kept, and every area to go on with."""
     going_on = (
         t("diagnosis-continue", number=str(attempt.number), of=str(len(attempt.items)))
@@ -197,7 +197,7 @@ def overview(attempt: Attempt, asked: Questionnaire, reminders: list[Button], t:
     if attempt.current is not None and attempt.scorable():
         buttons.append([Button(t("diagnosis-finish-now"), Finish(attempt=attempt.id))])
     buttons += _other_form(attempt, asked, t)
-    buttons += [reminders] if reminders else []
+    buttons += [[remind]] if remind else []
     buttons.append(
         [Button(t("diagnosis-anew"), Anew(attempt=attempt.id, sure=False)), Button(t("menu"), Go(room="menu"))]
     )

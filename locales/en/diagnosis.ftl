@@ -112,6 +112,7 @@ result-more =
 result-change = Since { $day }: { $areas }
 result-programmes = Find programmes
 result-details = By area
+result-changes = What has changed
 result-areas-title = <b>By area, { $day }</b>
 result-areas-title-full = <b>By area, { $day }</b>, full form
 result-areas-title-of = <b>{ $title }: by area, { $day }</b>

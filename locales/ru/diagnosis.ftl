@@ -124,6 +124,7 @@ result-more =
 result-change = С { $day }: { $areas }
 result-programmes = Подобрать программы
 result-details = По областям
+result-changes = Изменения
 result-areas-title = <b>По областям, { $day }</b>
 result-areas-title-full = <b>По областям, { $day }</b>, полная форма
 result-areas-title-of = <b>{ $title }: по областям, { $day }</b>
