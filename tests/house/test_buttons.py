@@ -124,6 +124,7 @@ WORDS: dict[str, list[str]] = {
     "group": list(GROUPS),
     "Begin.code": ["x" * 32],  # of a questionnaire that a place has made
     "Begin.form": ["short", "full"],
+    "what": ["questionnaire", "test"],  # an attempt at which of them
     "Ready.ready": [ready.code for ready in content.polls()],
     "AnswerKind.kind": list(POLL_KINDS),
     "token": [TOKEN],
