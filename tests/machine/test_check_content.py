@@ -1,22 +1,28 @@
 """`check-content` against files that are broken as people break them: each named by file, item and reason."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 import content
 from bot.texts import LOCALES, T, Texts
 from jobs import content_check
+from jobs.instrument_files import book_of
 from main import main
 from rules.doubts import doubts
+from rules.instrument_sheets import to_sheets
 from rules.questionnaire import parse
+from rules.reading import load
 from rules.reasons import REASONS
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST = (content.ROOM / "questionnaires" / "first_year.toml").read_text("utf-8")
 TEST = (content.ROOM / "tests" / "functional_literacy" / "a.toml").read_text("utf-8")
 SELF = (content.ROOM / "questionnaires" / "self_assessment.toml").read_text("utf-8")
+AREAS = content.areas()
 WEEK = "methodical.week"
 TAIL = "\n[[items]]\n"
 
@@ -202,7 +208,71 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "utf16.toml": (FIRST.encode("utf-16"), "файл: сохранён в кодировке UTF-16: сохраните его как UTF-8"),
     "картинка.toml": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "файл: это не текст"),
     "ничего.toml": (b"", "файл: пустой"),
+    "не-книга.xlsx": (b"PK\x03\x04" + b"x" * 100, "файл: не открывается как книга Excel"),
+    "старая.xls": (
+        b"\xd0\xcf\x11\xe0" + b"x" * 100,
+        "файл: это старая книга Excel (.xls) или книга с паролем: сохраните её как .xlsx без пароля",
+    ),
     "огромный.toml": (b"# " + b"a" * 1_100_000, "файл: больше 1 024 КБ, для методики это слишком много"),
+}
+
+Cells = dict[str, list[list[str]]]
+
+
+def put(sheet: str, row: int, column: str, word: str) -> Callable[[Cells], object]:
+    """Another word into a cell of a row as people count them."""
+
+    def change(book: Cells) -> None:
+        rows = book[sheet]
+        rows[row - 1][rows[0].index(column)] = word
+
+    return change
+
+
+def without_column(book: Cells) -> None:
+    place = book["Вопросы"][0].index("Ответ В")
+    for row in book["Вопросы"]:
+        del row[place]
+
+
+# Name of the file, the instrument, what somebody did to its workbook, what is said of it
+BOOKS: dict[str, tuple[str, Callable[[Cells], object], list[str]]] = {
+    "тема.xlsx": (
+        FIRST,
+        put("Вопросы", 2, "Тема", "План"),
+        [
+            f"{WEEK} (лист «Вопросы», строка 2): «Тема»: тема из двух, трёх или четырёх слов, а сейчас «План»",
+            f"{WEEK} (лист «Вопросы», строка 2): «Тема»: тема стоит внутри предложения и начинается с маленькой буквы",
+        ],
+    ),
+    "ответ.xlsx": (
+        FIRST,
+        put("Вопросы", 3, "Ответ Б", "Всегда убираю лишнее"),
+        [
+            "methodical.borrowed (лист «Вопросы», строка 3): «Ответ Б»: слово «всегда». Скажите, что человек делает, "
+            "а не как часто и насколько хорошо"
+        ],
+    ),
+    "область.xlsx": (
+        FIRST,
+        put("Вопросы", 2, "Область", "Кулинария"),
+        [f"{WEEK} (лист «Вопросы», строка 2): неизвестная область «Кулинария»"],
+    ),
+    "без-столбца.xlsx": (FIRST, without_column, ["файл: на листе «Вопросы» нет столбца «Ответ В»"]),
+    "без-листа.xlsx": (FIRST, lambda book: book.pop("О методике"), ["файл: в книге нет листа «О методике»"]),
+    "чужая.xlsx": (
+        FIRST,
+        lambda book: [book.pop(name) for name in list(book)[:2]],
+        ["файл: в книге нет ни листа «Вопросы», ни листа «Задания»: возьмите за образец выгрузку из банка"],
+    ),
+    "задание.xlsx": (
+        TEST,
+        put("Задания", 2, "Ответ Б", "Ничего из перечисленного"),
+        [
+            "reading.1 (лист «Задания», строка 2): «Ответ Б»: сказано «ничего из», а каждый вариант ответа "
+            "должен стоять сам за себя"
+        ],
+    ),
 }
 
 
@@ -219,6 +289,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (data, _) in BYTES.items():
         (made / name).write_bytes(data)
     (made / "папка.toml").mkdir()
+    for name, (text, change, _) in BOOKS.items():
+        sheets = {
+            it.name: [[str(cell) for cell in row] for row in it.rows] for it in to_sheets(load(text, name), AREAS)
+        }
+        change(sheets)
+        with xlsxwriter.Workbook(str(made / name)) as book:
+            for title, rows in sheets.items():
+                page = book.add_worksheet(title)
+                for number, row in enumerate(rows):
+                    page.write_row(number, 0, row)
     return made
 
 
@@ -237,6 +317,16 @@ def test_each_broken_file_is_named_with_all_that_is_wrong_in_it(name: str, folde
     assert lines == reasons
     shut = reasons[0].startswith(("файл: не читается", "файл: строка", "файл: пустой"))
     assert code == (content_check.UNREADABLE if shut else content_check.MISTAKES)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_workbook_is_told_the_sheet_the_row_and_the_column(name: str, folder: Path, t: T) -> None:
+    assert said(folder / name, t) == (content_check.MISTAKES, BOOKS[name][2])
+
+
+def test_the_workbook_that_the_bot_makes_is_well(tmp_path: Path, t: T) -> None:
+    (tmp_path / "методика.xlsx").write_bytes(book_of(FIRST, t))
+    assert said(tmp_path / "методика.xlsx", t) == (content_check.WELL, [])
 
 
 @pytest.mark.parametrize("name", BYTES)
@@ -281,7 +371,7 @@ def test_what_comes_from_notepad_is_read(tmp_path: Path, t: T) -> None:
 
 def test_an_instrument_of_one_language_stands_for_both(tmp_path: Path, t: T) -> None:
     text = re.sub(r', en = "[^"]*"', "", FIRST).replace('version = "1.0"', 'version = "1.0"\nlanguages = ["ru"]', 1)
-    read = parse(text, "ru.toml", content.areas())
+    read = parse(text, "ru.toml", AREAS)
     assert read.items[0].theme == {"ru": "подготовка к неделе", "en": "подготовка к неделе"}
     (tmp_path / "ru.toml").write_text(text, "utf-8")
     assert said(tmp_path / "ru.toml", t) == (content_check.WELL, [])
@@ -308,7 +398,7 @@ def test_doubts_refuse_nothing(key: str, tmp_path: Path, t: T) -> None:
     was, becomes = DOUBTS[key]
     assert was in FIRST
     text = FIRST.replace(was, becomes, 1)
-    assert [doubt.key for doubt in doubts(parse(text, "x.toml", content.areas()))] == [key]
+    assert [doubt.key for doubt in doubts(parse(text, "x.toml", AREAS))] == [key]
     (tmp_path / "x.toml").write_text(text, "utf-8")
     heard: list[str] = []
     assert content_check.check([tmp_path / "x.toml"], t=t, echo=heard.append) == content_check.WELL
@@ -326,13 +416,14 @@ def test_every_reason_is_said_with_what_it_is_told(locale: str) -> None:
 
 def test_the_command_itself(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """All the files at once, without a token and a database."""
-    names = sorted([*TEXTS, *BYTES])
+    names = sorted([*TEXTS, *BYTES, *BOOKS])
     monkeypatch.chdir(folder)
     assert main(["check-content", *names]) == content_check.UNREADABLE
     heard = capsys.readouterr()
     lines = heard.out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     expected = [f"{name}, {reason}" for name in TEXTS for reason in TEXTS[name][1]]
     expected += [f"{name}, {reason}" for name, (_, reason) in BYTES.items()]
+    expected += [f"{name}, {reason}" for name in BOOKS for reason in BOOKS[name][2]]
     assert sorted(line for line in lines[:-1] if "стоит посмотреть" not in line) == sorted(expected)
     assert lines[-1].startswith(f"Файлов: {len(names)}, ошибок: {len(expected)}, ")
     assert heard.err == ""
