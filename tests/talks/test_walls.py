@@ -6,13 +6,15 @@ Rooms and presses are taken from the doors themselves: a new one is tried from i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import content
 import handlers
 from jobs.imports import run_import
+from rules.literacy_score import Attempt as Sitting
 from rules.roles import Scope
-from storage import diagnosis, enrolment, marks, places, planning, programmes, roles, sites
+from storage import diagnosis, enrolment, literacy, marks, places, planning, programmes, roles, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
@@ -38,6 +40,7 @@ from tests.talks.walls import (
 TYPED = "ТАЙНА"
 LINK = "https://example.org/taina"
 RESULT = "1,5 из 4"  # nobody else has a self-assessment that is done
+SOLVED = "7 из 30, 23 %"  # nor a test with so many right answers
 SAMPLE = Path(__file__).parent.parent.parent / "content" / "sample" / "programmes.tsv"
 DAY = 24 * HOUR
 INSIDERS = "(1, 2, 3)"  # Anna, Boris, Vera
@@ -86,7 +89,20 @@ async def _assess(tx: Tx, person: int, now: int) -> list[int]:
     await diagnosis.finish(tx, person, attempt.id, content.questionnaire(), now=now)
     await programmes.choose(tx, person, 1, now=now)
     again = await diagnosis.begin(tx, person, content.questionnaire(), now=now)
-    return [again.id, attempt.id]
+    assert await _solve(tx, person, now - 60 * DAY) == attempt.id
+    return [again.id, attempt.id, (await _sit(tx, person, now)).id]
+
+
+async def _solve(tx: Tx, person: int, now: int) -> int:
+    """Seven tasks right, the others skipped."""
+    done, [variant, _] = await _sit(tx, person, now), content.literacy()
+    for task in variant.tasks[:7]:
+        await literacy.answer(tx, person, done.id, task.id, task.key, now=now)
+    return (await literacy.finish(tx, person, done.id, variant, now=now)).id
+
+
+async def _sit(tx: Tx, person: int, now: int) -> Sitting:
+    return await literacy.begin(tx, person, content.literacy()[0], chance=Random(1), now=now)
 
 
 async def _open(tx: Tx, host: int, *, now: int) -> None:
@@ -142,6 +158,8 @@ def _values(anna: int, attempts: list[int], seats: list[int], now: int) -> dict[
         "Area.area": ["methods"],
         "Own.area": ["assessment"],
         "theme": ["assessment_that_teaches"],
+        "item": ["reading.1", content.questionnaire().items[0].id, ""],
+        "Enter.part": ["reading"],
         "place": [1],
         "Into.place": ["1"],
         "Into.kind": ["organisation", "municipality"],
@@ -200,6 +218,9 @@ OWN = {
     "attempts": f"person IN {INSIDERS}",
     "answers": f"attempt IN (SELECT id FROM attempts WHERE person IN {INSIDERS})",
     "results": f"attempt IN (SELECT id FROM attempts WHERE person IN {INSIDERS})",
+    "test_attempts": f"person IN {INSIDERS}",
+    "test_answers": f"attempt IN (SELECT id FROM test_attempts WHERE person IN {INSIDERS})",
+    "test_results": f"attempt IN (SELECT id FROM test_attempts WHERE person IN {INSIDERS})",
     "choices": f"person IN {INSIDERS}",
     "jobs": f"person IN {INSIDERS}",
 }
@@ -229,8 +250,8 @@ async def test_what_is_ones_own_is_nobody_elses(talk: Talk) -> None:
         await holder(talk, "own curator", AT_SCHOOL),
         await administrator(talk),
     ]
-    ids = ("", *map(str, at.values["attempt"]), f"{at.values['attempt'][1]}:assessment")
-    fence = Fence(OF_ONE, {"результат": RESULT}, ids, at.values, OWN, TYPED, (".json", ".pdf"))
+    ids = ("", *map(str, at.values["attempt"]), f"{at.values['attempt'][1]}:assessment", "1:all:0")
+    fence = Fence(OF_ONE, {"результат": RESULT, "тест": SOLVED}, ids, at.values, OWN, TYPED, (".json", ".pdf"))
     await hold(talk, fence, [*(it for it in at.outsiders if it.kind in {"anonymous", "mentor"}), *near])
 
 
