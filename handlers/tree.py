@@ -31,6 +31,7 @@ door = Door()
 HUB = (
     ("event-to-board", "event_board"),
     ("broadcasts-to", "broadcasts"),
+    ("figures-open", "figures"),
     ("tree-to-find", "people_found"),
     ("tree-to-invites", "people"),
     ("staff-open", "staff"),

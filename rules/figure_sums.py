@@ -63,9 +63,10 @@ class PlaceSums:
 @dataclass(frozen=True, slots=True)
 class AreaFigures:
     """`people`: with a level, 0 where they are fewer than five; `level`: their mean; `deficits`: how many of them are
-    under the line. `reliability`: of thirty complete cases and more; `cases`: how many there are."""
+    under the line. `reliability`: of `items`, of thirty complete cases and more; `cases`: how many there are."""
 
     area: str
+    items: tuple[str, ...]
     people: int
     level: float | None
     deficits: int
@@ -112,16 +113,17 @@ def figures_of(sums: PlaceSums, *, items: bool) -> PlaceFigures:
     """`items`: with what a methodist needs of each; a school is too small for that."""
     return PlaceFigures(
         sums.people,
-        tuple(_area(area, of, items=items) for area, of in sums.areas.items()),
+        tuple(_area(area, tuple(sums.items[area]), of, deep=items) for area, of in sums.areas.items()),
         _themes(sums),
     )
 
 
-def _area(area: str, of: AreaSums, *, items: bool) -> AreaFigures:
+def _area(area: str, items: tuple[str, ...], of: AreaSums, *, deep: bool) -> AreaFigures:
     if of.people < FEW:
-        return AreaFigures(area, 0, None, 0, 0, None)
-    told = reliability(of.items) if items and of.items.cases >= CASES else None
-    return AreaFigures(area, of.people, of.levels / of.people, of.deficits, of.items.cases if items else 0, told)
+        return AreaFigures(area, items, 0, None, 0, 0, None)
+    told = reliability(of.items) if deep and of.items.cases >= CASES else None
+    level = of.levels / of.people
+    return AreaFigures(area, items, of.people, level, of.deficits, of.items.cases if deep else 0, told)
 
 
 def _themes(sums: PlaceSums) -> tuple[Theme, ...]:
@@ -141,7 +143,10 @@ def to_json(figures: PlaceFigures) -> dict[str, Any]:
 def from_json(body: Mapping[str, Any]) -> PlaceFigures:
     return PlaceFigures(
         body["people"],
-        tuple(AreaFigures(**{**it, "reliability": reliability_of(it["reliability"])}) for it in body["areas"]),
+        tuple(
+            AreaFigures(**{**it, "items": tuple(it["items"]), "reliability": reliability_of(it["reliability"])})
+            for it in body["areas"]
+        ),
         tuple(Theme(**it) for it in body["themes"]),
     )
 

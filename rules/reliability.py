@@ -6,8 +6,11 @@ All of it follows from sums of whole numbers, so that places are added up withou
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
+from typing import Literal
 
 ENOUGH = 30  # complete cases; of fewer an alpha is chance
+# From which alpha items are said to hold together, and well; from 0.95 they ask the same in other words.
+HOLDS, WELL, ALIKE = 0.7, 0.8, 0.95
 SAME = 0.9  # of those who answered: an anchor that so many choose tells nobody from anybody
 VALUES = 5  # an answer is 0 to 4: anchors of a scale, or wrong and right
 
@@ -93,6 +96,14 @@ class Reliability:
     cases: int
     alpha: float | None
     items: tuple[ItemFigures, ...]
+
+
+def verdict(alpha: float) -> Literal["loose", "holds", "well", "alike"]:
+    if alpha < HOLDS:
+        return "loose"
+    if alpha < WELL:
+        return "holds"
+    return "well" if alpha < ALIKE else "alike"
 
 
 def reliability(sums: Sums) -> Reliability:

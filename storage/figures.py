@@ -213,19 +213,26 @@ async def turn_to(tx: Tx, of: Figures, version: str, ends: Mapping[str, Mapping[
     return replace(of, version=version, taken_at=now)
 
 
-async def place(tx: Tx, of: Figures, part: str, node: Node) -> Place | None:
-    """None: fewer than five people, or it was not counted yet."""
-    row = await tx.one(f"{_PLACES} AND path = $4", of.id, of.taken_at or 0, part, _path(node))
-    return _place(row) if row else None
-
-
 async def parts(tx: Tx, of: Figures, node: Node) -> dict[str, Place]:
-    """All that is told of a place, by part."""
+    """All that is kept of a place, by part."""
     rows = await tx.all(
         "SELECT part, path, people, apart, body FROM figure_places WHERE figures = $1 AND taken_at = $2 AND path = $3",
         of.id, of.taken_at or 0, _path(node),
     )  # fmt: skip
     return {row["part"]: _place(row) for row in rows}
+
+
+async def hidden(tx: Tx, of: Figures, way: Sequence[Node]) -> set[str]:
+    """The parts of which one of these places is not told apart."""
+    if not way:
+        return set()
+    holes = ", ".join(f"${n}" for n in range(3, len(way) + 3))
+    rows = await tx.all(
+        "SELECT DISTINCT part FROM figure_places WHERE figures = $1 AND taken_at = $2 AND apart = 0"
+        f" AND path IN ({holes})",
+        of.id, of.taken_at or 0, *map(_path, way),
+    )  # fmt: skip
+    return {row["part"] for row in rows}
 
 
 async def inside(tx: Tx, of: Figures, part: str, node: Node) -> list[Place]:

@@ -108,3 +108,18 @@ DIAGNOSIS: dict[str, tuple[str, ...]] = {
     "instruments-about-{}": ABOUT,
     "instruments-form-{}": ("short", "full"),
 }
+FIGURES: dict[str, tuple[str, ...]] = {
+    "figures-form-{}": ("short", "full", "test"),
+    "figures-alpha-{}": ("loose", "holds", "well", "alike"),
+    "figures-item-{}": ("flat", "against"),
+    "xfigures-sheet-{}": ("summary", "areas", "items", "places", "counted"),
+    "xfigures-row-{}": ("place", "year", "version", "people", "taken"),
+    "xfigures-column-{}": (
+        *("theme", "weak", "answered", "area", "people", "level", "deficits", "share", "cases", "alpha", "item"),
+        *("question", "mean", "deviation", "first", "second", "third", "fourth", "rest", "without", "mark", "region"),
+        *("municipality", "school"),
+    ),
+    "xfigures-how-{}": (
+        *("who", "level", "deficits", "few", "grow", "places", "alpha", "items", "marks", "version"),
+    ),
+}
