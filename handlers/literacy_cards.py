@@ -6,6 +6,7 @@ from pydantic import Field
 
 import content
 from bot import literacy as words
+from bot import reminding
 from bot.doors import Go, Id, Press
 from bot.person import Person
 from bot.screen import Button, Screen, bar, rows
@@ -85,10 +86,7 @@ async def picture(tx: Tx, attempt: Attempt, t: T) -> Screen:
     stimulus = part.stimulus(asked)
     buttons = [
         [Button(t("literacy-to-task"), Ask(attempt=attempt.id, item=task))],
-        [
-            Button(t("back"), Back(attempt=attempt.id, item=task)),
-            _pause(t("literacy-pause")),
-        ],
+        [Button(t("back"), Back(attempt=attempt.id, item=task)), _pause(t("literacy-pause"))],
     ]
     return words.seen(stimulus, _place(attempt, t.pick(part.name), t), buttons, t)
 
@@ -174,6 +172,7 @@ async def overview(tx: Tx, attempt: Attempt, t: T) -> Screen:
         given = sum(attempt.answers.get(task) is not None for task in own)
         mark = "✓" if given == len(own) else f"{given}/{len(own)}"
         parts.append(Button(f"{mark} {t(f'literacy-short-{part}')}", Enter(attempt=attempt.id, part=part)))
+    remind = await reminding.unfinished(tx, "test", attempt.id, t)
     going_on = t("literacy-continue", number=str(attempt.number), of=str(len(attempt.tasks)))
     buttons = [
         [Button(going_on if attempt.current else t("literacy-to-end"), Go(room="literacy", id=BEGIN))],
@@ -181,6 +180,7 @@ async def overview(tx: Tx, attempt: Attempt, t: T) -> Screen:
         [Button(t("literacy-finish-now"), Finish(attempt=attempt.id, sure=False))]
         if attempt.current and attempt.answered
         else [],
+        [remind] if remind else [],
         [Button(t("menu"), Go(room="menu"))],
     ]
     said = t("literacy-paused", answered=attempt.answered, of=len(attempt.tasks))

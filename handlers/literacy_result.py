@@ -5,7 +5,7 @@ Explanations are for after the end only: every room here asks for a completed at
 
 from aiogram import Router
 
-from bot import instruments
+from bot import instruments, reminding
 from bot import literacy as words
 from bot.doors import Go, number
 from bot.person import Person
@@ -43,7 +43,8 @@ async def result_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
         *([] if gap is None else ["", _gap(gap, t)]),
         *_counts(done, shown, person, t, now),
     ]
-    return Screen(lines(said), _ways(shown, done, t))
+    remind = await reminding.again(tx, "test", shown.id, t, now=now)
+    return Screen(lines(said), _ways(shown, done, remind, t))
 
 
 async def review_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
@@ -101,7 +102,8 @@ async def past_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     buttons = [
         Button(t.day(it.completed_at, person.zone), Go(room="literacy_result", id=str(it.id))) for it in done[:PAST]
     ]
-    return Screen(lines([t("literacy-past-title"), "", *said]), [*rows(buttons, 2), words.home(t)])
+    change = [Button(t("result-changes"), Go(room="change", id="test"))]
+    return Screen(lines([t("literacy-past-title"), "", *said]), [*rows(buttons, 2), change, words.home(t)])
 
 
 async def _completed(said: str, tx: Tx, person: Person) -> Attempt | None:
@@ -151,13 +153,13 @@ def _counts(done: list[Done], shown: Done, person: Person, t: T, now: int) -> li
     ]
 
 
-def _ways(shown: Done, done: list[Done], t: T) -> list[list[Button]]:
+def _ways(shown: Done, done: list[Done], remind: Button | None, t: T) -> list[list[Button]]:
     wrong = shown.score.tasks - shown.score.right
     mistakes = Button(t("literacy-mistakes", count=wrong), Go(room="literacy_review", id=f"{shown.id}:{WRONG}:0"))
     every = Button(t("literacy-tasks"), Go(room="literacy_review", id=f"{shown.id}:{ALL}:0"))
     programmes = Button(t("literacy-programmes"), Go(room="programmes", id=f":{literacy_score.AREA}"))
     past = [Button(t("literacy-past"), Go(room="literacy_past"))] if len(done) > 1 else []
-    return [[mistakes] if wrong else [], [every, *past], [programmes], words.home(t)]
+    return [[mistakes] if wrong else [], [every, *past], [programmes], [remind] if remind else [], words.home(t)]
 
 
 def _number(attempt: Attempt, task: Task) -> int:

@@ -35,6 +35,7 @@ from rules.event_days import EVERY as EVERY_DAYS
 from rules.event_plan import LAST_YEAR, months
 from rules.events import VIEWS
 from rules.head_counts import COHORTS
+from rules.literacy import PARTS as LITERACY_PARTS
 from rules.log import GROUPS
 from rules.meetings import FORMS as MEETING_FORMS
 from rules.mentoring import FORMS as STEP_FORMS
@@ -125,6 +126,7 @@ WORDS: dict[str, list[str]] = {
     "Begin.code": ["x" * 32],  # of a questionnaire that a place has made
     "Begin.form": ["short", "full"],
     "what": ["questionnaire", "test"],  # an attempt at which of them
+    "Enter.part": list(LITERACY_PARTS),
     "Ready.ready": [ready.code for ready in content.polls()],
     "AnswerKind.kind": list(POLL_KINDS),
     "token": [TOKEN],

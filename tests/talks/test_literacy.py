@@ -118,6 +118,7 @@ async def test_a_pause_any_part_first_and_what_was_skipped(talk: Talk) -> None:
     await anna.presses("‹ Назад")
     assert "Пауза" in anna.text
     assert "Завершить сейчас" not in anna.buttons
+    assert "Напомнить закончить" in anna.buttons
     await anna.presses("0/5 Креативное")
     assert "26 из 30" in anna.text
     await anna.presses("Пропустить")
