@@ -217,7 +217,7 @@ async def publish(press: Publish, tx: Tx, person: Person, t: T) -> Shown:
 
 def _follows(t: T, kept: Kept, it: Changes) -> list[Html]:
     """What becomes of those who have walked it or are walking it."""
-    told = [t("bank-publish-apart") if it.rescaled else t("bank-publish-comparable")]
+    told = [Html(""), t("bank-publish-apart") if it.rescaled else t("bank-publish-comparable")]
     if kept.kind == TEST:
         return [*told, t("bank-publish-test")]
     told.append(t("bank-publish-anew") if it.rescaled else t("bank-publish-follow"))

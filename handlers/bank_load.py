@@ -9,17 +9,17 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Document as Attachment
 from aiogram.types import Message
 
-from bot.bank import METHODIST, own_bank, read, readable
+from bot.bank import METHODIST, own_bank, read
 from bot.bank_words import called, changed, compared, where
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import require
 from bot.instrument_words import mistake_words
 from bot.person import Person
 from bot.screen import Button, Document, Open, Row, Screen, cut, fit
-from bot.sent import MOST_BYTES, NoCommand, Sent
+from bot.sent import NoCommand, Sent
 from bot.texts import Html, T, lines
 from bot.tree import said
-from storage import instrument_loads, jobs
+from storage import bank, instrument_loads, jobs
 from storage.bank import NoInstrument
 from storage.db import Tx
 from storage.instrument_loads import Load, Mistake
@@ -31,6 +31,7 @@ READ, ERRORS, TOLD = "instrument-read", "instrument-errors", "instrument-load"
 SHOWN = 20  # mistakes said in the chat
 NAME = 70
 WARNINGS = 5
+LARGEST = 1  # MB: an instrument of a hundred items is a tenth of it
 
 
 class InstrumentFile(StatesGroup):
@@ -50,7 +51,7 @@ async def load_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) ->
     await state.set_state(InstrumentFile.file)
     await state.set_data({"at": at})
     place = await where(tx, t, scope.kind, scope.id)
-    return _ask(t, at, t("bank-load-ask", place=place, limit=str(MOST_BYTES // 1024 // 1024)))
+    return _ask(t, at, t("bank-load-ask", place=place, limit=str(LARGEST)))
 
 
 def _ask(t: T, at: str, words: Html) -> Screen:
@@ -67,8 +68,8 @@ async def file_sent(
 ) -> Screen:  # fmt: skip
     at = str((await state.get_data()).get("at", ""))
     scope = await own_bank(tx, person, at)
-    if (document.file_size or 0) > MOST_BYTES:
-        return _ask(t, at, t("import-too-big", limit=MOST_BYTES // 1024 // 1024))
+    if (document.file_size or 0) > LARGEST * 1024 * 1024:
+        return _ask(t, at, t("import-too-big", limit=LARGEST))
     await state.clear()
     name = cut(document.file_name or "", NAME)
     load = await instrument_loads.begin(tx, person.id, (scope.kind, scope.id), name, now=now)
@@ -88,7 +89,7 @@ def _home(t: T, at: str) -> Row:
 async def loaded_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     """`id`: the load. What came of the file."""
     found = await _mine(tx, person, number(id))
-    return await _load(tx, person, t, found) if found else Open("bank", toast=t("stale"))
+    return await _load(tx, t, found) if found else Open("bank", toast=t("stale"))
 
 
 async def _mine(tx: Tx, person: Person, load: int | None) -> Load | None:
@@ -101,19 +102,21 @@ async def _mine(tx: Tx, person: Person, load: int | None) -> Load | None:
     return found
 
 
-async def load_told(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:
-    """The notice of a load. None where its sender has gone on with another file meanwhile."""
+async def load_told(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
+    """The notice of a load, whose job has asked for the right again. None where its sender has gone on with another
+    file meanwhile.
+    """
     found = await instrument_loads.load(tx, int(subject))
-    return None if found is None or found.state != which else await _load(tx, person, t, found)
+    return None if found is None or found.state != which else await _load(tx, t, found)
 
 
-async def _load(tx: Tx, person: Person, t: T, it: Load) -> Screen:
+async def _load(tx: Tx, t: T, it: Load) -> Screen:
     at = said(it.scope_kind, it.scope)
     again = [Button(t("bank-load-again"), Go(room="bank_load", id=at))]
     if it.state == "wrong":
         return await _wrong(tx, t, it, again)
     if it.state == "drafted":
-        return await _drafted(tx, person, t, it)
+        return await _drafted(tx, t, it)
     if it.state == "refused":
         key, args = json.loads(it.refusal)
         return Screen(lines([t("bank-refused", name=it.name), "", t(key, **args)]), [again, _home(t, at)])
@@ -140,10 +143,10 @@ def _said(t: T, found: list[Mistake]) -> list[Html]:
     return [Html(f"• {mistake_words(one, t)}") for one in found]
 
 
-async def _drafted(tx: Tx, person: Person, t: T, it: Load) -> Screen:
+async def _drafted(tx: Tx, t: T, it: Load) -> Screen:
     """The draft, what it changes, and what is worth a look in it."""
     try:
-        kept = await readable(tx, person, it.instrument)
+        kept = await bank.get(tx, it.instrument or 0)
     except NoInstrument:
         return Screen(t("bank-dropped", name=it.name), [_home(t, said(it.scope_kind, it.scope))])
     found = await read(tx, kept)

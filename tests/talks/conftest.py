@@ -11,6 +11,7 @@ import pytest
 from aiogram import Bot
 from aiogram.filters.callback_data import CallbackData
 
+from bot import instruments
 from bot.session import LeanSession, Lost, Upload
 from bot.settings import Settings, read_settings
 from bot.texts import Texts
@@ -176,6 +177,7 @@ class Talk:
 
     async def start(self) -> None:
         """A new process on the same database."""
+        instruments._parsed.clear()  # which are remembered by their numbers in the database
         self.db = await open_database(self.url)
         bot = Bot(TOKEN, session=self.session)
         bot._me = await bot.get_me()

@@ -1,8 +1,21 @@
 """The bank of instruments: a preview that answers nothing; a methodist's own one from the file to people."""
 
+import io
+
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+import content
 from bot import instruments
+from rules.roles import Scope
+from storage import places, roles
 from tests.talks.conftest import Talk, Talker
+from tests.talks.internship import person_of
+from tests.talks.mentoring import colleague
 from tests.talks.test_staff import coordinator
+
+FIRST = content.questionnaire("first_year").items[0]
+ASKED = FIRST.question["ru"]
 
 
 async def methodist(talk: Talk) -> Talker:
@@ -31,8 +44,8 @@ async def test_what_ships_is_looked_through_and_nothing_is_answered(talk: Talk) 
     await vera.presses("Посмотреть")
     await vera.presses("С начала")
     assert "Методическая компетенция · 1 из 20" in vera.text
-    assert "Б  Для простых беру готовое, время оставляю самому трудному" in vera.text
-    assert "О чём: Готовит несколько занятий сразу, не теряя цели каждого\nКод: methodical.week" in vera.text
+    assert f"Б  {FIRST.anchors[1]['ru']}" in vera.text
+    assert f"О чём: {FIRST.behaviour['ru']}\nКод: {FIRST.id}" in vera.text
     await vera.presses("А")
     assert vera.toast == "Это просмотр, ответ не сохраняется."
     await vera.presses("‹")
@@ -58,3 +71,148 @@ async def test_a_test_is_looked_through_with_its_key_and_its_pictures(talk: Talk
     assert vera.text.startswith("Математическая грамотность\nКраска для кабинета\n")
     await vera.presses("К заданию")
     assert "6 из 30" in vera.text
+
+
+def changed(data: bytes, *words: tuple[str, str]) -> bytes:
+    """A workbook with other words in its cells."""
+    made = io.BytesIO()
+    found = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as out:
+        for name in found.sheet_names:
+            sheet = out.add_worksheet(name)
+            for at, row in enumerate(found.get_sheet_by_name(name).to_python()):
+                sheet.write_row(at, 0, [dict(words).get(str(cell), cell) for cell in row])
+    return made.getvalue()
+
+
+async def sends(methodist: Talker, name: str, data: bytes) -> None:
+    await methodist.presses_data("go|bank|")
+    await methodist.presses("Загрузить свою")
+    assert "Методика из файла · Тимашевский район" in methodist.text
+    await methodist.sends_file(name, data)
+    assert f"Читаю «{name}»" in methodist.text
+    await methodist.talk.tick()
+
+
+async def exported(methodist: Talker, title: str, form: str = "XLSX") -> bytes:
+    await opens(methodist, title)
+    await methodist.presses(form)
+    assert methodist.toast == "Собираю файл. Пришлю, как будет готов."
+    await methodist.talk.tick()
+    assert methodist.screen.document is not None
+    return methodist.screen.document.data
+
+
+OURS = "Завтра пять уроков, а вечер один. Что вы готовите?"
+MINE = "SELECT code, version, state, scope_kind FROM instruments WHERE shipped = 0 ORDER BY id"
+
+
+async def test_from_a_file_to_the_teachers_of_the_district(talk: Talk) -> None:
+    vera = await methodist(talk)
+    anna = await colleague(talk, "Анна")
+    far = await colleague(talk, "Пётр", school="СОШ № 1", district="Каневской район")
+    shipped = await exported(vera, "Первый год в профессии · 1.0")
+    ours = changed(shipped, ("first_year", "our_year"), (ASKED, OURS), ("Первый год в профессии", "Наш первый год"))
+    await sends(vera, "Наш год.xlsx", ours)
+    assert "Черновик готов: Наш первый год, версия 1.0. Ошибок нет." in vera.text
+    await vera.presses("Посмотреть")
+    await vera.presses("С начала")
+    assert OURS in vera.text
+    await anna.presses_data("go|instruments|")
+    assert "Наш первый год" not in anna.text
+
+    await opens(vera, "Наш первый год · 1.0")
+    assert "Для кого: Тимашевский район" in vera.text
+    await vera.presses("Опубликовать")
+    assert "Это новая методика" in vera.text
+    sure = vera.data("Опубликовать")
+    await vera.presses("Опубликовать")
+    assert vera.toast == "Опубликовано. Учителя уже могут начать."
+    await vera.presses_in_vain(sure)
+    assert await talk.look(MINE) == [("our_year", "1.0", "published", "municipality")]
+
+    await far.presses_data("go|instruments|")
+    assert "Наш первый год" not in far.text
+    await anna.presses_data("go|instruments|")
+    await anna.presses("Наш первый год")
+    await anna.presses("Начать")
+    assert OURS in anna.text
+    await anna.presses("А")
+    await withdraws_and_brings_back(vera)
+    for _ in range(19):
+        await anna.presses("Б")
+    await anna.presses("Завершить")
+    walked = "SELECT questionnaire, version FROM attempts WHERE state = 'completed'"
+    assert await talk.look(walked) == [("our_year", "1.0")]
+
+
+async def withdraws_and_brings_back(vera: Talker) -> None:
+    """What somebody has begun goes on all the while."""
+    await vera.presses("Отозвать")
+    assert "Кто уже начал, закончит" in vera.text
+    await vera.presses("Отозвать")
+    assert "Отозвана 22 ноября 2026: начать её нельзя" in vera.text
+    assert [it[2] for it in await vera.talk.look(MINE)] == ["withdrawn"]
+    await vera.presses("Вернуть")
+    assert vera.toast == "Методика снова доступна учителям."
+    await vera.presses("Отозвать")
+    await vera.presses("Отозвать")
+
+
+async def test_mistakes_are_named_by_sheet_and_row(talk: Talk) -> None:
+    vera = await methodist(talk)
+    shipped = await exported(vera, "Первый год в профессии · 1.0")
+    await sends(vera, "Год.xlsx", changed(shipped, (ASKED, "Как вы готовитесь")))
+    assert "«Год.xlsx»: 1 ошибка." in vera.text
+    assert "лист «Вопросы», строка 2: «Вопрос»: в конце нужен вопросительный знак" in vera.text
+    found = vera.data("Все ошибки, XLSX")
+    await vera.presses("Все ошибки, XLSX")
+    await talk.tick()
+    assert vera.screen.document is not None
+    await sends(vera, "Год.xlsx", shipped)
+    assert "код «first_year» занят" in vera.text
+    await vera.presses("Другой файл")
+    await vera.writes("вот")
+    assert "Жду файл методики" in vera.text
+    zoya = await coordinator_of_another(talk)
+    await zoya.presses_in_vain(found, f"go|bank_loaded|{found.partition(':')[2]}")
+    assert await talk.look(MINE) == []
+
+
+async def coordinator_of_another(talk: Talk) -> Talker:
+    zoya = await colleague(talk, "Зоя", school="СОШ № 1", district="Каневской район")
+    async with talk.db.write() as tx:
+        town = await places.name_municipality(tx, "23", "Каневской район")
+        there = Scope("municipality", str(town.id), (("region", "23"),))
+        await roles.grant(tx, await person_of(talk, zoya), "coordinator", there, by=None, now=int(talk.clock()))
+    return zoya
+
+
+async def test_the_next_version_says_what_it_changes(talk: Talk) -> None:
+    vera = await methodist(talk)
+    ours = (await exported(vera, "Первый год в профессии · 1.0", "TOML")).decode().replace('"first_year"', '"our_year"')
+    await sends(vera, "our_year.toml", ours.encode())
+    await vera.presses("К черновику")
+    await vera.presses("Опубликовать")
+    await vera.presses("Опубликовать")
+    again = ours.replace('version = "1.0"', 'version = "1.1"').replace(ASKED, OURS)
+    await sends(vera, "our_year.toml", again.encode())
+    assert f"По сравнению с версией 1.0:\n• изменено 1: {FIRST.theme['ru']}" in vera.text
+    await vera.presses("К черновику")
+    await vera.presses("Опубликовать")
+    assert "Кто проходит сейчас, продолжит с новыми словами" in vera.text
+    old = vera.data("Опубликовать")
+    await sends(vera, "our_year.toml", ours.replace('"1.0"', '"1.1"').encode())
+    await vera.presses_in_vain(old)  # another file has come since
+    assert "• вопросы и ответы те же" in vera.text
+    await vera.presses("Удалить черновик")
+    assert "Черновик удалён" in vera.text
+    await vera.presses("Вернуть черновик")
+    await vera.presses("Опубликовать")
+    await vera.presses("Опубликовать")
+    assert await talk.look(MINE) == [
+        (*it, "published", "municipality") for it in (("our_year", "1.0"), ("our_year", "1.1"))
+    ]
+    await vera.presses("Версия 1.0")
+    assert "Есть новее: 1.1" in vera.text
+    assert "Отозвать" not in vera.buttons
