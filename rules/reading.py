@@ -104,6 +104,13 @@ def _not_toml(said: str, file: str) -> BrokenContent:
     return wrong(file, FILE, "toml", why=why, **place)
 
 
+def _unseen(text: str) -> str:
+    """The first sign that an eye cannot find, if there is one; a space that does not break a line is not such."""
+    if text.isprintable():
+        return ""
+    return next((sign for sign in text if unicodedata.category(sign) in _UNSEEN and sign != "\n"), "")
+
+
 def all_of(reads: Iterable[Callable[[], _R]]) -> list[_R]:
     """What each reads. Raises the first BrokenContent, which brings the others along."""
     read, found = [], []
@@ -294,7 +301,7 @@ class Table:
             raise self.wrong("edge", field=field)
         if not lines and ("\n" in value or "  " in value):
             raise self.wrong("line", field=field)
-        if unseen := next((sign for sign in value if unicodedata.category(sign) in _UNSEEN and sign != "\n"), ""):
+        if unseen := _unseen(value):
             raise self.wrong("sign", field=field, sign=f"U+{ord(unseen):04X}")
         if len(value) > limit:
             raise self.wrong("long", field=field, limit=limit, has=len(value))
