@@ -1,6 +1,7 @@
 """Figures counted by the job beside the same from another connection by another way; who is counted, and when again."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ FIRST, SECOND = ("23", "1"), ("23", "2")
 
 
 async def assess(
-    tx: Tx, choice: int, *, at: int = NOW - 60, person: int | None = None, extra: Sequence[str] = (), **columns: object
+    tx: Tx, choice: int, *, at: int = NOW - 60, person: int | None = None, extra: Sequence[str] = (), **columns: Any
 ) -> int:
     """A short self-assessment of somebody of municipality 1, all of it with one anchor."""
     person = await somebody(tx, agreed=False, **columns) if person is None else person
