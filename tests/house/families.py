@@ -6,6 +6,8 @@ from handlers.event_card import ANSWERS
 from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
 from handlers.instruments import ABOUT
+from jobs.instrument_files import HOW_ITEMS, HOW_TASKS
+from jobs.instruments import COLUMNS
 from rules.audience import PRESENCES
 from rules.doubts import DOUBTS
 from rules.event_days import EVERY
@@ -80,6 +82,9 @@ BANK: dict[str, tuple[str, ...]] = {
     "bank-state-{}": ("draft", "withdrawn"),
     "bank-made-{}": ("draft", "dropped"),
     "doubt-{}": DOUBTS,
+    "instrument-how-{}": tuple(dict.fromkeys((*HOW_ITEMS, *HOW_TASKS))),
+    "mistakes-column-{}": tuple(COLUMNS),
+    "mistakes-{}": ("yes", "no"),
 }
 LITERACY: dict[str, tuple[str, ...]] = {
     "literacy-bridge-{}": ("over", "under"),

@@ -301,8 +301,7 @@ def test_decisions_have_words_and_a_group() -> None:
     entry = ("written", "changed", "confirmed", "corrected")
     sent = ("launched", "paused", "resumed", "cancelled", "corrected", "withdrawn", "resent")
     named = {"seat": seats, "meeting": meetings, "entry": entry, "pair": (*pair, "finished", "described", "contact")}
-    named["broadcast"] = sent
-    named["instrument"] = ("drafted", "published", "withdrawn", "returned", "dropped")
+    named |= {"broadcast": sent, "instrument": ("drafted", "published", "withdrawn", "returned", "dropped")}
     named["event"] = ("made", "described", "answerable", "programme", "dropped")
     put_together = {f"{what}.{how}" for what, ways in named.items() for how in ways}
     actions = {"session.moved", "session.relocated", *put_together} | {
