@@ -52,9 +52,10 @@ def _of_questionnaire(read: Questionnaire) -> Iterator[Doubt]:
         yield from _of_item(item, spoken)
     for code in (FILE, *(area.code for area in read.areas)):
         items = [item for item in read.items if code in (FILE, item.area)]
-        telling = sum(_longest(item.anchors, 3, "ru") for item in items)
-        if _by_chance(telling, len(items)) < RARE:
-            yield Doubt(code, "anchors-tell", {"count": telling, "of": len(items)})
+        for locale in spoken:
+            telling = sum(_longest(item.anchors, 3, locale) for item in items)
+            if _by_chance(telling, len(items)) < RARE:
+                yield Doubt(code, "anchors-tell", {"locale": locale, "count": telling, "of": len(items)})
     yield from _twice("theme-twice", ((item.id, item.theme) for item in read.items))
     yield from _twice("anchor-twice", ((item.id, anchor) for item in read.items for anchor in item.anchors))
 

@@ -139,7 +139,10 @@ broken-unlike-difficulty = is not as difficult as in variant { $variant }: { $wa
 
 # What no machine forbids and a person sees
 doubt-anchor-tells = anchor { $number } is much longer than the others: it will be chosen for its length
-doubt-anchors-tell = the fourth anchor is the longest in { $count } items of { $of }: it will be chosen for its length
+doubt-anchors-tell = in { $locale ->
+  [ru] Russian
+  *[en] English
+} the fourth anchor is the longest in { $count } items of { $of }: it will be chosen for its length
 doubt-anchor-twice = the anchor “{ $said }” stands under { $other } already
 doubt-theme-twice = the theme “{ $said }” is that of { $other } already
 doubt-office = “{ $said }”: this is how reports are written, nobody says so

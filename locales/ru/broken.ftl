@@ -145,7 +145,10 @@ broken-unlike-difficulty = трудность не та, что в вариан�
 
 # Чего машина не запрещает, а человеку видно
 doubt-anchor-tells = ответ { $number } намного длиннее остальных: его выберут за длину
-doubt-anchors-tell = четвёртый ответ самый длинный в { $count } вопросах из { $of }: его выберут за длину
+doubt-anchors-tell = { $locale ->
+  [ru] по-русски
+  *[en] по-английски
+} четвёртый ответ самый длинный в { $count } вопросах из { $of }: его выберут за длину
 doubt-anchor-twice = ответ «{ $said }» уже есть у { $other }
 doubt-theme-twice = тема «{ $said }» уже есть у { $other }
 doubt-office = «{ $said }»: так пишут в отчётах, а не говорят
