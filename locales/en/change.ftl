@@ -27,7 +27,6 @@ change-switch-full = { $title }, full
 change-test = <b>Functional literacy test</b>, apart from the self-rating
 change-drawn-line = below { $level }: worth working on
 change-drawn-days = { $first } → { $last }
-result-moved = What has changed
 
 remind-on = Remind me to finish
 remind-off = Do not remind me

@@ -29,7 +29,6 @@ change-switch-full = { $title }, полная
 change-test = <b>Тест функциональной грамотности</b>, отдельно от самооценки
 change-drawn-line = ниже { $level }: стоит подтянуть
 change-drawn-days = { $first } → { $last }
-result-moved = Что изменилось
 
 remind-on = Напомнить закончить
 remind-off = Не напоминать
