@@ -8,7 +8,7 @@ from bot import instruments, reminding
 from bot.areas import known_area
 from bot.doors import Door, Go, number
 from bot.person import Person
-from bot.screen import Button, Open, Picture, Screen, bar
+from bot.screen import TEXT_LIMIT, Button, Open, Picture, Screen, bar, size
 from bot.texts import Html, T, lines
 from handlers.walk_cards import Begin
 from rules import scoring
@@ -25,6 +25,7 @@ router = Router(name="results")
 door = Door()
 # A caption has 1024 signs: these many weak themes and changes are named in it, the details name all.
 THEMES, CHANGES = 2, 3
+ALL, SOME = 999, (8, 5, 3)  # themes of an area in the details
 AXES = 3  # with fewer areas a radar is a line: bars in words say more
 
 
@@ -40,7 +41,7 @@ async def result_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
     weak = scoring.deficits(levels)
     said = lines(
         [
-            _title("result-title", done, asked, person, t),
+            _title(done, asked, t.day(done.completed_at or 0, person.zone), t),
             "",
             *_strengths(levels, t),
             "",
@@ -74,12 +75,17 @@ def _ways(
     return [*buttons[:-1], [*buttons[-1], menu]] if len(buttons[-1]) == 1 else [*buttons, [menu]]
 
 
-def _title(key: str, done: Attempt, asked: Questionnaire | None, person: Person, t: T) -> Html:
+def _title(done: Attempt, asked: Questionnaire | None, day: str, t: T) -> Html:
     """The self-assessment is «ваш профиль», another questionnaire says its name."""
-    day = t.day(done.completed_at or 0, person.zone)
-    if done.questionnaire == SELF or asked is None:
-        return t(f"{key}-full" if done.form == "full" else key, day=day)
-    return t(f"{key}-of", title=t.pick(asked.title), day=day)
+    if done.questionnaire != SELF and asked is not None:
+        return t("result-title-of", title=t.pick(asked.title), day=day)
+    return t("result-title-full", day=day) if done.form == "full" else t("result-title", day=day)
+
+
+def _areas_title(done: Attempt, asked: Questionnaire | None, day: str, t: T) -> Html:
+    if done.questionnaire != SELF and asked is not None:
+        return t("result-areas-title-of", title=t.pick(asked.title), day=day)
+    return t("result-areas-title-full", day=day) if done.form == "full" else t("result-areas-title", day=day)
 
 
 async def _words(tx: Tx, done: Attempt) -> Questionnaire | None:
@@ -97,12 +103,27 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     done = await _done(id, tx, person)
     if done is None:
         return Open("diagnosis", toast=t("stale") if id else None)
-    levels = done.levels()
     before = await diagnosis.earlier(tx, done)
+    weak = await diagnosis.themes(tx, done)
+    day = t.day(done.completed_at or 0, person.zone)
+    head = lines([_areas_title(done, await _words(tx, done), day, t), t("result-scale")])
+    # A long questionnaire answered low has more weak themes than a message has room for.
+    drawn = ([head, *_by_area(done, before, weak, most, person, t)] for most in (ALL, *SOME))
+    said = next((said for it in drawn if size(said := lines(it)) <= TEXT_LIMIT), head)
+    buttons = [
+        [Button(t("result-again"), Begin(code=done.questionnaire, form=done.form))],
+        [Button(t("back"), Go(room="result", id=str(done.id))), Button(t("menu"), Go(room="menu"))],
+    ]
+    return Screen(said, buttons)
+
+
+def _by_area(
+    done: Attempt, before: Mapping[str, Earlier], weak: Mapping[str, Sequence[Text]], most: int, person: Person, t: T
+) -> list[str]:
+    """`most`: so many weak themes of an area."""
+    said: list[str] = []
+    levels = done.levels()
     moved = scoring.changes(levels, {area: earlier.level for area, earlier in before.items()})
-    themes = await diagnosis.themes(tx, done)
-    asked = await _words(tx, done)
-    said: list[str] = [_title("result-areas-title", done, asked, person, t), t("result-scale")]
     for level in levels:
         said.append("")
         said.append(t("result-area", area=t.pick(known_area(level.area).name), said=_word_and_figure(level, t)))
@@ -111,13 +132,12 @@ async def areas_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
         if level.area in moved:
             day = t.day(before[level.area].at, person.zone)
             said.append(t("result-change", day=day, areas=_signed(moved[level.area], t)))
-        if weak := themes.get(level.area):
-            said.append(t("result-weak", themes=_themes(weak, t)))
-    buttons = [
-        [Button(t("result-again"), Begin(code=done.questionnaire, form=done.form))],
-        [Button(t("back"), Go(room="result", id=str(done.id))), Button(t("menu"), Go(room="menu"))],
-    ]
-    return Screen(lines(said), buttons)
+        if own := weak.get(level.area, ()):
+            themes, more = _themes(own[:most], t), len(own) - most
+            said.append(
+                t("result-weak-more", themes=themes, count=more) if more > 0 else t("result-weak", themes=themes)
+            )
+    return said
 
 
 async def _done(id: str, tx: Tx, person: Person) -> Attempt | None:

@@ -119,6 +119,7 @@ result-areas-title-of = <b>{ $title }: by area, { $day }</b>
 result-scale = A scale from 1 to 4: at the start, learning, applying, confident.
 result-area = <b>{ $area }</b>: { $said }
 result-weak = Difficult spots: { $themes }
+result-weak-more = Difficult spots: { $themes } and { $count } more
 result-again = Take it again
 
 instruments-list = <b>Questionnaires</b>

@@ -131,6 +131,7 @@ result-areas-title-of = <b>{ $title }: по областям, { $day }</b>
 result-scale = Шкала от 1 до 4: начало пути, осваиваю, применяю, уверенно.
 result-area = <b>{ $area }</b>: { $said }
 result-weak = Трудные места: { $themes }
+result-weak-more = Трудные места: { $themes } и ещё { $count }
 result-again = Пройти ещё раз
 
 instruments-list = <b>Методики</b>
