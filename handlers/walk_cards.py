@@ -198,9 +198,10 @@ def overview(attempt: Attempt, asked: Questionnaire, remind: Button | None, t: T
         buttons.append([Button(t("diagnosis-finish-now"), Finish(attempt=attempt.id))])
     buttons += _other_form(attempt, asked, t)
     buttons += [[remind]] if remind else []
-    buttons.append(
-        [Button(t("diagnosis-anew"), Anew(attempt=attempt.id, sure=False)), Button(t("menu"), Go(room="menu"))]
-    )
+    buttons += [
+        [Button(t("diagnosis-anew"), Anew(attempt=attempt.id, sure=False))],
+        [Button(t("instruments-others"), Go(room="instruments")), Button(t("menu"), Go(room="menu"))],
+    ]
     whole, areas = attempt.whole_areas
     said = [
         None if attempt.questionnaire == SELF else Html(f"<b>{escape(t.pick(asked.title))}</b>"),
