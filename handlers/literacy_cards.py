@@ -181,7 +181,7 @@ async def overview(tx: Tx, attempt: Attempt, t: T) -> Screen:
         if attempt.current and attempt.answered
         else [],
         [remind] if remind else [],
-        [Button(t("menu"), Go(room="menu"))],
+        [Button(t("instruments-others"), Go(room="instruments")), Button(t("menu"), Go(room="menu"))],
     ]
     said = t("literacy-paused", answered=attempt.answered, of=len(attempt.tasks))
     return Screen(lines([said, bar(attempt.answered, len(attempt.tasks)), "", t("literacy-any-part")]), buttons)

@@ -39,7 +39,7 @@ async def result_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
         *(_part(t.pick(part.name), parts[part.code], t) for part in variant.parts if part.code in parts),
         "",
         words.weak(parts, variant, t),
-        _next(shown.score, t),
+        None if shown.score.reached else t("literacy-hint"),
         *([] if gap is None else ["", _gap(gap, t)]),
         *_counts(done, shown, person, t, now),
     ]
@@ -81,7 +81,7 @@ async def stimulus_room(id: str, tx: Tx, person: Person, t: T) -> Screen | Open:
     if not listed:
         return Open("literacy_result", str(attempt.id))
     part, task = literacy_score.located(variant, listed[min(number(place) or 0, len(listed) - 1)])
-    back = [[Button(t("literacy-to-review"), Go(room="literacy_review", id=id))]]
+    back = [[Button(t("literacy-to-review"), Go(room="literacy_review", id=id)), Button(t("menu"), Go(room="menu"))]]
     return words.seen(part.stimulus(task), Html(escape(t.pick(part.name))), back, t)
 
 
@@ -123,6 +123,7 @@ def _headline(shown: Done, person: Person, t: T) -> list[Html | str]:
         t("literacy-result-title", day=t.day(shown.completed_at, person.zone)),
         t("literacy-result", figures=words.figures(shown.score, t)),
         bar(shown.score.right, shown.score.tasks),
+        _line(shown.score, t),
     ]
 
 
@@ -131,7 +132,7 @@ def _part(name: str, part: Score, t: T) -> Html:
     return t("literacy-result-part", bar=figures, part=name, right=part.right, of=part.tasks)
 
 
-def _next(score: Score, t: T) -> Html:
+def _line(score: Score, t: T) -> Html:
     if score.reached:
         return t("literacy-reached", line=literacy_score.LINE)
     return t("literacy-not-reached", line=literacy_score.LINE, missing=score.missing)
@@ -159,7 +160,7 @@ def _ways(shown: Done, done: list[Done], remind: Button | None, t: T) -> list[li
     every = Button(t("literacy-tasks"), Go(room="literacy_review", id=f"{shown.id}:{ALL}:0"))
     programmes = Button(t("literacy-programmes"), Go(room="programmes", id=f":{literacy_score.AREA}"))
     past = [Button(t("literacy-past"), Go(room="literacy_past"))] if len(done) > 1 else []
-    return [[mistakes] if wrong else [], [every, *past], [programmes], [remind] if remind else [], words.home(t)]
+    return [[*([mistakes] if wrong else []), every], [programmes], past, [remind] if remind else [], words.home(t)]
 
 
 def _number(attempt: Attempt, task: Task) -> int:

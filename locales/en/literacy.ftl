@@ -82,7 +82,8 @@ literacy-not-reached =
     { $missing ->
         [one] { $missing } more right answer would have reached the line of { $line }%.
        *[other] { $missing } more right answers would have reached the line of { $line }%.
-    } It is a hint rather than a mark: the review shows where a thought took a wrong turn, and there are programmes on it.
+    }
+literacy-hint = It is a hint rather than a mark: the review shows where a thought took a wrong turn.
 literacy-bridge-over = In the self-assessment you felt confident here, and the test is still under 70%. That happens when what is familiar seems mastered: look at the review of the test.
 literacy-bridge-under = The test shows more than you said of yourself in the self-assessment. It seems you are stricter with yourself here than you need to be.
 literacy-mistakes =
