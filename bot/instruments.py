@@ -4,6 +4,7 @@ What ships is read from its files once; what stands in the bank is parsed once a
 An attempt that is older than the bank itself is read in the words that ship, if the first figure is the same.
 """
 
+import logging
 from collections import OrderedDict
 
 import content
@@ -17,18 +18,21 @@ from storage.db import Tx
 
 SELF = "self_assessment"
 LITERACY = "functional_literacy"
-SHIPS = frozenset(
-    {*content.INSTRUMENTS, LITERACY}
-)  # codes that come with the program: nobody else publishes under them
+# Codes that come with the program: only administrators publish under them.
+SHIPS = frozenset({*content.INSTRUMENTS, LITERACY})
 REMEMBERED = 32  # parsed instruments: a draft that is changed has a new key, and the oldest goes
 
+log = logging.getLogger(__name__)
 
 _parsed: OrderedDict[tuple[int, int], Questionnaire | Variant] = OrderedDict()
+# Code and variant of what the bank has in the version that ships, in other words: those are read that people met first.
+_replaced: set[tuple[str, str]] = set()
 
 
 async def questionnaire(tx: Tx, code: str = SELF, version: str | None = None) -> Questionnaire:
     """In this version, or in the one that is begun now. Raises NoInstrument."""
-    ships = content.questionnaire(code) if code in content.INSTRUMENTS else None
+    there = code in content.INSTRUMENTS and (code, "") not in _replaced
+    ships = content.questionnaire(code) if there else None
     if ships is not None and version == ships.version:
         return ships
     kept = await _kept(tx, code, version, "", ships.version if ships else None)
@@ -39,7 +43,8 @@ async def questionnaire(tx: Tx, code: str = SELF, version: str | None = None) ->
 
 async def variant(tx: Tx, letter: str, version: str | None = None) -> Variant:
     """Of the functional literacy test, as `questionnaire`. Raises NoInstrument."""
-    ships = next((one for one in content.literacy() if one.letter == letter), None)
+    there = (LITERACY, letter) not in _replaced
+    ships = next((one for one in content.literacy() if there and one.letter == letter), None)
     if ships is not None and version == ships.version:
         return ships
     kept = await _kept(tx, LITERACY, version, letter, ships.version if ships else None)
@@ -69,13 +74,19 @@ async def lay(tx: Tx, *, now: int) -> None:
     for code in content.INSTRUMENTS:
         read = content.questionnaire(code)
         made = Made(kind=bank.QUESTIONNAIRE, code=code, version=read.version, title=read.title, body=content.body(code))
-        await bank.lay_shipped(tx, made, now=now)
+        await _lay(tx, made, now)
     for one in content.literacy():
         made = Made(
             kind=bank.TEST, code=LITERACY, variant=one.letter, version=one.version, title=one.title,
             body=content.body(LITERACY, one.letter),
         )  # fmt: skip
-        await bank.lay_shipped(tx, made, now=now)
+        await _lay(tx, made, now)
+
+
+async def _lay(tx: Tx, made: Made, now: int) -> None:
+    if not await bank.lay_shipped(tx, made, now=now):
+        _replaced.add((made.code, made.variant))
+        log.warning("the bank has another %s %s %s than the program", made.code, made.variant, made.version)
 
 
 async def _kept(tx: Tx, code: str, version: str | None, letter: str, ships: str | None) -> Kept | None:

@@ -161,10 +161,11 @@ async def owner(tx: Tx, code: str, ships: Collection[str]) -> tuple[str, str] | 
     return (row["scope_kind"], row["scope"]) if row else None
 
 
-async def lay_shipped(tx: Tx, made: Made, *, now: int) -> None:
+async def lay_shipped(tx: Tx, made: Made, *, now: int) -> bool:
     """What comes with the program is everybody's; laid at each start, each version once.
 
-    A new version of what an administrator has withdrawn waits for them to bring it back.
+    A new version of what an administrator has withdrawn waits for them to bring it back. False: they have published
+    this version with words of their own before the program brought it.
     """
     state = "withdrawn" if made.code in await withdrawn_codes(tx) else "published"
     await tx.run(
@@ -174,6 +175,7 @@ async def lay_shipped(tx: Tx, made: Made, *, now: int) -> None:
         made.kind, made.code, made.variant, made.version, *numbers(made.version), state, made.title["ru"],
         made.title["en"], made.body, now,
     )  # fmt: skip
+    return (await version(tx, made.code, made.version, made.variant)).shipped
 
 
 def numbers(version: str) -> tuple[int, int]:

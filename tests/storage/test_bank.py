@@ -241,3 +241,23 @@ async def test_an_instrument_moves_with_its_place_and_outlives_its_maker(db: Dat
         assert [(it.draft and it.draft.id) for it in shelves] == [None, later.id]
         await tx.run("DELETE FROM people WHERE id IN ($1, $2)", HOST, ANNA)
     assert await second_look("SELECT made_by, published_by FROM instruments") == [(None, None)] * 3
+
+
+async def test_words_that_people_met_first_stay_those_of_their_version(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An administrator's version and a later one of the program may bear one figure."""
+    monkeypatch.setattr(instruments, "_replaced", set())
+    ships = content.questionnaire("first_year")
+    body = content.body("first_year").replace("Первый год в профессии", "Первый год в школе")
+    title = {"ru": "Первый год в школе", "en": "First year"}
+    mended = Made(kind="questionnaire", code="first_year", version=ships.version, title=title, body=body)
+    async with db.write() as tx:
+        await world(tx)
+        await out(tx, mended, EVERYWHERE)
+        for _ in range(2):
+            await instruments.lay(tx, now=NOW)
+        for version in (None, ships.version):
+            read = await instruments.questionnaire(tx, "first_year", version)
+            assert read.title["ru"] == "Первый год в школе"
+        assert await instruments.questionnaire(tx, "manager") is content.questionnaire("manager")
