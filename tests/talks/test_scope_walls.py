@@ -3,6 +3,7 @@
 Rooms and presses are taken from the doors themselves: a new one is behind the walls from its first day.
 """
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from storage import (
     broadcast_readers,
     broadcasts,
     head_counts,
+    instrument_loads,
     invites,
     people,
     places,
@@ -75,6 +77,7 @@ ROWS_ABOVE = {
     "broadcast_tallies": "broadcast <= 3",
     "outbox": "kind IN ('broadcast', 'broadcast-fix') AND subject IN ('1', '2', '3')",
     "staff_loads": "id = 1",
+    "instrument_loads": "id = 1",
     "staff_lines": "load = 1",
     "staff_places": "load = 1",
 }
@@ -179,6 +182,8 @@ async def _words(tx: Tx, me: int, above: Scope, school: Scope, now: int) -> tupl
         kind="questionnaire", code="our_year", version="1.0", title={"ru": secret("методика"), "en": "x"}, body=body
     )
     assert await publishing.make_draft(tx, made, ("municipality", "1"), by=me, now=1) == 1
+    load = await instrument_loads.begin(tx, me, ("municipality", "1"), secret("файл"), now=now)
+    await instrument_loads.refuse(tx, load, json.dumps(["import-file-gone", {}]))
     held = [Held("coordinator", "municipality", "1")]
     role = await invites.create(tx, me, held, role="curator", scope=school, days=30, request="1", now=now)
     link = await school_links.create(tx, me, held, school=school, uses=100, days=30, request="2", now=now)
