@@ -4,6 +4,8 @@ import content
 from bot.doors import Go
 from rules.literacy import Task, Variant
 from rules.literacy_score import located
+from storage import bank
+from storage.bank import Made
 from tests.talks.conftest import STALE, Talk, Talker
 from tests.talks.test_start import begin
 
@@ -43,6 +45,21 @@ async def solve(anna: Talker, variant: Variant, right: int = 30, *, of: int = 30
         await anna.presses(letter_of(anna, task.options[place]["ru"]))
 
 
+async def rated(talk: Talk, level: float) -> None:
+    """The first person has said of their functional literacy so much, in a self-assessment that is done."""
+    async with talk.db.write() as tx:
+        done = await tx.value(
+            "INSERT INTO attempts (person, questionnaire, version, major, form, state, items, started_at, touched_at,"
+            " completed_at) VALUES (1, 'self_assessment', '1.1', 1, 'short', 'completed', '[]', 1, 1, 1) RETURNING id"
+        )
+        await tx.run(
+            "INSERT INTO results (attempt, area, place, level, answered, deficit) VALUES ($1, $2, 0, $3, 2, 0)",
+            done,
+            "functional_literacy",
+            level,
+        )
+
+
 async def finish(anna: Talker) -> None:
     await anna.presses("Завершить")
     await anna.presses("Завершить тест")
@@ -54,6 +71,7 @@ async def test_a_whole_test_from_the_way_in_to_the_last_explanation(talk: Talk) 
     for words in ("30 заданий", "45 минут", "70 %", "добровольный", "без имён", "придуманы"):
         assert words in anna.text
     await anna.presses("Начать")
+    await rated(talk, 2.4)
     variant = await variant_of(talk)
     assert "Читательская грамотность · 1 из 30" in anna.text
     assert anna.rows == [["А", "Б", "В", "Г"], ["‹ Назад", "Пропустить", "Пауза"]]
@@ -66,6 +84,7 @@ async def test_a_whole_test_from_the_way_in_to_the_last_explanation(talk: Talk) 
     assert "Линия 70 % пройдена" in anna.text
     assert "▓▓▓▓▓ Читательская грамотность: 5 из 5" in anna.text
     assert "Слабее всего: креативное мышление" in anna.text
+    assert "Тест показал больше" in anna.text
     assert "вт 22 декабря, 03:00" in anna.text
     assert await talk.look("SELECT state, right_answers, tasks FROM test_attempts") == [("completed", 21, 30)]
     await anna.presses("Разбор: 9 заданий")
@@ -192,3 +211,37 @@ async def test_thirty_days_later_the_other_variant_and_the_best_counts(talk: Tal
     assert "Засчитывается лучший результат: 2 из 30, 6 %" in anna.text
     assert await talk.look("SELECT right_answers FROM test_attempts ORDER BY id") == [(1,), (2,)]
     await anna.presses_in_vain(Go(room="literacy_result", id="77"), told=STALE)
+
+
+async def test_an_attempt_keeps_its_words_and_a_withdrawn_test_is_only_finished(talk: Talk) -> None:
+    anna = await started(talk)
+    async with talk.db.write() as tx:
+        for one in content.literacy():
+            body = content.body(one.code, one.letter).replace('version = "1.0"', 'version = "1.1"')
+            title = {"ru": "Тест", "en": "Test"}
+            said = one.tasks[0].question["ru"]
+            newer = Made(kind=bank.TEST, code=one.code, variant=one.letter, version="1.1", title=title,
+                         body=body.replace(said, f"Иначе: {said}"))  # fmt: skip
+            await bank.lay_shipped(tx, newer, now=int(talk.clock()))
+    boris = await started(talk, "Борис")
+    assert "Иначе: " in boris.text
+    await anna.presses("Пауза")
+    await anna.presses("Продолжить")
+    assert "Иначе: " not in anna.text
+    versions = await talk.look("SELECT version FROM test_attempts ORDER BY id")
+    assert versions == [("1.0",), ("1.1",)]
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE instruments SET state = 'withdrawn'")
+    vera = await begin(talk, "Вера")
+    await vera.presses_data(Go(room="literacy").pack())
+    assert "Сейчас тест не проводится" in vera.text
+    await vera.presses_in_vain(Go(room="literacy", id="begin"))
+    await anna.presses("Б")
+    await anna.presses("Пауза")
+    await finish(anna)
+    assert "из 30" in anna.text
+    await anna.presses("‹ Назад")
+    assert "Сейчас тест не проводится" in anna.text
+    await anna.presses("Мой результат")
+    assert "Верных ответов" in anna.text
+    assert await talk.look("SELECT count(*) FROM test_attempts") == [(2,)]
