@@ -8,7 +8,7 @@ from bot import instruments, walking
 from bot.areas import known_area
 from bot.doors import Go, Shown, number
 from bot.person import Person
-from bot.screen import Button, Open, Screen, fit
+from bot.screen import Button, Open, Screen, cut, fit
 from bot.texts import Html, T, lines
 from bot.walking import Offer
 from handlers.walk_cards import Begin, Form, pause_of
@@ -19,7 +19,7 @@ from storage.attempts import Tried
 from storage.db import Tx
 
 router = Router(name="instruments")
-PAGE = 8
+PAGE, BUTTON = 8, 44  # titles on a page; signs of a button as wide as the screen
 # What an instrument that ships is for; one of the bank has its areas alone.
 ABOUT = ("first_year", "mentor_readiness", "manager")
 MENU = Go(room="menu")
@@ -131,10 +131,12 @@ async def _list(page: int, tx: Tx, person: Person, t: T, now: int) -> Screen:
         asked = await instruments.questionnaire(tx, offer.code)
         told.append(_told(offer, mine, asked, walking.blocks(asked, mentor=mentor), person, t))
         opened = pause_of(mine.open.attempt) if mine.open else Go(room="instruments", id=offer.code)
-        buttons.append([Button(t.pick(offer.title), opened)])
-        if offer.code == SELF and await walking.test_offered(tx):
-            told.append(await _test(tx, person, t))
-            buttons.append([Button(t("instruments-test"), Go(room="literacy"))])
+        buttons.append([Button(cut(t.pick(offer.title), BUTTON), opened)])
+    if page == 0 and await walking.test_offered(tx):
+        # After the self-assessment, with which it is compared.
+        place = next((place for place, offer in enumerate(offers[:PAGE], 1) if offer.code == SELF), 0)
+        told.insert(place, await _test(tx, person, t))
+        buttons.insert(place, [Button(t("instruments-test"), Go(room="literacy"))])
     turns = [
         Button(arrow, Go(room="instruments", id=str(to)))
         for arrow, to in (("‹", page - 1), ("›", page + 1))
@@ -155,7 +157,8 @@ def _told(offer: Offer, mine: Tried, asked: Questionnaire, extra: tuple[str, ...
         state = t("instruments-last", day=t.day(mine.done_at, person.zone))
     size = t("instruments-size", count=count, minutes=minutes(count))
     longer = t("instruments-size-full", count=whole, minutes=minutes(whole)) if whole else None
-    return _entry(t.pick(offer.title), [size, longer, state], t)
+    yours = t("instruments-yours") if offer.first else None
+    return _entry(t.pick(offer.title), [yours, size, longer, state], t)
 
 
 async def _test(tx: Tx, person: Person, t: T) -> Html:

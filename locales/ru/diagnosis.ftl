@@ -180,6 +180,7 @@ instruments-test = Тест функциональной грамотности
 instruments-size-test = 30 заданий, примерно 45 минут. После теста разбор каждого задания.
 instruments-unfinished-test = Не закончен: задание { $number } из { $of }.
 instruments-last-test = Вы прошли его { $day }.
+instruments-yours = Про вашу работу.
 instruments-areas = Области: { $areas }.
 instruments-voluntary = Диагностика добровольная. Ответы видите только вы, методисту видна сводка без имён. Прерваться можно в любой момент, всё сохранится.
 instruments-form-short =

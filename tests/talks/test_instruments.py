@@ -49,8 +49,14 @@ async def test_from_a_short_result_to_the_full_form_in_one_press(talk: Talk) -> 
 async def test_another_questionnaire_beside_the_self_assessment(talk: Talk) -> None:
     anna = await begin(talk)
     await walk(anna, "АБ")
+    async with talk.db.write() as tx:
+        await tx.run("UPDATE people SET service_year = 2025")
     await anna.presses_data(Go(room="instruments").pack())
     assert "Не закончена: вопрос 3 из 22." in anna.text
+    assert "Первый год в профессии\nПро вашу работу. 20 вопросов" in anna.text
+    assert anna.buttons[:3] == [
+        "Первый год в профессии", "Самодиагностика педагога", "Тест функциональной грамотности"
+    ]  # fmt: skip
     await anna.presses("Готовность быть наставником")
     assert "16 вопросов, примерно 8 минут" in anna.text
     assert "добровольная" in anna.text
