@@ -44,7 +44,6 @@ async def result_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Screen
             _title(done, asked, t.day(done.completed_at or 0, person.zone), t),
             "",
             *_strengths(levels, t),
-            "",
             *_deficits(weak, await diagnosis.themes(tx, done), t),
             *_changes(moved, before, person, t),
         ]
@@ -79,13 +78,15 @@ def _title(done: Attempt, asked: Questionnaire | None, day: str, t: T) -> Html:
     """The self-assessment is «ваш профиль», another questionnaire says its name."""
     if done.questionnaire != SELF and asked is not None:
         return t("result-title-of", title=t.pick(asked.title), day=day)
-    return t("result-title-full", day=day) if done.form == "full" else t("result-title", day=day)
+    full = done.questionnaire == SELF and done.form == "full"
+    return t("result-title-full", day=day) if full else t("result-title", day=day)
 
 
 def _areas_title(done: Attempt, asked: Questionnaire | None, day: str, t: T) -> Html:
     if done.questionnaire != SELF and asked is not None:
         return t("result-areas-title-of", title=t.pick(asked.title), day=day)
-    return t("result-areas-title-full", day=day) if done.form == "full" else t("result-areas-title", day=day)
+    full = done.questionnaire == SELF and done.form == "full"
+    return t("result-areas-title-full", day=day) if full else t("result-areas-title", day=day)
 
 
 async def _words(tx: Tx, done: Attempt) -> Questionnaire | None:
@@ -166,11 +167,12 @@ def _themes(weak: Sequence[Text], t: T) -> str:
 
 
 def _strengths(levels: tuple[AreaLevel, ...], t: T) -> list[Html]:
+    """Nothing where all there is stands under «Что подтянуть»: a short questionnaire has no more than three areas."""
     found = scoring.strengths(levels)
     if not found.areas:
-        return [t("result-no-strengths")]
+        return [t("result-no-strengths"), Html("")] if all(area.level is None for area in levels) else []
     title = t("result-strengths") if found.sure else t("result-nearest")
-    return [title, *(_line(area, t) for area in found.areas)]
+    return [title, *(_line(area, t) for area in found.areas), Html("")]
 
 
 def _deficits(found: tuple[AreaLevel, ...], weak: Mapping[str, Sequence[Text]], t: T) -> list[Html]:
