@@ -53,7 +53,7 @@ async def test_a_questionnaire_is_walked(practice: Practice, page_at: PageAt, co
 
 async def test_the_functional_literacy_test_is_walked(practice: Practice, page_at: PageAt) -> None:
     page = await page_at(practice.sandbox, rest=practice.rest)
-    anna = page.person("Анна")
+    anna, maria, elena, igor = (page.person(name) for name in ("Анна", "Мария", "Елена", "Игорь"))
     await four_taps(anna)
     await lists_methods(anna)
     await anna.presses("Тест функциональной грамотности", "Начать")
@@ -79,10 +79,26 @@ async def test_the_functional_literacy_test_is_walked(practice: Practice, page_a
     await anna.sees("Линия 70 % пройдена")
     await anna.presses("Разбор: 7 заданий")
     await anna.sees("✗ У вас")
+    for person in (maria, elena):
+        await four_taps(person)
+        await lists_methods(person)
+    await elena.presses("Тест функциональной грамотности", "Начать", "Пауза", "0/5 Естествознание")
+    await elena.sees_picture()
+    await elena.presses("К заданию")
+    await elena.sees("Естественно-научная грамотность · 11 из 30")
+    await looks_through(igor)
     if os.environ.get("WALK_PICTURE") or not PICTURE.exists():
         await page.screenshot(PICTURE)
-    kept = await look(practice.database, "SELECT right_answers, tasks FROM test_attempts")
+    kept = await look(practice.database, "SELECT right_answers, tasks FROM test_attempts WHERE state = 'completed'")
     assert kept == [(23, 30)]
+
+
+async def looks_through(igor: PersonChat) -> None:
+    """Its first question as a teacher sees it, and below what a methodist asks of it."""
+    await four_taps(igor)
+    await igor.writes("/menu")
+    await igor.presses("Администратору", "Банк методик", "2", "Посмотреть", "С начала")
+    await igor.sees("Для методиста")
 
 
 async def lists_methods(anna: PersonChat) -> None:
