@@ -61,11 +61,11 @@ async def own(tx: Tx, person: Person, number: int) -> Kept:
     return kept
 
 
-async def publishable(tx: Tx, kept: Kept) -> None:
-    """Raises OneTest, and what `publishing.publishable` does."""
+async def publishable(tx: Tx, kept: Kept) -> Kept | None:
+    """As `publishing.publishable`. Raises OneTest, and what that does."""
     if kept.kind == TEST and (kept.code != instruments.LITERACY or kept.place != bank.EVERYWHERE):
         raise OneTest(kept.code)
-    await publishing.publishable(tx, kept, ships=instruments.SHIPS)
+    return await publishing.publishable(tx, kept, ships=instruments.SHIPS)
 
 
 async def _concerns(tx: Tx, person: Person, kept: Kept) -> bool:

@@ -192,7 +192,7 @@ async def publish(press: Publish, tx: Tx, person: Person, t: T) -> Shown:
     """Asked first: for whom it is and what it changes."""
     try:
         kept = await own(tx, person, press.instrument)
-        await publishable(tx, kept)
+        twin = await publishable(tx, kept)
     except NoInstrument:
         return Open("bank", toast=t("stale"))
     except NotNow:
@@ -203,6 +203,7 @@ async def publish(press: Publish, tx: Tx, person: Person, t: T) -> Shown:
     than = await compared(tx, kept, found) if found else None
     told = [
         t("bank-publish-ask", title=called(t, kept), version=kept.version),
+        t("bank-publish-twin", title=called(t, twin), version=twin.version) if twin and twin.state == "draft" else None,
         t("bank-for", place=await where(tx, t, *kept.place)),
         "",
         *([t("bank-against", version=than[0].version), *changed(t, than[1])] if than else [t("bank-publish-first")]),

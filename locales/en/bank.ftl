@@ -54,6 +54,7 @@ bank-reworded = • changed { $count }: { $themes }
 bank-the-same = • the questions and answers are the same
 bank-themes-more = { $themes } and { $count } more
 bank-publish-ask = Publish “{ $title }”, version { $version }?
+bank-publish-twin = “{ $title }”, version { $version }, goes out with it.
 bank-publish-first = This is a new instrument: teachers will find it under “Other instruments”.
 bank-publish-comparable = Earlier results can be compared with new ones.
 bank-publish-apart = The first figure of the version is new: earlier results are not compared with new ones.

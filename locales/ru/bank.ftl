@@ -56,6 +56,7 @@ bank-reworded = • изменено { $count }: { $themes }
 bank-the-same = • вопросы и ответы те же
 bank-themes-more = { $themes } и ещё { $count }
 bank-publish-ask = Опубликовать «{ $title }», версию { $version }?
+bank-publish-twin = Вместе выйдет «{ $title }», версия { $version }.
 bank-publish-first = Это новая методика: учителя найдут её в «Других методиках».
 bank-publish-comparable = Прошлые результаты можно будет сравнить с новыми.
 bank-publish-apart = Первая цифра версии новая: прошлые результаты с новыми не сравниваются.
