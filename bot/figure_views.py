@@ -2,8 +2,9 @@
 them could be found out. The same for the screens and for the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot import instruments
 from bot import places as names
@@ -13,7 +14,9 @@ from bot.person import Person
 from bot.texts import Html, T
 from bot.tree import BELOW, own_place
 from rules.figure_sums import AreaFigures, PlaceFigures, Theme, from_json
-from rules.figures import KINDS, Node
+from rules.figure_tests import GAPS, GapFigures, ScoreFigures, gaps_from, scores_from
+from rules.figures import Node
+from rules.literacy import VARIANTS, Variant
 from rules.polls import FEW
 from rules.questionnaire import Questionnaire
 from rules.roles import Scope, reaches
@@ -22,35 +25,53 @@ from storage.bank import NoInstrument
 from storage.db import Tx
 from storage.figures import Figures
 
-SCHOOL = len(KINDS) - 1
+Told = PlaceFigures | ScoreFigures | GapFigures
+Words = Questionnaire | Variant
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`top`: the widest place around `scope` that they see, what they can subtract from. `told`: of the place, by part;
-    `small`: it has fewer than five people, or its figures would give away those of others. `deep`: with each item."""
+    """`top`: the widest place around `scope` that they see, what they can subtract from. `asked`: its words, of a test
+    those of its first variant. `told`: of the place, by part; nothing of all: it has fewer than five people, or its
+    figures would give away those of others. `deep`: with each item."""
 
     of: Figures
     scope: Scope
     top: Scope
-    asked: Questionnaire
-    told: dict[str, PlaceFigures]
-    small: bool
+    asked: Words
+    told: Mapping[str, Told]
     deep: bool
 
     @property
+    def small(self) -> bool:
+        return "" not in self.told
+
+    @property
     def people(self) -> int:
-        return self.told[""].people if "" in self.told else 0
+        return self.told[""].people if not self.small else 0
 
     @property
     def areas(self) -> list[AreaFigures]:
         """In the questionnaire's order, those of few people without a level; none that nobody there was asked about."""
-        found = {area.area: area for it in self.told.values() for area in it.areas}
+        if isinstance(self.asked, Variant):
+            return []
+        found = {area.area: area for it in self.told.values() if isinstance(it, PlaceFigures) for area in it.areas}
         return [found[it.code] for it in self.asked.areas if it.code in found]
 
     @property
     def themes(self) -> Sequence[Theme]:
-        return self.told[""].themes if "" in self.told else ()
+        told = self.told.get("")
+        return told.themes if isinstance(told, PlaceFigures) else ()
+
+    @property
+    def scores(self) -> ScoreFigures | None:
+        told = self.told.get("")
+        return told if isinstance(told, ScoreFigures) else None
+
+    @property
+    def gaps(self) -> GapFigures | None:
+        told = self.told.get(GAPS)
+        return told if isinstance(told, GapFigures) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,7 @@ class Below:
     scope: Scope
     name: str
     people: int
-    told: dict[str, PlaceFigures]
+    told: dict[str, Told]
 
 
 def node_of(scope: Scope) -> Node:
@@ -68,13 +89,28 @@ def node_of(scope: Scope) -> Node:
     return (*around, scope.id) if scope.kind != "all" else ()
 
 
-async def asked_in(tx: Tx, of: Figures) -> Questionnaire | None:
+async def asked_in(tx: Tx, of: Figures) -> Words | None:
     """In the words of the version that was counted, or of the newest that was answered; None: they are nowhere now."""
     version = of.version or await figures.version(tx, of)
     try:
+        if of.form == figures.TEST:
+            return await instruments.variant(tx, VARIANTS[0], version)
         return await instruments.questionnaire(tx, of.instrument, version)
     except NoInstrument:
         return None
+
+
+async def variants(tx: Tx, view: View) -> list[Variant]:
+    """The words of both variants of a test; of a questionnaire nothing."""
+    if not isinstance(view.asked, Variant):
+        return []
+    return [await instruments.variant(tx, letter, view.asked.version) for letter in VARIANTS]
+
+
+def _read(of: Figures, part: str, body: Mapping[str, Any]) -> Told:
+    if of.form != figures.TEST:
+        return from_json(body)
+    return gaps_from(body) if part == GAPS else scores_from(body)
 
 
 async def view_of(tx: Tx, person: Person, number: int | None, at: str) -> View:
@@ -103,8 +139,8 @@ async def seen(tx: Tx, of: Figures, scope: Scope, top: Scope, *, deep: bool) -> 
     way = [node[:depth] for depth in range(from_top + 1, len(node) + 1)]
     unseen = await figures.hidden(tx, of, way)
     kept = await figures.parts(tx, of, node)
-    told = {part: from_json(it.body) for part, it in kept.items() if part not in unseen}
-    return View(of, scope, top, asked, told, "" not in told, deep)
+    told = {part: _read(of, part, it.body) for part, it in kept.items() if part not in unseen}
+    return View(of, scope, top, asked, told, deep)
 
 
 async def below(tx: Tx, t: T, view: View) -> tuple[list[Below], int]:
@@ -120,7 +156,7 @@ async def below(tx: Tx, t: T, view: View) -> tuple[list[Below], int]:
             if not part:
                 found[it.node] = Below(Scope(kind, it.node[-1], above), called.get(it.node[-1], ""), it.people, {})
             if it.apart and it.node in found:
-                found[it.node].told[part] = from_json(it.body)
+                found[it.node].told[part] = _read(view.of, part, it.body)
     told = sorted((it for it in found.values() if it.name), key=lambda it: (it.name, it.scope.id))
     # Of an area of some only what stands beside the figures of all.
     shown = [it if "" in it.told else Below(it.scope, it.name, it.people, {}) for it in told]
@@ -137,12 +173,12 @@ async def _called(tx: Tx, t: T, scope: Scope) -> dict[str, str]:
     return {str(it.id): it.name for it in await places.organisations_of(tx, int(scope.id))}
 
 
-def title(t: T, of: Figures, asked: Questionnaire) -> Html:
+def title(t: T, of: Figures, asked: Words) -> Html:
     """«Самодиагностика педагога, полная форма · 2026/27»; the major version where it is not the first."""
-    form = t(f"figures-form-{of.form}") if not asked.whole else ""
+    one_form = isinstance(asked, Variant) or asked.whole
     years = f"{of.year}/{(of.year + 1) % 100:02}"
     name = t.pick(asked.title) + (f" {of.major}" if of.major > 1 else "")
-    return t("figures-name", title=name, form="none" if asked.whole else "some", words=form, years=years)
+    return t("figures-name", title=name, form="whole" if one_form else of.form, years=years)
 
 
 def few(t: T) -> Html:

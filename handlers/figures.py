@@ -9,17 +9,16 @@ from pydantic import Field
 
 from bot import places as names
 from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.figure_lines import summary
 from bot.figure_views import Below, View, asked_in, below, few, title, view_of
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
-from bot.screen import Button, Document, Row, Screen, bar, fit, rows
+from bot.screen import Button, Document, Row, Screen, fit, rows
 from bot.texts import Html, T, lines
 from bot.tree import home, own_place, said
 from bot.when import clock
-from rules.figure_sums import AreaFigures
 from rules.figures import WEEK, may_be_anew
 from rules.polls import FEW
-from rules.scoring import TOP
 from storage import figures, jobs
 from storage.db import Tx
 
@@ -129,28 +128,7 @@ def _told(view: View, person: Person, t: T) -> list[Html]:
     taken = t("figures-taken", day=t.day(at, person.zone), time=clock(at, person.zone))
     if view.small:
         return [taken, Html(""), few(t)]
-    themes = {item.id: t.pick(item.theme) for item in view.asked.items}
-    hard = [
-        t("figures-theme", theme=themes[it.item], weak=str(it.weak), of=str(it.answered))
-        for it in view.themes
-        if it.item in themes
-    ]
-    return [
-        t("figures-people", count=view.people),
-        taken,
-        Html(""),
-        *(_area(view, it, t) for it in view.areas),
-        *([Html(""), t("figures-hard"), *hard] if hard else []),
-    ]
-
-
-def _area(view: View, found: AreaFigures, t: T) -> Html:
-    name = next(t.pick(it.short) for it in view.asked.areas if it.code == found.area)
-    if found.level is None:
-        return t("figures-area-few", area=name, few=str(FEW))
-    filled = bar(round((found.level - 1) * 100), (TOP - 1) * 100, 8)
-    share = round(100 * found.deficits / found.people)
-    return t("figures-area", bar=filled, area=name, level=t.number(found.level), share=str(share))
+    return [t("figures-people", count=view.people), taken, Html(""), *summary(view, t)]
 
 
 def _ways(view: View, t: T) -> list[Row]:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
 
-from bot import instruments
-from rules.figure_sums import PlaceSums, figures_of, items_of, parts_of, to_json
+from jobs.figure_kinds import Kind, kind_of
 from rules.figures import KINDS, Done, Leaf, Node, counted, ends, may_be_anew, nodes, people_of, told
 from rules.polls import FEW
 from storage import figures, outbox
-from storage.bank import NoInstrument
 from storage.db import Database
 from storage.figures import Figures, Place
 from storage.jobs import Job
@@ -68,19 +66,15 @@ class Counting:
         now = self._clock() - 1  # somebody may complete one in this very second: they wait for the next counting
         async with db.read() as tx:
             version = await figures.version(tx, of)
-            if version is None:
-                return
-            try:
-                asked = await instruments.questionnaire(tx, of.instrument, version)
-            except NoInstrument:
-                return
+            kind = await kind_of(tx, of, version) if version else None
+        if version is None or kind is None:
+            return
         await _sweep(db, of)
         until = {}
-        for code in parts_of(asked):
-            part = await _part(db, of, code, now)
+        for code in kind.parts():
+            part = await _part(db, of, kind, code, now)
             until[code] = part.until
-            items = items_of(asked, code, "full" if of.form == "full" else "short")
-            async for piece in _places(db, of, part, items):
+            async for piece in _places(db, part, kind):
                 async with db.write() as tx:
                     await figures.lay(tx, of, code, piece, now=now)
         async with db.write() as tx:
@@ -95,10 +89,10 @@ async def _sweep(db: Database, of: Figures) -> None:
             gone = await figures.sweep(tx, of, limit=ROWS)
 
 
-async def _part(db: Database, of: Figures, code: str, now: int) -> Part:
+async def _part(db: Database, of: Figures, kind: Kind, code: str, now: int) -> Part:
     async with db.read() as tx:
         before, seen = await figures.until(tx, of, code), await figures.seen(tx, of, code)
-    done = await _done(db, of, code)
+    done = await _done(db, kind, code)
     return await asyncio.to_thread(_chosen, code, done, before, seen, now)
 
 
@@ -110,50 +104,43 @@ def _chosen(code: str, done: Sequence[Done], before: Mapping[Leaf, int], seen: M
     return Part(code, chosen, until, people, told(people, {node for node, apart in seen.items() if apart}))
 
 
-async def _done(db: Database, of: Figures, code: str) -> list[Done]:
+async def _done(db: Database, kind: Kind, code: str) -> list[Done]:
     found: list[Done] = []
-    after = (0, 0)
     while True:
         async with db.read() as tx:
-            piece = await figures.done(tx, of, code, after, limit=ATTEMPTS)
+            piece = await kind.done(tx, code, found[-1] if found else None, limit=ATTEMPTS)
         found += piece
         if len(piece) < ATTEMPTS:
             return found
-        after = (piece[-1].at, piece[-1].attempt)
 
 
-async def _places(
-    db: Database, of: Figures, part: Part, items: Mapping[str, Sequence[str]]
-) -> AsyncIterator[list[Place]]:
+async def _places(db: Database, part: Part, kind: Kind) -> AsyncIterator[list[Place]]:
     """Those of five people and more, so many at once: schools as they are read, what lies around them in the end."""
-    around: dict[Node, PlaceSums] = {node: PlaceSums(items) for node in part.people if len(node) < SCHOOL}
+    around = {node: kind.empty(part.code) for node in part.people if len(node) < SCHOOL}
     made: list[Place] = []
     for leaf, own in groupby(part.chosen, key=lambda it: it.leaf):
-        sums = await _sums(db, of, list(own), items)
-        node = nodes(leaf)[-1]
+        sums = await _sums(db, part, kind, list(own))
         for above in nodes(leaf)[:SCHOOL]:
             around[above].take_in(sums)
-        if len(node) == SCHOOL and sums.people >= FEW:
-            made.append(part.place(node, to_json(figures_of(sums, items=False))))
+        if len(nodes(leaf)) > SCHOOL and sums.people >= FEW:
+            made.append(part.place(leaf, kind.told(sums, items=False)))
         if len(made) == ROWS:
             yield made
             made = []
     for node, sums in around.items():
         if sums.people >= FEW:
-            shown = await asyncio.to_thread(figures_of, sums, items=True)
-            made.append(part.place(node, to_json(shown)))
+            made.append(part.place(node, await asyncio.to_thread(kind.told, sums, items=True)))
         if len(made) >= ROWS:
             yield made
             made = []
     yield made
 
 
-async def _sums(db: Database, of: Figures, own: Iterable[Done], items: Mapping[str, Sequence[str]]) -> PlaceSums:
-    sums = PlaceSums(items)
+async def _sums(db: Database, part: Part, kind: Kind, own: Iterable[Done]) -> Any:
+    """Of the people of one leaf."""
+    sums = kind.empty(part.code)
     rest = iter(own)
     while piece := [it.attempt for it in islice(rest, PIECE)]:
         async with db.read() as tx:
-            said = await figures.answers(tx, piece)
-        for attempt in piece:
-            sums.add(said[attempt], "full" if of.form == "full" else "short")
+            await kind.add(tx, piece, sums)
     return sums

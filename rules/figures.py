@@ -23,12 +23,13 @@ Node = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A completed attempt; `at` in UTC seconds."""
+    """A completed attempt; `at` in UTC seconds. `share`: of right answers, of a test."""
 
     person: int
     attempt: int
     at: int
     leaf: Leaf
+    share: float = 0.0
 
 
 def leaf_of(region: str | None, municipality: int | None, organisation: int | None) -> Leaf:
@@ -84,9 +85,9 @@ def ends(done: Iterable[Done], before: Mapping[Leaf, int], seen: Set[Node], now:
 
 
 def counted(done: Iterable[Done], until: Mapping[Leaf, int]) -> list[Done]:
-    """The latest attempt of each person up to the end of their leaf."""
+    """The latest attempt of each person up to the end of their leaf; of a test the best, of equal ones the latest."""
     last: dict[int, Done] = {}
-    for it in sorted(done, key=lambda one: (one.at, one.attempt)):
+    for it in sorted(done, key=lambda one: (one.share, one.at, one.attempt)):
         if it.at <= until.get(it.leaf, 0):
             last[it.person] = it
     return list(last.values())

@@ -85,8 +85,8 @@ class ItemFigures:
 
     @property
     def against(self) -> bool:
-        """Who chooses more here chooses less elsewhere."""
-        return self.rest is not None and self.rest < 0
+        """Who chooses more here chooses less elsewhere; of an item that does not differ that is chance."""
+        return self.rest is not None and self.rest < 0 and not self.flat
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,10 @@ _COUNTED = """
     AND a.completed_at >= $4 AND a.completed_at < $5
 """
 _TESTED = "a.state = 'completed' AND a.test = $1 AND a.major = $2 AND a.completed_at >= $3 AND a.completed_at < $4"
+_SHARE = {
+    "attempts": "CAST(0 AS DOUBLE PRECISION)",
+    "test_attempts": "CAST(a.right_answers AS DOUBLE PRECISION) / a.tasks",
+}
 
 
 async def every(tx: Tx) -> list[Figures]:
@@ -123,7 +127,8 @@ async def done(tx: Tx, of: Figures, part: str, after: tuple[int, int], *, limit:
         )
     at, number, most = (len(given) + n for n in (1, 2, 3))
     rows = await tx.all(
-        f"SELECT a.id, a.person, a.completed_at, p.region, p.municipality, p.organisation FROM {table} a"
+        f"SELECT a.id, a.person, a.completed_at, {_SHARE[table]} AS share, p.region, p.municipality, p.organisation"
+        f" FROM {table} a"
         f" JOIN people p ON p.id = a.person WHERE {where} AND p.known = 1"
         f" AND (a.completed_at > ${at} OR (a.completed_at = ${at} AND a.id > ${number}))"
         f" ORDER BY a.completed_at, a.id LIMIT ${most}",
@@ -132,7 +137,7 @@ async def done(tx: Tx, of: Figures, part: str, after: tuple[int, int], *, limit:
     return [
         Done(
             row["person"], row["id"], row["completed_at"],
-            leaf_of(row["region"], row["municipality"], row["organisation"]),
+            leaf_of(row["region"], row["municipality"], row["organisation"]), row["share"],
         )
         for row in rows
     ]  # fmt: skip

@@ -4,12 +4,10 @@ figures-title = <b>Diagnoses in figures</b>
 figures-about = Figures only, no names. Of fewer than five people nothing is shown.
 figures-none = Nothing to count yet: nobody has completed a diagnosis.
 figures-name = <b>{ $title }</b>{ $form ->
-    [some] , { $words }
-   *[none] {""}
+    [short] , short form
+    [full] , full form
+   *[whole] {""}
 } · { $years }
-figures-form-short = short form
-figures-form-full = full form
-figures-form-test = test
 figures-row = { $number }. { $name }{ $day ->
     [none] , not counted yet
    *[day] , counted on { $day }
@@ -67,6 +65,25 @@ figures-item-without = alpha without it { $alpha }
 figures-item-flat = ⚠ nearly everybody answers the same: the item tells nothing
 figures-item-against = ⚠ it goes against the rest: check the order of its answers
 
+# The test
+figures-tested = 70 % and more: { $reached } of { $of }, that is { $share } %
+figures-tested-mean = Right on average: { $share } %
+figures-tested-part = { $bar } { $share } % · { $part }
+figures-gaps = Both a self-assessment and the test: { $count } people
+figures-gap-over = • sure of themselves and under 70 %: { $count }
+figures-gap-under = • rated themselves low and reached 70 %: { $count }
+figures-variant = <b>Variant { $letter }, { $part }</b>
+figures-variant-alpha = Cronbach’s alpha of the whole variant { $alpha } (taken by { $cases }): { $verdict }
+figures-variant-few = The figures of each task appear when { $enough } people have taken one variant. So far: variant A { $first }, variant B { $second }.
+figures-task = { $number }. { $measures }
+figures-task-right = right { $share } % · with the rest { $rest }
+figures-task-options = { $options } · no answer { $none } %
+figures-task-option = { $letter } { $share } %
+figures-task-key = { $letter } { $share } % ✓
+figures-task-flat = ⚠ nearly all solve it or nearly nobody does: the task tells nothing
+figures-task-against = ⚠ those solve it who are weaker elsewhere: check its key
+figures-task-unchosen = ⚠ nobody chooses: { $letters }
+
 # The file
 figures-file-started = Making the file. I will send it here, usually within a minute.
 figures-file-still = The file is being made already, it will come soon.
@@ -120,3 +137,22 @@ xfigures-how-alpha = Cronbach’s alpha: of those who answered all items of the 
 xfigures-how-items = Mean, deviation (sample standard deviation) and shares of answers: of all who answered the item. With the rest: correlation of the item with the sum of the area’s other items. Alpha without it: what it would be without the item.
 xfigures-how-marks = Marks: one answer given by { $same } % and more (the item tells nothing), a negative correlation with the rest (check the order of the answers).
 xfigures-how-version = Versions of the instrument with one first figure are counted together; an item is known by its code.
+xfigures-row-reached = Reached 70 % and more
+xfigures-row-right = Right answers
+xfigures-row-gaps = Both a self-assessment and the test
+xfigures-row-over = Sure of themselves, under 70 %
+xfigures-row-under = Rated themselves low, reached 70 %
+xfigures-column-what = What
+xfigures-column-count = How many
+xfigures-column-part = Part
+xfigures-column-right = Right
+xfigures-column-of = Tasks in all
+xfigures-column-variant = Variant
+xfigures-column-measures = What it measures
+xfigures-column-none = No answer
+xfigures-column-reached = 70 % and more
+xfigures-how-best = Who is counted: people with an account, of each the best attempt from { $since } to { $until }. Who took part without consent, anonymously, is not counted. The place is where somebody works now.
+xfigures-how-score = A skipped task counts as wrong. The line of 70 % is compared unrounded. “Right” of a part: the right answers of all people to all its tasks.
+xfigures-how-gaps = Self-rating and test beside each other, not together: the latest self-assessment of the area “Functional literacy” and the best test. “Sure”: a level from 3.2 and under 70 %; “low”: under 2.5 and from 70 %.
+xfigures-how-tasks = Tasks: of each variant once { $enough } people have taken it. With the rest: correlation of a right answer with the number of other right ones. Marks: right for { $same } % and more, or as few; a negative correlation.
+xfigures-how-options = The shares of answers A–D stand in the order of the instrument’s file; each person saw an order of their own.

@@ -4,12 +4,10 @@ figures-title = <b>Диагностика в цифрах</b>
 figures-about = Здесь только цифры, без имён. Меньше пяти человек нигде не показываю.
 figures-none = Пока считать нечего: никто не завершил ни одной диагностики.
 figures-name = <b>{ $title }</b>{ $form ->
-    [some] , { $words }
-   *[none] {""}
+    [short] , краткая форма
+    [full] , полная форма
+   *[whole] {""}
 } · { $years }
-figures-form-short = краткая форма
-figures-form-full = полная форма
-figures-form-test = тест
 figures-row = { $number }. { $name }{ $day ->
     [none] , ещё не считали
    *[day] , посчитано { $day }
@@ -69,6 +67,25 @@ figures-item-without = без него альфа { $alpha }
 figures-item-flat = ⚠ почти все отвечают одинаково: вопрос не различает
 figures-item-against = ⚠ идёт против остальных: проверьте порядок ответов
 
+# Тест
+figures-tested = 70 % и больше у { $reached } из { $of }, это { $share } %
+figures-tested-mean = В среднем верно { $share } %
+figures-tested-part = { $bar } { $share } % · { $part }
+figures-gaps = Самооценка и тест есть у { $count }:
+figures-gap-over = • уверены в себе, а до 70 % не дошли: { $count }
+figures-gap-under = • оценили себя скромно, а 70 % набрали: { $count }
+figures-variant = <b>Вариант { $letter }, { $part }</b>
+figures-variant-alpha = Альфа Кронбаха всего варианта { $alpha } (прошли { $cases }): { $verdict }
+figures-variant-few = Статистика заданий появится, когда один вариант пройдут { $enough } человек. Сейчас: вариант А { $first }, вариант Б { $second }.
+figures-task = { $number }. { $measures }
+figures-task-right = верно { $share } % · связь с остальными { $rest }
+figures-task-options = { $options } · без ответа { $none } %
+figures-task-option = { $letter } { $share } %
+figures-task-key = { $letter } { $share } % ✓
+figures-task-flat = ⚠ почти всем легко или почти никому не по силам: задание не различает
+figures-task-against = ⚠ решают те, кто слабее в остальном: проверьте ключ
+figures-task-unchosen = ⚠ никто не выбирает: { $letters }
+
 # Файл
 figures-file-started = Готовлю файл. Пришлю сюда, обычно меньше минуты.
 figures-file-still = Файл уже готовлю, он скоро придёт.
@@ -122,3 +139,22 @@ xfigures-how-alpha = Альфа Кронбаха: по тем, кто ответ
 xfigures-how-items = Среднее, разброс (выборочное стандартное отклонение) и доли ответов: по всем, кто ответил на вопрос. Связь с остальными: корреляция вопроса с суммой остальных вопросов области. Альфа без вопроса: какой она была бы без него.
 xfigures-how-marks = Отметки: один ответ у { $same } % и больше (вопрос не различает), отрицательная связь с остальными (проверьте порядок ответов).
 xfigures-how-version = Считаются версии методики с одной первой цифрой; вопрос узнаётся по коду.
+xfigures-row-reached = Набрали 70 % и больше
+xfigures-row-right = Верных ответов
+xfigures-row-gaps = Есть и самооценка, и тест
+xfigures-row-over = Уверены в себе, до 70 % не дошли
+xfigures-row-under = Оценили себя скромно, 70 % набрали
+xfigures-column-what = Что
+xfigures-column-count = Сколько
+xfigures-column-part = Часть
+xfigures-column-right = Верно
+xfigures-column-of = Всего заданий
+xfigures-column-variant = Вариант
+xfigures-column-measures = Что проверяет
+xfigures-column-none = Без ответа
+xfigures-column-reached = 70 % и больше
+xfigures-how-best = Кто учтён: люди с учётной записью, от каждого лучшая попытка с { $since } по { $until }. Кто проходил без согласия, анонимно, не учтён. Место: там, где человек работает сейчас.
+xfigures-how-score = Пропущенное задание считается неверным. Порог 70 % сравнивается без округления. «Верно» по части: верные ответы всех людей на все её задания.
+xfigures-how-gaps = Самооценка и тест рядом, а не вместе: последняя самооценка области «Функциональная грамотность» и лучший тест. «Уверены»: уровень от 3,2 и меньше 70 %; «скромно»: ниже 2,5 и от 70 %.
+xfigures-how-tasks = Задания: по каждому варианту, когда его прошли { $enough } человек. Связь с остальными: корреляция верного ответа с числом остальных верных. Отметки: верно у { $same } % и больше или так же мало; отрицательная связь.
+xfigures-how-options = Доли ответов А–Г даны в порядке файла методики; каждый человек видел их в своём порядке.

@@ -113,18 +113,19 @@ DIAGNOSIS: dict[str, tuple[str, ...]] = {
     "instruments-about-{}": ABOUT,
     "instruments-form-{}": ("short", "full"),
 }
-FIGURES: dict[str, tuple[str, ...]] = {
-    "figures-form-{}": ("short", "full", "test"),
+NUMBERED: dict[str, tuple[str, ...]] = {
     "figures-alpha-{}": ("loose", "holds", "well", "alike"),
     "figures-item-{}": ("flat", "against"),
     "xfigures-sheet-{}": ("summary", "areas", "items", "places", "counted"),
-    "xfigures-row-{}": ("place", "year", "version", "people", "taken"),
+    "figures-task-{}": ("flat", "against"),
+    "xfigures-row-{}": (*("place", "year", "version", "people", "taken", "over", "under"),),
     "xfigures-column-{}": (
         *("theme", "weak", "answered", "area", "people", "level", "deficits", "share", "cases", "alpha", "item"),
         *("question", "mean", "deviation", "first", "second", "third", "fourth", "rest", "without", "mark", "region"),
-        *("municipality", "school"),
+        *("municipality", "school", "what", "count", "part", "right", "of", "variant", "measures", "none", "reached"),
     ),
     "xfigures-how-{}": (
         *("who", "level", "deficits", "few", "grow", "places", "alpha", "items", "marks", "version"),
+        *("best", "score", "gaps", "tasks", "options"),
     ),
 }

@@ -210,7 +210,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "support-to-{}": SUPPORTS,
     **(families.PLAN | families.TEACHER),
-    **(families.PLACES | families.BANK | families.DIAGNOSIS | families.LITERACY | families.FIGURES),
+    **(families.PLACES | families.BANK | families.DIAGNOSIS | families.LITERACY | families.NUMBERED),
     "tree-to-{}": ("region", "municipality", "organisation"),
     "tree-type-{}": ("region", "municipality", "organisation"),
     "cohort-{}": COHORTS,
