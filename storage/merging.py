@@ -57,6 +57,7 @@ _COUNTED = {
     "broadcasts": "SELECT count(*) FROM broadcasts WHERE {scope}",
     "events": "SELECT count(*) FROM events WHERE {scope} AND dropped_at IS NULL",
     "polls": "SELECT count(*) FROM polls WHERE {scope}",
+    "instruments": "SELECT count(*) FROM instruments WHERE {scope} AND state <> 'dropped'",
     "papers": "SELECT count(*) FROM documents WHERE organisation = $1",
 }
 _ALONE = {"municipality": {"staff", "pairs", "sites", "papers"}, "organisation": {"schools"}}  # not counted of these

@@ -91,6 +91,10 @@ merge-polls = { $count ->
     [one] { $count } poll
    *[other] { $count } polls
 }
+merge-instruments = { $count ->
+    [one] { $count } instrument
+   *[other] { $count } instruments
+}
 merge-papers = { $count ->
     [one] { $count } numbered document
    *[other] { $count } numbered documents

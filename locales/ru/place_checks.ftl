@@ -104,6 +104,11 @@ merge-polls = { $count ->
     [few] { $count } опроса
    *[many] { $count } опросов
 }
+merge-instruments = { $count ->
+    [one] { $count } методика
+    [few] { $count } методики
+   *[many] { $count } методик
+}
 merge-papers = { $count ->
     [one] { $count } документ с номером
     [few] { $count } документа с номерами

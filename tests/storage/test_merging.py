@@ -134,6 +134,7 @@ async def test_everything_goes_over(db: Database, second_look: SecondLook) -> No
             **dict.fromkeys(("people", "pairs", "sites", "agreements", "roles", "counts", "broadcasts", "events"), 1),
             "staff": 2,
             "polls": 1,
+            "instruments": 1,
             "papers": 2,
         }
         assert await merge(tx, gone, stays) == "merged now"
