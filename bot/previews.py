@@ -73,9 +73,3 @@ def _task(t: T, variant: Variant, it: Task) -> Seen:
         ],
         stimulus=stimulus,
     )
-
-
-def beside(it: Seen, limit: int) -> Html:
-    """Under the picture of a stimulus: the part, the title and as much of the text as a caption takes."""
-    head = lines([it.area, it.before[0], ""])
-    return Html(f"{head}\n{it.before[1]}") if len(head) + len(it.before[1]) < limit else head

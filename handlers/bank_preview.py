@@ -10,8 +10,8 @@ from bot.bank import read, readable
 from bot.bank_words import called
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.person import Person
-from bot.previews import Seen, beside, seen
-from bot.screen import CAPTION_LIMIT, Button, Open, Row, Screen, Toast, bar, cut, fit, rows
+from bot.previews import Seen, seen
+from bot.screen import Button, Open, Row, Screen, Toast, bar, cut, fit, rows
 from bot.texts import Html, T, escape, lines
 from rules.instrument_changes import Asked, Instrument, about, parts
 from rules.literacy import Stimulus, Variant
@@ -125,8 +125,7 @@ def _item(t: T, kept: Kept, found: Instrument, asked_for: int) -> Screen:
     it = seen(t, found, one)
     letters = t("diagnosis-letters").split()
     said = [
-        t("bank-preview-head"),
-        t("diagnosis-place", area=it.area, number=str(place + 1), of=str(of)),
+        *_place(t, it, place, of),
         bar(place + 1, of),
         Html(""),
         *it.words(letters),
@@ -147,6 +146,10 @@ def _item(t: T, kept: Kept, found: Instrument, asked_for: int) -> Screen:
             _to_contents(t, kept),
         ],
     )
+
+
+def _place(t: T, it: Seen, place: int, of: int) -> list[Html]:
+    return [t("bank-preview-head"), t("diagnosis-place", area=it.area, number=str(place + 1), of=str(of))]
 
 
 def _at(found: Instrument, place: int) -> tuple[int, Asked, int]:
@@ -181,13 +184,13 @@ async def look(press: Look, tx: Tx, person: Person, t: T) -> Shown:
         return Open("bank", toast=t("stale"))
     if found is None:
         return Open("bank_card", str(kept.id), toast=t("bank-unreadable"))
-    place, one, _ = _at(found, press.item)
+    place, one, of = _at(found, press.item)
     it = seen(t, found, one)
     drawn = stimuli.picture(it.stimulus, t) if it.stimulus else None
     if drawn is None:
         return Open("bank_preview", f"{kept.id}.{place}", toast=t("stale"))
     return Screen(
-        beside(it, CAPTION_LIMIT),
+        lines(_place(t, it, place, of)),
         [[Button(t("bank-to-task"), _to(kept, place))], _to_contents(t, kept)],
         picture=drawn,
     )
