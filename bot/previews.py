@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.texts import Html, T, escape, lines
+from bot.texts import Html, T, escape
 from rules.instrument_changes import Asked, Instrument
 from rules.literacy import Stimulus, Task, Variant
 from rules.questionnaire import Item, Questionnaire
