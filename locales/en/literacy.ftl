@@ -71,7 +71,7 @@ literacy-past = Earlier tries
 
 literacy-result-title = <b>Functional literacy test</b>, { $day }
 literacy-result = Right answers: <b>{ $figures }</b>
-literacy-result-part = { $bar } { $part }: { $right } of { $of }
+literacy-result-part = { $bar } { $right } of { $of } · { $part }
 literacy-weakest =
     { $count ->
         [one] Weakest: { $parts }. That part is a good place to begin.

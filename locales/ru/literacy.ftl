@@ -76,7 +76,7 @@ literacy-past = Прошлые попытки
 
 literacy-result-title = <b>Тест функциональной грамотности</b>, { $day }
 literacy-result = Верных ответов: <b>{ $figures }</b>
-literacy-result-part = { $bar } { $part }: { $right } из { $of }
+literacy-result-part = { $bar } { $right } из { $of } · { $part }
 literacy-weakest =
     { $count ->
         [one] Слабее всего: { $parts }. С этой части и стоит начать.

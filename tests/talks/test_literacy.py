@@ -82,7 +82,7 @@ async def test_a_whole_test_from_the_way_in_to_the_last_explanation(talk: Talk) 
     await anna.presses("Завершить тест")
     assert "21 из 30, 70 %" in anna.text
     assert "Линия 70 % пройдена" in anna.text
-    assert "▓▓▓▓▓ Читательская грамотность: 5 из 5" in anna.text
+    assert "▓▓▓▓▓ 5 из 5 · Читательская грамотность" in anna.text
     assert "Слабее всего: креативное мышление" in anna.text
     assert "Тест показал больше" in anna.text
     assert "вт 22 декабря, 03:00" in anna.text
