@@ -8,14 +8,14 @@ bank-row =
     { $number }. <b>{ $title }</b> · { $version }
     { $told }
 bank-state-draft = Черновик
-bank-state-withdrawn = Отозвана
+bank-state-withdrawn = Отозвано
 bank-load = Загрузить свою
 
 bank-variant = { $title }, вариант { $letter }
 bank-code = Код { $code } · версия { $version }
 bank-shipped = Входит в «Маршрут»
-bank-published = Опубликована { $day }, { $by }
-bank-withdrawn = Отозвана { $day }: начать её нельзя, начатое можно закончить
+bank-published = Опубликовано { $day }, { $by }
+bank-withdrawn = Отозвано { $day }: начать нельзя, начатое можно закончить
 bank-made-draft = Черновик от { $day }, { $by }. Учителя его не видят
 bank-made-dropped = Черновик удалён { $day }. Его можно вернуть в течение 30 дней
 bank-nobody = имя не указано
@@ -78,7 +78,7 @@ bank-unlike-twin =
 bank-withdraw-ask =
     Отозвать «{ $title }»?
 
-    Начать её больше никто не сможет. Кто уже начал, закончит; результаты останутся. Вернуть можно в любой день.
+    Начать больше никто не сможет. Кто уже начал, закончит; результаты останутся. Вернуть можно в любой день.
 bank-withdrawn-toast = Отозвано. Передумаете: «Вернуть».
 bank-returned-toast = Методика снова доступна учителям.
 bank-dropped-toast = Черновик удалён. Передумаете: «Вернуть черновик».

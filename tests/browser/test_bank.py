@@ -32,7 +32,7 @@ async def test_an_instrument_of_ones_own_goes_out_to_people(practice: Practice, 
     await igor.presses("Посмотреть", "С начала")
     await igor.sees(OURS)
     await igor.presses("‹ Назад", "‹ Назад", "Опубликовать", "Опубликовать")
-    await igor.sees("Опубликована 23 ноября 2026")
+    await igor.sees("Опубликовано 23 ноября 2026")
     anna = page.person("Анна")
     await four_taps(anna)
     await lists_methods(anna)
