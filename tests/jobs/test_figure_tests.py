@@ -40,7 +40,8 @@ async def take(tx: Tx, person: int, variant: Variant, choices: dict[str, int | N
     orders = json.dumps({task.id: list(range(4)) for task in variant.tasks})
     attempt = await tx.value(
         "INSERT INTO test_attempts (person, test, variant, version, major, state, orders, tasks, right_answers,"
-        " started_at, touched_at, completed_at) VALUES ($1, $2, $3, $4, $5, 'completed', $6, $7, $8, $9, $9, $9) RETURNING id",
+        " started_at, touched_at, completed_at) VALUES ($1, $2, $3, $4, $5, 'completed', $6, $7, $8, $9, $9, $9)"
+        " RETURNING id",
         person, variant.code, variant.letter, variant.version, variant.major, orders, score.tasks, score.right, at,
     )  # fmt: skip
     rows = [(attempt, task, choice, at) for task, choice in choices.items()]

@@ -72,6 +72,12 @@ async def test_a_methodist_counts_looks_and_takes_it_along(talk: Talk) -> None:
     assert "Труднее всего (ответы А и Б):\n• " in olga.text
     assert "Наставническая" not in olga.text, "nobody there was asked about it"
 
+    await looks_at_items_and_places(olga)
+    await takes_it_along(talk, olga)
+    await sees_the_school_only(talk, ivan)
+
+
+async def looks_at_items_and_places(olga: Talker) -> None:
     await olga.presses("Вопросы")
     assert "1 из 11" in olga.buttons
     assert "Альфа Кронбаха 0," in olga.text
@@ -83,6 +89,9 @@ async def test_a_methodist_counts_looks_and_takes_it_along(talk: Talk) -> None:
     assert f"1. {SCHOOL}: 31" in olga.text
     assert "Остальные" not in olga.text
     await olga.presses("‹ Назад")
+
+
+async def takes_it_along(talk: Talk, olga: Talker) -> None:
     await olga.presses("XLSX")
     await talk.tick()
     await talk.tick()
@@ -93,6 +102,9 @@ async def test_a_methodist_counts_looks_and_takes_it_along(talk: Talk) -> None:
     assert ["Прошли", 31.0] in [row[:2] for row in book.get_sheet_by_name("Сводка").to_python()]
     assert len(book.get_sheet_by_name("Вопросы").to_python()) == 1 + len(content.questionnaire().items_for("full"))
 
+
+async def sees_the_school_only(talk: Talk, ivan: Talker) -> None:
+    """A curator: the total of the school, and nothing that leads further."""
     await opens(ivan, "figures")
     await ivan.presses("1")
     assert "Прошёл 31 человек" in ivan.text
