@@ -89,7 +89,7 @@ def _look_at(path: Path) -> _Seen:
     if it.mistakes:
         return _Seen(Looked(name, None, list(it.mistakes)), it)
     read, found = instrument.read(it.raw, name, content.areas())
-    return _Seen(Looked(name, read, found), it)
+    return _Seen(Looked(name, None if it.besides else read, [*it.besides, *found]), it)
 
 
 def _bytes(path: Path) -> bytes:

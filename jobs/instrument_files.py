@@ -38,11 +38,14 @@ HOW_TASKS = (*HOW, "test", "drawn", "english", "check")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`raw`: what the file says; `body`: the same as TOML. With `mistakes` there is nothing to be read."""
+    """`raw`: what the file says; `body`: the same as TOML. With `mistakes` there is nothing to be read; `besides` go
+    with those that are found in reading.
+    """
 
     raw: Mapping[str, Any]
     body: str
     mistakes: Sequence[BrokenContent] = ()
+    besides: Sequence[BrokenContent] = ()
     warnings: Sequence[BrokenContent] = ()
     book: Book | None = None
 
@@ -87,7 +90,7 @@ def opened(data: bytes, file: str) -> Opened:
         if len(rows) > MOST_ROWS:
             raise wrong(file, FILE, "rows-many", sheet=name, limit=MOST_ROWS)
     read = from_sheets(sheets, content.areas(), file)
-    return Opened(read.raw, dump(read.raw), read.mistakes, read.warnings, read.book)
+    return Opened(read.raw, dump(read.raw), read.mistakes, read.besides, read.warnings, read.book)
 
 
 def look(data: bytes, file: str) -> Looked:
@@ -100,8 +103,8 @@ def look(data: bytes, file: str) -> Looked:
     if it.mistakes:
         return Looked(it, None, [*map(it.mistake, it.mistakes), *warned])
     read, found = instrument.read(it.raw, file, content.areas())
-    if read is None:
-        return Looked(it, None, [*map(it.mistake, found), *warned])
+    if read is None or it.besides:
+        return Looked(it, None, [*map(it.mistake, (*it.besides, *found)), *warned])
     doubted = [BrokenContent(file, one.item, one.key, one.key, one.said) for one in doubts(read)]
     return Looked(it, read, [*warned, *(it.mistake(one, prefix="doubt", warning=True) for one in doubted)])
 

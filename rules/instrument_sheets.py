@@ -61,10 +61,13 @@ _WIDTHS = {"id": 24, "area": 24, "core": 12, "theme": 24, "source": 24}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """`mistakes`: of the workbook itself; with one there is nothing to be parsed. `warnings`: columns nobody knows."""
+    """`mistakes`: of the workbook itself; with one nothing is to be parsed. `besides`: of rows that were left out, to
+    be said with what the parser finds. `warnings`: columns nobody knows.
+    """
 
     raw: Mapping[str, Any]
     mistakes: Sequence[BrokenContent]
+    besides: Sequence[BrokenContent]
     warnings: Sequence[BrokenContent]
     book: Book
 
@@ -101,7 +104,7 @@ def from_sheets(sheets: Mapping[str, Rows], areas: Sequence[Area], file: str) ->
         book.note("sheets", first=ITEMS[0], second=TASKS[0])
     if raw and not is_translated(raw):
         raw = {"languages": ["ru"], **raw}
-    return Read(raw, book.mistakes, book.warnings, book)
+    return Read(raw, book.mistakes, book.besides, book.warnings, book)
 
 
 def _known(areas: Sequence[Area], locale: str) -> list[list[Value]]:
@@ -126,7 +129,11 @@ def _cell(column: Column, item: Mapping[str, Any], areas: Mapping[str, str], loc
 
 
 def _questionnaire(book: Book, areas: Sequence[Area]) -> dict[str, Any]:
-    codes = {fold(name): area.code for area in areas for name in (area.code, *area.name.values(), *area.short.values())}
+    codes = {
+        fold(name): area.code
+        for area in areas
+        for name in (area.code, *area.name.values(), *area.short.values(), *area.radar.values())
+    }
     raw = about(book, ABOUT, {**FIELDS, "areas": CHOSEN})
     if chosen := raw.pop("areas", ""):
         typed = [one_line(it) for it in chosen.replace("\n", ";").replace(",", ";").split(";")]

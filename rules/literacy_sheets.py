@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.literacy import OPTIONS
-from rules.reading import fold
+from rules.reading import FILE, fold, wrong
 from rules.sheet_rows import (
     ENGLISH,
     LETTERS,
@@ -255,7 +255,9 @@ def _draw(book: Book, stimuli: Mapping[str, dict[str, Any]]) -> None:
         if code not in stimuli or what is None or locale is None:
             unknown = {"id": code not in stimuli, "what": what is None, "locale": locale is None}
             name = next(name for name, wrong_one in unknown.items() if wrong_one)
-            book.note("drawn", sheet=sheet, row=line.number, said=one_line(line.get(name)))
+            item, row = code or FILE, f"row {line.number}"
+            book.put(item, row, sheet, line.number)
+            book.besides.append(wrong(book.file, item, "drawn", said=one_line(line.get(name)), field=row))
             continue
         values = [line.get(column.field) for column in VALUES]
         drawn = of.setdefault(code, [])
@@ -334,4 +336,4 @@ def _put_drawn(book: Book, item: str, sheet: str, rows: Sequence[_Row]) -> None:
         if row.what == "series":
             book.put(f"{item}, series{number}", "", sheet, row.number)
         else:
-            book.put(item, f"{row.what}{number}", sheet, row.number)
+            book.put(item, f"{row.what}{number}", sheet, row.number, GRID.get(row.what, CHART.get(row.what, ("",)))[0])

@@ -32,7 +32,7 @@ REASONS = {
     "column": "the sheet “{sheet}” has no column “{column}”",
     "column-twice": "the sheet “{sheet}” has the column “{column}” twice",
     "column-unknown": "the column “{column}” of the sheet “{sheet}” is not known and was not read",
-    "drawn": "row {row} of the sheet “{sheet}”: what “{said}” is, is not known",
+    "drawn": "what “{said}” is, is not known",
     # a field
     "missing": "“{field}” is missing",
     "unknown-field": "unknown field “{field}”",

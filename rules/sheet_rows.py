@@ -80,11 +80,15 @@ class Place:
 
 @dataclass(slots=True)
 class Book:
-    """A workbook that is being read: what was wrong with it, and where what was read stood."""
+    """A workbook that is being read: what was wrong with it, and where what was read stood.
+
+    With one of `mistakes` it cannot be read; `besides`: rows that were left out.
+    """
 
     file: str
     sheets: Mapping[str, Rows]
     mistakes: list[BrokenContent] = field(default_factory=list)
+    besides: list[BrokenContent] = field(default_factory=list)
     warnings: list[BrokenContent] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
@@ -105,7 +109,8 @@ class Book:
     def place(self, broken: BrokenContent) -> Place | None:
         """Where the item, and the field of it, stood; of what stands twice the last place."""
         about = str(broken.said.get("field") or _ABOUT.get(broken.key, ""))
-        fields = dict.fromkeys((about, about.rpartition(".")[0] or about, f"{about}.ru", ""))
+        bare = about.rpartition(".")[0] or about
+        fields = dict.fromkeys((about, bare, f"{about}.ru", bare.partition(" ")[0], ""))
         item = broken.item
         while item:
             for name in fields:

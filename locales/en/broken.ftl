@@ -32,7 +32,7 @@ broken-sheet-empty = the sheet “{ $sheet }” has no rows
 broken-column = the sheet “{ $sheet }” has no column “{ $column }”
 broken-column-twice = the sheet “{ $sheet }” has the column “{ $column }” twice
 broken-column-unknown = the column “{ $column }” of the sheet “{ $sheet }” is unknown to me, I do not read it
-broken-drawn = sheet “{ $sheet }”, row { $row }: it is not clear what “{ $said }” is
+broken-drawn = it is not clear what “{ $said }” is
 
 broken-missing = “{ $field }” is missing
 broken-unknown-field = unknown field “{ $field }”

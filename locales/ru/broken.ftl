@@ -32,7 +32,7 @@ broken-sheet-empty = на листе «{ $sheet }» нет ни одной ст�
 broken-column = на листе «{ $sheet }» нет столбца «{ $column }»
 broken-column-twice = на листе «{ $sheet }» столбец «{ $column }» стоит дважды
 broken-column-unknown = столбец «{ $column }» на листе «{ $sheet }» мне не знаком, его я не читаю
-broken-drawn = лист «{ $sheet }», строка { $row }: непонятно, что такое «{ $said }»
+broken-drawn = непонятно, что такое «{ $said }»
 
 broken-missing = нет поля «{ $field }»
 broken-unknown-field = лишнее поле «{ $field }»: может быть, опечатка

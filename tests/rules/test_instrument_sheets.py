@@ -101,7 +101,7 @@ def test_a_mistake_knows_its_sheet_row_and_column() -> None:
     head = items[0][1]
     items[3][1][head.index("Ответ В")] = "Стараюсь успеть всё"
     items[5][1][head.index("Вопрос")] = ""
-    items[7][1][head.index("Область")] = "Психология"
+    items[7][1][head.index("Область")] = "Психология обучения"
     items[9][1][head.index("Код")] = items[8][1][head.index("Код")]
     sheets["О методике"][2][1][1] = "1"
     sheets["О методике"][1][1][1] = "Первый год"
@@ -129,7 +129,7 @@ def test_a_mistake_of_the_test_knows_its_place() -> None:
     assert ("range", "Задания", 5, "Сложность") in found
     assert ("by-place", "Задания", 7, "Объяснение") in found
     assert ("untranslated", "Тексты", 2, "Название") in found
-    assert ("untranslated", "Таблицы и графики", drawn[row][0], "") in found
+    assert ("untranslated", "Таблицы и графики", drawn[row][0], "строка") in found
 
 
 def test_a_workbook_in_russian_alone_is_not_translated() -> None:
@@ -163,7 +163,10 @@ def test_what_is_no_instrument_is_said_once() -> None:
     assert keys(again) == ["column-twice"]
     test = book("functional_literacy", "a")
     test["Таблицы и графики"][3][1][1] = "полоска"
-    assert keys(test) == ["drawn"]
+    it = read(test)
+    [drawn] = it.besides
+    place = it.place(drawn)
+    assert (drawn.key, place and place.sheet, place and place.row) == ("drawn", "Таблицы и графики", 4)
 
 
 def test_figures_are_read_as_people_type_them() -> None:
