@@ -169,7 +169,9 @@ async def file(press: File, tx: Tx, person: Person, t: T, now: int) -> Shown:
         kept = await readable(tx, person, press.instrument)
     except NoInstrument:
         return Open("bank", toast=t("stale"))
-    if press.format in FORMATS and await jobs.open_job(tx, kind=FILE, person=person.id) is None:
+    if press.format not in FORMATS:
+        return _stale(t, kept.id)
+    if await jobs.open_job(tx, kind=FILE, person=person.id) is None:
         args = {"instrument": kept.id, "format": press.format, "locale": t.locale}
         await jobs.start(tx, kind=FILE, person=person.id, args=args, now=now)
     return Open("bank_card", str(kept.id), toast=t("bank-file-started"))

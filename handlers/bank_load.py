@@ -20,7 +20,7 @@ from bot.sent import NoCommand, Sent
 from bot.texts import Html, T, lines
 from bot.tree import said
 from storage import bank, instrument_loads, jobs
-from storage.bank import NoInstrument
+from storage.bank import Kept, NoInstrument
 from storage.db import Tx
 from storage.instrument_loads import Load, Mistake
 
@@ -144,31 +144,41 @@ def _said(t: T, found: list[Mistake]) -> list[Html]:
 
 
 async def _drafted(tx: Tx, t: T, it: Load) -> Screen:
-    """The draft, what it changes, and what is worth a look in it."""
+    """The draft as its last file left it, what it changes, and what is worth a look in it."""
+    home = _home(t, said(it.scope_kind, it.scope))
+    last = (await instrument_loads.of_draft(tx, it.instrument) if it.instrument else None) or it
     try:
         kept = await bank.get(tx, it.instrument or 0)
     except NoInstrument:
-        return Screen(t("bank-dropped", name=it.name), [_home(t, said(it.scope_kind, it.scope))])
+        return Screen(t("bank-dropped", name=it.name), [home])
+    to_card = Go(room="bank_card", id=str(kept.id))
+    if kept.state != "draft":
+        return Screen(t("bank-dropped", name=it.name), [[Button(t("bank-to-card"), to_card)], home])
+    doubts = await instrument_loads.mistakes(tx, last.id, limit=WARNINGS)
+    return Screen(
+        fit(await _draft(tx, t, kept, last.warned), _said(t, doubts)),
+        [
+            [Button(t("bank-look"), Go(room="bank_preview", id=str(kept.id)))],
+            [Button(t("bank-to-draft"), to_card)],
+            [Button(t("bank-doubts-all"), Errors(load=it.id))]
+            if last.warned > len(doubts) and last.id == it.id
+            else [],
+            home,
+        ],
+    )
+
+
+async def _draft(tx: Tx, t: T, kept: Kept, warned: int) -> Html:
     found = await read(tx, kept)
     than = await compared(tx, kept, found) if found else None
-    doubts = await instrument_loads.mistakes(tx, it.id, limit=WARNINGS)
-    head = lines(
+    return lines(
         [
             t("bank-drafted", title=called(t, kept), version=kept.version),
             *(["", t("bank-against", version=than[0].version), *changed(t, than[1])] if than else []),
             "",
             t("bank-drafted-next"),
-            *(["", t("bank-doubts", count=it.warned)] if doubts else []),
+            *(["", t("bank-doubts", count=warned)] if warned else []),
         ]
-    )
-    return Screen(
-        fit(head, _said(t, doubts)),
-        [
-            [Button(t("bank-look"), Go(room="bank_preview", id=str(kept.id)))],
-            [Button(t("bank-to-draft"), Go(room="bank_card", id=str(kept.id)))],
-            [Button(t("bank-doubts-all"), Errors(load=it.id))] if it.warned > len(doubts) else [],
-            _home(t, said(it.scope_kind, it.scope)),
-        ],
     )
 
 
@@ -187,7 +197,8 @@ async def errors_ready(subject: str, which: str, tx: Tx, t: T) -> Screen | None:
     made = await jobs.file(tx, int(which))
     if made is None:
         return None
-    return Screen(t("bank-errors-ready"), [[_menu(t)]], document=Document(made.name, made.id))
+    home = [Button(t("bank-open"), Go(room="bank")), _menu(t)]
+    return Screen(t("bank-errors-ready"), [home], document=Document(made.name, made.id))
 
 
 ROOMS = {"bank_load": load_room, "bank_loaded": loaded_room}

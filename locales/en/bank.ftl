@@ -123,7 +123,7 @@ bank-load-ask =
     It is easiest to begin with a ready one: open it in the bank, take “XLSX”, change the questions and the code, send it here.
 bank-not-a-file = I am waiting for the file of an instrument, XLSX or TOML. A sample: open any instrument in the bank and press “XLSX”.
 bank-reading = Reading “{ $name }”. I will tell you what came of it.
-bank-dropped = “{ $name }”: after this file you sent another one or deleted the draft. You can send the file again.
+bank-dropped = “{ $name }”: the draft of this file is no more, it was published, deleted or replaced by another file.
 bank-refused = I could not read “{ $name }”.
 bank-load-again = Another file
 bank-wrong =
@@ -142,4 +142,5 @@ bank-doubts =
        *[other] { $count } remarks, they do not stand in the way:
     }
 bank-doubts-all = All remarks, XLSX
+bank-to-card = To the instrument
 bank-to-draft = To the draft
