@@ -12,7 +12,6 @@ from bot.instrument_words import place_words
 from bot.texts import T, plain
 from jobs.sheets import on_paper, workbook
 from jobs.tables import Unreadable, open_book
-from jobs.words import speaker
 from rules import instrument
 from rules.doubts import doubts
 from rules.instrument_sheets import NAMES, from_sheets, to_sheets
@@ -21,13 +20,9 @@ from rules.literacy import Variant
 from rules.questionnaire import Questionnaire
 from rules.reading import FILE, BrokenContent, decode, fold, load, wrong
 from rules.sheet_rows import Book, Sheet
-from storage import bank
 from storage.bank import Kept
-from storage.db import Database
 from storage.instrument_loads import Mistake
-from storage.jobs import Job
 
-FILES = "instrument-file"  # the job: one of the bank as a file
 LARGEST = 1024  # KB: an instrument of a hundred items is a tenth of it
 MOST_ROWS = 1000  # of a sheet
 _WORKBOOK, _OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -112,14 +107,9 @@ def look(data: bytes, file: str) -> Looked:
 # The way back
 
 
-async def instrument_file(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
-    """As the job was asked for it: TOML as it was sent, or a workbook."""
-    async with db.read() as tx:
-        kept = await bank.get(tx, job.args["instrument"])
-        body = await bank.body(tx, kept.id)
-    t, form = speaker(job.args["locale"]), job.args["format"]
-    name = f"{file_name(kept, t)}.{form}"
-    return [(name, body.encode() if form == "toml" else book_of(body, t))]
+def file_of(kept: Kept, body: str, form: str, t: T) -> tuple[str, bytes]:
+    """One of the bank: TOML as it was sent, or a workbook."""
+    return f"{file_name(kept, t)}.{form}", body.encode() if form == "toml" else book_of(body, t)
 
 
 def file_name(kept: Kept, t: T) -> str:

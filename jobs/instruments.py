@@ -12,21 +12,21 @@ from bot.instruments import LITERACY, SHIPS
 from bot.places import region_codes
 from bot.texts import plain
 from jobs.error_tables import error_table
-from jobs.instrument_files import Looked, look
+from jobs.instrument_files import Looked, file_of, look
 from jobs.tables import Fetch, Unreadable, fetched
 from jobs.words import speaker
 from rules import literacy
 from rules.literacy import Variant
 from rules.questionnaire import Questionnaire
 from rules.reading import FILE, BrokenContent, wrong
-from rules.roles import EVERYWHERE, reaches
+from rules.roles import EVERYWHERE, Held, Scope, reaches
 from storage import bank, instrument_loads, outbox, publishing, roles
-from storage.bank import QUESTIONNAIRE, SEEN, TEST, Made
+from storage.bank import QUESTIONNAIRE, SEEN, TEST, Kept, Made
 from storage.db import Database, Tx
 from storage.instrument_loads import Load, Mistake
 from storage.jobs import Job
 
-READ, ERRORS = "instrument-read", "instrument-errors"
+READ, ERRORS, FILE_OF = "instrument-read", "instrument-errors", "instrument-file"
 TOLD = "instrument-load"  # the notice of a load: a draft came of it, mistakes stand in the way, it could not be fetched
 METHODIST = "coordinator"
 MOST = 500  # mistakes that are kept of a file
@@ -57,19 +57,12 @@ class Reading:
         async with db.write() as tx:
             if await instrument_loads.read_now(tx, number) is None:
                 return []
-            if not await self._may(tx, load):
+            # The role may have been taken away since the file was sent.
+            if not await _changes(tx, await roles.of(tx, load.person, self._admins), load.scope_kind, load.scope):
                 await self._refuse(tx, load, "instrument-not-yours", {})
                 return []
             await self._keep(tx, load, looked)
         return []
-
-    async def _may(self, tx: Tx, load: Load) -> bool:
-        """The role may have been taken away since the file was sent."""
-        held = await roles.of(tx, load.person, self._admins)
-        if load.scope_kind == EVERYWHERE.kind:
-            return reaches(held, (METHODIST,), EVERYWHERE)
-        place = await roles.place(tx, load.scope_kind, load.scope, regions=region_codes())
-        return reaches(held, (METHODIST,), place)
 
     async def _refuse(self, tx: Tx, load: Load, key: str, args: dict[str, str | int]) -> None:
         await instrument_loads.refuse(tx, load.id, json.dumps([key, args], ensure_ascii=False))
@@ -89,6 +82,39 @@ class Reading:
 
     async def _tell(self, tx: Tx, load: Load, what: str) -> None:
         await outbox.put(tx, person=load.person, kind=TOLD, subject=str(load.id), which=what, now=self._clock())
+
+
+class Giving:
+    """One of the bank as a file, TOML or a workbook. `admins` are the addresses of ADMIN_IDS."""
+
+    def __init__(self, admins: frozenset[str]) -> None:
+        self._admins = admins
+
+    async def __call__(self, db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
+        async with db.read() as tx:
+            kept = await bank.get(tx, job.args["instrument"])
+            held = await roles.of(tx, job.person, self._admins) if job.person is not None else ()
+            if not await _reads(tx, held, kept):
+                return []
+            body = await bank.body(tx, kept.id)
+        t = speaker(job.args["locale"])
+        return [await asyncio.to_thread(file_of, kept, body, job.args["format"], t)]
+
+
+async def _place(tx: Tx, kind: str, place: str) -> Scope:
+    return EVERYWHERE if kind == EVERYWHERE.kind else await roles.place(tx, kind, place, regions=region_codes())
+
+
+async def _changes(tx: Tx, held: Sequence[Held], kind: str, place: str) -> bool:
+    return reaches(held, (METHODIST,), await _place(tx, kind, place))
+
+
+async def _reads(tx: Tx, held: Sequence[Held], kept: Kept) -> bool:
+    """Of their own places all of it; what is published for a place theirs lies in, too."""
+    if await _changes(tx, held, *kept.place):
+        return True
+    own = [await _place(tx, it.scope_kind, it.scope) for it in held if reaches([it], (METHODIST,))]
+    return kept.state in ("published", "withdrawn") and any(it.within(*kept.place) for it in own)
 
 
 def made_of(it: Questionnaire | Variant, body: str) -> Made:

@@ -12,7 +12,6 @@ from jobs.broadcast_reports import broadcast_report
 from jobs.event_reports import event_report
 from jobs.exports import export
 from jobs.figure_files import figure_file
-from jobs.instrument_files import FILES, instrument_file
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
 from jobs.plan_files import FILE, SAMPLE, plan_file, sample
@@ -32,7 +31,6 @@ WORKS: dict[str, Work] = {
     staff.ERRORS: staff.errors,
     event_plans.ERRORS: event_plans.errors,
     instruments.ERRORS: instruments.errors,
-    FILES: instrument_file,
     SAMPLE: sample,
     FILE: plan_file,
 }
@@ -48,4 +46,5 @@ def works(session: LeanSession, token: str, admins: frozenset[str], clock: Calla
         event_plans.READ: event_plans.Reading(fetch, clock),
         event_plans.LAY: event_plans.Laying(clock),
         instruments.READ: instruments.Reading(fetch, admins, clock),
+        instruments.FILE_OF: instruments.Giving(admins),
     }

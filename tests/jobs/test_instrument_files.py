@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 import content
 from bot import instruments
 from bot.texts import LOCALES, plain
-from jobs.instrument_files import LARGEST, MOST_ROWS, instrument_file, look
-from jobs.instruments import Reading, errors
+from jobs.instrument_files import LARGEST, MOST_ROWS, look
+from jobs.instruments import Giving, Reading, errors
 from jobs.words import speaker
 from rules.reading import load
 from storage import bank, instrument_loads, publishing
@@ -52,7 +52,7 @@ async def given(db: Database, code: str, letter: str, form: str, locale: str = "
     async with db.read() as tx:
         kept = await bank.latest(tx, code, letter)
         assert kept
-    [file] = await instrument_file(db, job(instrument=kept.id, format=form, locale=locale))
+    [file] = await Giving(frozenset())(db, job(instrument=kept.id, format=form, locale=locale))
     return file
 
 
@@ -103,7 +103,7 @@ async def test_a_workbook_becomes_a_draft_and_a_toml_stays_as_it_was(db: Databas
         assert await bank.body(tx, draft.id) == written
         of = await instrument_loads.of_draft(tx, draft.id)
     assert of == told
-    [(_, data)] = await instrument_file(db, job(instrument=draft.id, format="xlsx"))
+    [(_, data)] = await Giving(frozenset())(db, job(instrument=draft.id, format="xlsx"))
     again = await sent(db, data, "own.xlsx", place)
     assert (again.state, again.instrument) == ("drafted", told.instrument)
     async with db.read() as tx:
@@ -167,6 +167,32 @@ async def test_who_lost_the_role_meanwhile_makes_no_draft(db: Database, second_l
         told = await sent(db, OWN.encode(), "own.toml", at, person)
         assert (told.state, json.loads(told.refusal)) == ("refused", ["instrument-not-yours", {}])
     assert await second_look("SELECT count(*) FROM instruments WHERE state = 'draft'") == [(0,)]
+
+
+async def test_a_file_is_given_to_those_whose_instrument_it_is(db: Database) -> None:
+    """The role may have gone between the press and the work."""
+    await laid(db)
+    place = await town(db)
+    told = await sent(db, OWN.encode(), "own.toml", place)
+    async with db.write() as tx:
+        ships = await bank.latest(tx, "manager")
+        made = Made(kind="questionnaire", code="other", version="1.0", title={"ru": "Г", "en": "Y"}, body=OWN)
+        other = await publishing.make_draft(tx, made, ("region", "23"), by=ANNA, now=NOW)
+    assert ships
+    giving = Giving(frozenset())
+
+    async def got(instrument: int, person: int = HOST) -> int:
+        args = {"instrument": instrument, "format": "toml", "locale": "ru"}
+        return len(await giving(db, Job(1, "instrument-file", person, args, 1)))
+
+    assert [await got(it) for it in (told.instrument or 0, ships.id, other)] == [1, 1, 0], (
+        "a draft of the region is not"
+    )
+    async with db.write() as tx:
+        draft = await bank.get(tx, other)
+        await publishing.publish(tx, other, seen=draft.changed_at, by=ANNA, now=NOW, ships=())
+    assert await got(other) == 1
+    assert [await got(it, ANNA) for it in (told.instrument or 0, ships.id)] == [0, 0], "no role"
 
 
 def changed(data: bytes, name: str, body: bytes) -> bytes:
