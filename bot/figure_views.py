@@ -2,9 +2,9 @@
 them could be found out. The same for the screens and for the file.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot import instruments
 from bot import places as names
@@ -107,7 +107,8 @@ async def variants(tx: Tx, view: View) -> list[Variant]:
     return [await instruments.variant(tx, letter, view.asked.version) for letter in VARIANTS]
 
 
-def _read(of: Figures, part: str, body: Mapping[str, Any]) -> Told:
+def _read(of: Figures, part: str, kept: str) -> Told:
+    body = json.loads(kept)
     if of.form != figures.TEST:
         return from_json(body)
     return gaps_from(body) if part == GAPS else scores_from(body)

@@ -3,6 +3,7 @@ read of its own, so that nobody waits for it; what is shown changes at once, whe
 """
 
 import asyncio
+import json
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ COUNT = "figures"
 READY = "figures-ready"
 ATTEMPTS = 300  # read at once, without their answers
 PIECE = 30  # attempts whose answers are read at once: some two thousand rows
-ROWS = 200  # places that are written at once
+ROWS = 100  # places that are written at once
 SCHOOL = len(KINDS) - 1
 
 
@@ -35,8 +36,8 @@ class Part:
     people: Counter[Node]
     apart: Set[Node]
 
-    def place(self, node: Node, body: dict[str, Any]) -> Place:
-        return Place(node, self.people[node], node in self.apart, body)
+    def place(self, node: Node, told: Mapping[str, Any]) -> Place:
+        return Place(node, self.people[node], node in self.apart, json.dumps(told, separators=(",", ":")))
 
 
 class Counting:

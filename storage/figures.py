@@ -3,7 +3,6 @@
 Who has not agreed to an account (anonymous) is counted nowhere, as in polls and broadcasts.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -37,12 +36,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`node`: the way to it from the top; `apart`: told by itself to whoever sees the place around it."""
+    """`node`: the way to it from the top; `apart`: told by itself to whoever sees the place around it; `body`: JSON."""
 
     node: Node
     people: int
     apart: bool
-    body: dict[str, Any]
+    body: str
 
 
 _COLUMNS = "id, instrument, form, major, year, version, taken_at"
@@ -199,8 +198,7 @@ async def lay(tx: Tx, of: Figures, part: str, places: Iterable[Place], *, now: i
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         [
             (
-                of.id, now, part, _path(it.node), _path(it.node[:-1]), it.people, int(it.apart),
-                json.dumps(it.body, separators=(",", ":")),
+                of.id, now, part, _path(it.node), _path(it.node[:-1]), it.people, int(it.apart), it.body,
             )
             for it in places
         ],
@@ -253,7 +251,7 @@ _PLACES = "SELECT path, people, apart, body FROM figure_places WHERE figures = $
 
 
 def _place(row: Row) -> Place:
-    return Place(_node(row["path"]), row["people"], bool(row["apart"]), json.loads(row["body"]))
+    return Place(_node(row["path"]), row["people"], bool(row["apart"]), row["body"])
 
 
 def _path(node: Node) -> str:
