@@ -8,6 +8,11 @@ change-days =
         [one] { $count } time: { $last }
        *[other] { $count } times, from { $first } to { $last }
     }
+change-day =
+    { $count ->
+        [one] { $count } time, { $day }
+       *[other] { $count } times, { $day }
+    }
 change-largest = <b>What stands out</b>
 change-line = • { $area }: { $first } → { $last } ({ $moved })
 change-still =
@@ -20,11 +25,17 @@ change-fell = A lower level is not always a step back: the more you know about t
 change-same = no change
 change-uncompared = nothing to compare with yet
 change-how = The first time on the left, the last on the right. The scale is from 1 to 4, a dash means too few answers.
-change-area = <b>{ $area }</b>: { $levels }, { $moved }
+change-area = <b>{ $area }</b>: { $levels } ({ $moved })
 change-details = By area
 change-switch = { $title }
 change-switch-full = { $title }, full
 change-test = <b>Functional literacy test</b>, apart from the self-rating
+change-title-test = <b>What has changed: the functional literacy test</b>
+change-once-test = Changes show once you take it a second time. The next attempt, with other tasks: { $moment }.
+change-part = • { $part }: { $before } → { $after } of { $of }
+change-drawn-test = Right answers in the test
+change-drawn-right = right, %
+change-drawn-seventy = line of 70%
 change-drawn-line = below { $level }: worth working on
 change-drawn-days = { $first } → { $last }
 

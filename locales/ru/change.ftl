@@ -9,6 +9,12 @@ change-days =
         [few] { $count } раза, с { $first } по { $last }
        *[many] { $count } раз, с { $first } по { $last }
     }
+change-day =
+    { $count ->
+        [one] { $count } раз, { $day }
+        [few] { $count } раза, { $day }
+       *[many] { $count } раз, { $day }
+    }
 change-largest = <b>Заметнее всего</b>
 change-line = • { $area }: { $first } → { $last } ({ $moved })
 change-still =
@@ -22,11 +28,17 @@ change-fell = Если уровень стал ниже, это не всегд�
 change-same = без изменений
 change-uncompared = сравнить пока не с чем
 change-how = Слева первый раз, справа последний. Шкала от 1 до 4, прочерк: мало ответов.
-change-area = <b>{ $area }</b>: { $levels }, { $moved }
+change-area = <b>{ $area }</b>: { $levels } ({ $moved })
 change-details = По областям
 change-switch = { $title }
 change-switch-full = { $title }, полная
 change-test = <b>Тест функциональной грамотности</b>, отдельно от самооценки
+change-title-test = <b>Что изменилось: тест функциональной грамотности</b>
+change-once-test = Изменения видны, когда проходишь второй раз. Следующая попытка, с другими заданиями: { $moment }.
+change-part = • { $part }: { $before } → { $after } из { $of }
+change-drawn-test = Верные ответы в тесте
+change-drawn-right = верно, %
+change-drawn-seventy = линия 70 %
 change-drawn-line = ниже { $level }: стоит подтянуть
 change-drawn-days = { $first } → { $last }
 

@@ -10,11 +10,15 @@ import pytest
 import segno
 
 import content
-from bot import pictures
-from bot.texts import LOCALES
+from bot import pictures, stimuli
+from bot.texts import LOCALES, Texts
+from rules.literacy import Chart, Grid, Stimulus
+from tests.house import tree
 
+LOCALES_ROOM = tree.ROOT / "locales"
 SMALL = 72  # pixels an inch: a pixel a point, read in plain Python within a second
 SMALLER = 48  # where only the edges are looked at
+TINY = 24  # the outermost three points are a pixel
 EDGE = 3  # points at each side where nothing may stand
 EXTRA = [area.code for area in content.areas() if not area.general]
 CONCERNS = [[], EXTRA[:1], EXTRA]
@@ -161,3 +165,54 @@ def test_an_invite_on_the_wall_is_white_and_whole(place: str) -> None:
     white = b"\xff" * size * EDGE
     assert len(rows) == HIGH
     assert all(row.startswith(white) and row.endswith(white) for row in rows)
+
+
+STIMULI = [one for variant in content.literacy() for part in variant.parts for one in part.stimuli]
+KINDS = {it.chart.kind if it.chart else "table": it for it in STIMULI if it.table or it.chart}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("stimulus", KINDS.values(), ids=KINDS)
+def test_tables_and_charts_of_tasks_are_whole(stimulus: Stimulus, locale: str) -> None:
+    drawn = stimuli.picture(stimulus, Texts(LOCALES_ROOM).speaker(locale))
+    assert drawn is not None
+    _stands_free(pictures._compile(drawn.template, drawn.data, "png", ppi=TINY))
+
+
+def test_what_a_place_may_draw_is_whole_too() -> None:
+    """The longest words there may be, many bars, figures under zero, three lines."""
+    t = Texts(LOCALES_ROOM).speaker("ru")
+    name = said("сорок знаков в одной ячейке таблицы, вот")
+    grid = Grid((name,) * 6, ((name, 123_456, 1234.5, -3, 0.25, 4),) * 3)
+    bars = Chart("bar", name, name, tuple(said(f"СОШ № {n}") for n in range(9)), ((name, tuple(range(-4, 5))),))
+    lines = Chart("line", name, name, (0, 1, 20), tuple((name, (level, 9.5, level)) for level in (1, 2, 3)))
+    for one in (
+        Stimulus("x.y", name, name, grid, None),
+        *(Stimulus("x.y", name, name, None, it) for it in (bars, lines)),
+    ):
+        drawn = stimuli.picture(one, t)
+        assert drawn is not None
+        _stands_free(pictures._compile(drawn.template, drawn.data, "png", ppi=TINY))
+
+
+def test_change_over_time_is_whole_with_every_area_and_with_gaps() -> None:
+    for count in (1, 13):
+        points = [{"x": at, "level": level, "deficit": False} for at, level in ((0, 1.0), (0.5, None), (1, 4.0))]
+        areas = [
+            {"label": area.radar["ru"], "first": "1,0", "last": "4,0", "low": False, "points": points}
+            for area in content.areas()[:count]
+        ]
+        shown = {"lang": "ru", "areas": areas, "line": 2.5, "said": "ниже 2,5: стоит подтянуть", "dates": "3 мая 2026"}
+        _stands_free(pictures._compile("change", shown, "png", ppi=TINY))
+
+
+def said(words: str) -> dict[str, str]:
+    return {"ru": words, "en": words}
+
+
+def _stands_free(drawn: bytes) -> None:
+    """Nothing touches an edge."""
+    size, rows = pixels(drawn)
+    edge = rows[0][:size]
+    assert all(row[:size] == row[-size:] == edge for row in rows)
+    assert {rows[0], rows[-1]} == {edge * (len(rows[0]) // size)}

@@ -1,9 +1,11 @@
 """What a person sees of their own levels over time, and the reminders they asked for: none comes unasked."""
 
+from random import Random
+
 import content
 from rules.questionnaire import Form
 from rules.walk import SELF
-from storage import diagnosis
+from storage import diagnosis, literacy
 from tests.talks.conftest import STALE, Talk, Talker
 from tests.talks.test_start import begin
 
@@ -45,7 +47,7 @@ async def test_levels_over_time_are_a_picture_and_words(talk: Talk) -> None:
     assert "Ещё 9 областей остались на прежнем уровне." in anna.text
     assert "не всегда шаг назад" in anna.text
     await anna.presses("По областям")
-    assert "Методическая компетенция: 1,0 → 3,0, +2,0" in anna.text
+    assert "Методическая компетенция: 1,0 → 3,0 (+2,0)" in anna.text
     await anna.presses("‹ Назад")
     assert anna.screen.photo is not None
 
@@ -150,3 +152,37 @@ async def test_without_an_account_there_is_nobody_to_write_to(talk: Talk) -> Non
     for what in ("questionnaire", "test", "x"):
         await anna.presses_in_vain(f".Hu:{what}:{attempt}:1", f".Hr:{what}:{attempt}:1")
     assert await talk.look(WAITING) == []
+
+
+async def test_the_tests_over_time_stand_by_themselves(talk: Talk) -> None:
+    anna = await begin(talk)
+    await opens(anna, "change", "test")
+    assert "Тест функциональной грамотности" in anna.text  # nothing done yet: the test's own page
+    await _sits(talk, anna, 12)
+    await opens(anna, "change", "test")
+    assert "Следующая попытка, с другими заданиями" in anna.text
+    talk.clock.advance(days=31)
+    await _sits(talk, anna, 24)
+    await opens(anna, "change", "test")
+    assert anna.screen.photo is not None
+    assert "• Читательская грамотность: 5 → 5 из 5" in anna.text
+    assert "• Естественно-научная грамотность: 2 → 5 из 5" in anna.text
+    done = await takes(talk, anna, {"functional_literacy": 1})
+    await opens(anna, "change", str(done))
+    assert "12 из 30, 40 %" in anna.text
+    assert "24 из 30, 80 %" in anna.text
+    assert "вы к себе строже" in anna.text
+
+
+async def _sits(talk: Talk, who: Talker, right: int) -> None:
+    """An attempt at the test: so many of the first tasks right."""
+    [(person,)] = await talk.look("SELECT person FROM accounts WHERE address = $1", str(who.actor.id))
+    now = int(talk.clock())
+    async with talk.db.write() as tx:
+        letter = await literacy.next_letter(tx, person)
+        variant = next(one for one in content.literacy() if one.letter == letter)
+        begun = await literacy.begin(tx, person, variant, chance=Random(1), now=now)
+        for place, task in enumerate(variant.tasks):
+            choice = task.key if place < right else (task.key + 1) % 4
+            await literacy.answer(tx, person, begun.id, task.id, choice, now=now)
+        await literacy.finish(tx, person, begun.id, variant, now=now)
