@@ -56,9 +56,15 @@ async def _named(tx: Tx, t: T, person: int | None) -> str:
     return cut(told.full_name or told.name or t("bank-nobody"), NAME)
 
 
+async def published(tx: Tx, kept: Kept) -> list[Kept]:
+    """The other versions that its place has published, newest first; another place may have had the same idea."""
+    found = await bank.versions(tx, kept.code, kept.variant)
+    return [it for it in found if it.id != kept.id and it.place == kept.place]
+
+
 async def compared(tx: Tx, kept: Kept, found: Instrument) -> tuple[Kept, Changes] | None:
     """The highest version that was published and what this one changes in it; None: there is none, or no reading it."""
-    older = await bank.versions(tx, kept.code, kept.variant)
+    older = await published(tx, kept)
     before = await read(tx, older[0]) if older else None
     if before is None or type(before) is not type(found):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Router
 
 from bot.bank import changeable, own, publishable, read, readable
-from bot.bank_words import WHY_NOT, called, changed, compared, standing, where, why_not
+from bot.bank_words import WHY_NOT, called, changed, compared, published, standing, where, why_not
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.instruments import SHIPS
 from bot.person import Person
@@ -16,7 +16,7 @@ from bot.texts import Html, T, lines
 from bot.tree import said
 from rules.instrument_changes import Changes, Instrument, parts
 from rules.literacy import Variant
-from storage import bank, jobs, publishing
+from storage import jobs, publishing
 from storage.bank import TEST, Kept, NoInstrument
 from storage.db import Tx
 from storage.instrument_uses import FEW, MOST, uses
@@ -83,7 +83,7 @@ async def card_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
         return Open("bank", toast=t("stale"))
     found = await read(tx, kept)
     mine = await changeable(tx, person, kept)
-    others = [it for it in await bank.versions(tx, kept.code, kept.variant) if it.id != kept.id]
+    others = await published(tx, kept)
     newer = kept.published_at is not None and any(it.numbers > kept.numbers for it in others)
     return Screen(
         lines(
