@@ -42,6 +42,14 @@ async def words_of(tx: Tx, attempt: Attempt) -> Questionnaire:
         return newest
 
 
+async def answered_in(tx: Tx, attempt: Attempt) -> Questionnaire:
+    """The words the answers were given in, for the themes of a result: a newer version may not have the item."""
+    try:
+        return await instruments.questionnaire(tx, attempt.questionnaire, attempt.version)
+    except NoInstrument:
+        return await words_of(tx, attempt)
+
+
 async def title_of(tx: Tx, code: str, version: str) -> Text:
     """Of this version, or of the one people begin now."""
     try:

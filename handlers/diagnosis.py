@@ -131,7 +131,9 @@ async def widen(press: Widen, tx: Tx, person: Person, t: T, now: int) -> Shown:
         asked = await diagnosis.widen(tx, person.id, press.attempt, words, now=now)
     except (NoAttempt, NotCurrent):
         return await _as_it_is(press.attempt, t("stale"), tx, person, t, now)
-    return (await _ask(asked, tx, t, now)).with_toast(t("diagnosis-widened", count=len(asked.items)))
+    shown = await _ask(asked, tx, t, now)
+    # Another major version came meanwhile: that is what has to be said then, the answers are not there any more.
+    return shown if shown.toast else shown.with_toast(t("diagnosis-widened", count=len(asked.items)))
 
 
 @door.on(Narrow)
@@ -148,7 +150,7 @@ async def narrow(press: Narrow, tx: Tx, person: Person, t: T, now: int) -> Shown
 async def finish(press: Finish, tx: Tx, person: Person, t: T, now: int) -> Shown:
     try:
         held = await diagnosis.attempt(tx, person.id, press.attempt)
-        done = await diagnosis.finish(tx, person.id, held.id, await walking.words_of(tx, held), now=now)
+        done = await diagnosis.finish(tx, person.id, held.id, await walking.answered_in(tx, held), now=now)
     except NothingToScore:
         needed = t("diagnosis-too-few", needed=str(ENOUGH[held.form]))
         return Open("diagnosis", _pause(press.attempt), toast=needed)

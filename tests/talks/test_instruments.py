@@ -1,9 +1,14 @@
 """The full form, questionnaires beside the self-assessment, and one that is not offered any more."""
 
+from dataclasses import replace
+
+import pytest
+
+import content
 from bot import instruments
 from bot.doors import Go
 from handlers.walk_cards import Begin, Widen
-from tests.talks.conftest import Talk
+from tests.talks.conftest import Talk, Talker
 from tests.talks.test_diagnosis import finished, walk
 from tests.talks.test_start import begin
 
@@ -83,12 +88,16 @@ async def test_another_questionnaire_beside_the_self_assessment(talk: Talk) -> N
     assert states == [("self_assessment", "open"), ("mentor_readiness", "completed")]
     await anna.presses_data(Go(room="instruments", id="mentor_readiness").pack())
     assert "вы прошли эту методику 22 ноября 2026" in anna.text
+    await _forged(anna)
+    assert await talk.look("SELECT count(*) FROM attempts") == [(2,)]
+
+
+async def _forged(anna: Talker) -> None:
     for forged in ("never_was", "pause:1", "99", "'"):
         await anna.presses_data(Go(room="instruments", id=forged).pack())
         assert "Методики" in anna.text
     await anna.presses_data(Begin(code="never_was", form="full").pack())
     assert "начать нельзя" in (anna.toast or "")
-    assert await talk.look("SELECT count(*) FROM attempts") == [(2,)]
 
 
 async def test_what_is_withdrawn_is_finished_but_not_begun(talk: Talk) -> None:
@@ -119,3 +128,25 @@ async def test_what_is_withdrawn_is_finished_but_not_begun(talk: Talk) -> None:
     assert "начать нельзя" in (anna.toast or "")
     assert "Первый год в профессии" not in anna.buttons
     assert await talk.look("SELECT state FROM attempts WHERE questionnaire = 'first_year'") == [("completed",)]
+
+
+async def test_a_draft_of_before_a_major_version_is_finished_in_its_own_words(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await begin(talk)
+    await walk(anna, "АА")
+    await anna.presses("Пауза")
+    before, said = content.questionnaire().version, content.questionnaire().items[0].theme["ru"]
+    renewed = tuple(replace(it, id=f"{it.area}.new_{n}") for n, it in enumerate(content.questionnaire().items))
+    async with talk.db.write() as tx:
+        await instruments.lay(tx, now=int(talk.clock()))
+    newer = replace(content.questionnaire(), version="2.0", items=renewed)
+    monkeypatch.setattr(content, "questionnaire", lambda code="self_assessment": newer)
+    await anna.presses("Завершить сейчас")
+    await anna.presses("По областям")
+    assert f"Трудные места: {said}" in anna.text, "in the words it was answered in"
+    await anna.presses("Пройти ещё раз")
+    assert await talk.look("SELECT version, state FROM attempts ORDER BY id") == [
+        (before, "completed"),
+        ("2.0", "open"),
+    ]
