@@ -29,6 +29,9 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")  # control signs, marks of direction and the like: an eye cannot find them
+_MOST = 1000  # tables in a list
+# «a.a.a.…» forty kilobytes long keeps tomllib busy for 17 seconds, and four times as long when it is twice as long.
+_DEEP = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?>[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
 _LARGEST = 1e12  # of a figure in a table or a chart
 _SHOWN = 60  # signs of what was found wrong that are said again
 _AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
@@ -86,6 +89,8 @@ def load(text: str, file: str) -> dict[str, Any]:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise wrong(file, FILE, "empty-file")
+    if _DEEP.search(text):
+        raise wrong(file, FILE, "toml-strange")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -230,6 +235,8 @@ class Table:
         values = self._take(field, list, "tables")
         if not values or not all(isinstance(value, dict) for value in values):
             raise self.wrong("tables-none", field=field)
+        if len(values) > _MOST:
+            raise self.wrong("tables-many", field=field, limit=_MOST, has=len(values))
         above = "" if self.item == FILE else f"{self.item}, "
         return [
             Table(raw, self.file, _clip(str(raw[name])) if name in raw else f"{above}{field} {n}", self)
@@ -238,7 +245,7 @@ class Table:
 
     def refuse_twice(self, tables: Sequence["Table"], name: str) -> None:
         names = [table.item for table in tables]
-        found = [table.wrong("twice", name=name) for n, table in enumerate(tables) if table.item in names[:n]]
+        found = [table.wrong("twice", name=name) for n, table in enumerate(tables) if names.index(table.item) < n]
         if found:
             raise _first(found)
 

@@ -52,6 +52,7 @@ REASONS = {
     "count-between": "“{field}” must have {least} to {most}, has {has}",
     "tables": "“{field}” must be a list of tables",
     "tables-none": "“{field}” must be a list of tables, at least one",
+    "tables-many": "“{field}” has {has}, at most {limit} are read",
     "twice": "the {name} stands twice in the file",
     "two": "“{field}” must have two and more",
     "width": "“{field}” must have {count} cells, one a column",

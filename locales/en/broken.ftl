@@ -52,6 +52,7 @@ broken-count = “{ $field }” must have exactly { $count }, has { $has }
 broken-count-between = “{ $field }” must have { $least } to { $most }, has { $has }
 broken-tables = “{ $field }” must be a list of tables
 broken-tables-none = “{ $field }” must be a list of tables, at least one
+broken-tables-many = “{ $field }”: { $has }, I read at most { $limit }
 broken-twice = the { $name ->
   [id] id
   *[code] code

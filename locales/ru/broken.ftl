@@ -52,6 +52,7 @@ broken-count = «{ $field }»: нужно { $count }, есть { $has }
 broken-count-between = «{ $field }»: нужно от { $least } до { $most }, есть { $has }
 broken-tables = в поле «{ $field }» должен быть список разделов
 broken-tables-none = в поле «{ $field }» нет ни одного раздела
+broken-tables-many = «{ $field }»: { $has }, а читаю не больше { $limit }
 broken-twice = { $name ->
   [id] такой id
   *[code] такой код

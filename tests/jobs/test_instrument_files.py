@@ -225,6 +225,8 @@ HOSTILE = {
     "too-big": b"#" * (LARGEST * 1024 + 1),
     "old-book": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
     "book": b"PK\x03\x04" + b"\0" * 60,
+    "toml-strange": b"a." * 200_000 + b"a = 1",
+    "tables-many": b"[[items]]\n" * 50_000,
     "instrument": b'title = "x"\n',
     "sheet": plain_book(),
     "rows-many": plain_book(MOST_ROWS + 1),
