@@ -241,6 +241,11 @@ async def test_the_second_time_shows_what_changed(talk: Talk) -> None:
     await walk(anna, "ВВ" + "А" * 20)
     await anna.presses("Завершить")
     assert "С 22 ноября 2026: предметная +2,0" in anna.text
+    assert "Изменения" in anna.buttons
+    await anna.presses("Изменения")
+    assert anna.toast != "Эта кнопка устарела. Вот как сейчас."
+    await anna.presses_data(Go(room="diagnosis", id="pause").pack())  # of before there were several questionnaires
+    assert "пройдена" in anna.text
     states = Counter(row[0] for row in await talk.look("SELECT state FROM attempts"))
     assert states == {"completed": 2}
 
