@@ -50,7 +50,7 @@ repeat-will-not = All right, I will not remind you.
 repeat-not-now = All right, not now. Whenever you like, it is all here: /diagnosis
 
 notice-unfinished =
-    You asked to be reminded: “{ $title }” is waiting, your last answer was on { $day }.
+    You asked to be reminded: “{ $title }”, you stopped on { $day }.
 
     Your answers are kept, go on from the same place.
 notice-unfinished-go = Go on
