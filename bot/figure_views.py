@@ -20,7 +20,7 @@ from rules.literacy import VARIANTS, Variant
 from rules.polls import FEW
 from rules.questionnaire import Questionnaire
 from rules.roles import Scope, reaches
-from storage import figures, places
+from storage import figures, places, roles
 from storage.bank import NoInstrument
 from storage.db import Tx
 from storage.figures import Figures
@@ -112,6 +112,24 @@ def _read(of: Figures, part: str, kept: str) -> Told:
     if of.form != figures.TEST:
         return from_json(body)
     return gaps_from(body) if part == GAPS else scores_from(body)
+
+
+async def offered(tx: Tx, scope: Scope, found: Sequence[Figures]) -> list[Figures]:
+    """Without those of instruments that are another place's own: neither this one's, nor of one in it or around it."""
+    kept = []
+    owners = await figures.owners(tx)
+    for of in found:
+        own = owners.get(of.instrument)
+        if own is None or scope.within(*own) or (await _place_of(tx, *own)).within(scope.kind, scope.id):
+            kept.append(of)
+    return kept
+
+
+async def _place_of(tx: Tx, kind: str, place: str) -> Scope:
+    try:
+        return await roles.place(tx, kind, place, regions=names.region_codes())
+    except roles.UnknownPlace:
+        return Scope("none")
 
 
 async def view_of(tx: Tx, person: Person, number: int | None, at: str) -> View:

@@ -10,14 +10,14 @@ from pydantic import Field
 from bot import places as names
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.figure_lines import summary
-from bot.figure_views import Below, View, asked_in, below, few, title, view_of
+from bot.figure_views import Below, View, asked_in, below, few, offered, title, view_of
 from bot.pages import SIZE, page_of, turning
 from bot.person import Person
 from bot.screen import Button, Document, Row, Screen, fit, rows
 from bot.texts import Html, T, lines
 from bot.tree import home, own_place, said
 from bot.when import clock
-from rules.figures import WEEK, may_be_anew
+from rules.figures import may_be_anew
 from rules.polls import FEW
 from storage import figures, jobs
 from storage.db import Tx
@@ -72,7 +72,7 @@ async def turned(press: Every, tx: Tx, person: Person, t: T) -> Screen:
 
 async def _every(press: Every, tx: Tx, person: Person, t: T) -> Screen:
     scope = await own_place(tx, person, press.at)
-    found = await figures.every(tx)
+    found = await offered(tx, scope, await figures.every(tx))
     page, pages = page_of(press.page, len(found), LISTED)
     shown = []
     for place, of in list(enumerate(found, 1))[page * LISTED :][:LISTED]:
@@ -159,10 +159,8 @@ async def count(press: Count, tx: Tx, person: Person, t: T, now: int) -> Screen:
     view = await view_of(tx, person, press.of, press.at)
     shown = await _summary(view, tx, person, t)
     come = await figures.newcomers(tx, view.of)
-    taken = view.of.taken_at
-    if not may_be_anew(taken, come, now):
-        day = t.day((taken or now) + WEEK, person.zone)
-        return shown.with_toast(t("figures-not-now", few=str(FEW), day=day), alert=True)
+    if not may_be_anew(view.of.taken_at, come):
+        return shown.with_toast(t("figures-not-now", few=str(FEW)), alert=True)
     if await jobs.open_job(tx, kind=COUNT, person=person.id) is not None:
         return shown.with_toast(t("figures-still"))
     args = {"figures": view.of.id, "at": said(view.scope.kind, view.scope.id)}

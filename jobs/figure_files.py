@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot import places as names
-from bot.figure_views import Below, View, below, seen, title, variants
+from bot.figure_views import Below, View, below, seen, title, variants, view_of
 from bot.guards import NotAllowed
+from bot.person import Person, Role
 from bot.texts import T, plain
 from bot.when import clock
 from jobs.figure_tables import Line, Table, Tables
@@ -20,29 +21,37 @@ from jobs.words import speaker
 from rules.figures import span
 from rules.polls import FEW
 from rules.reliability import ENOUGH, SAME
-from storage import figures, places, roles
+from storage import places, roles
 from storage.db import Database, Tx
 from storage.jobs import Job
 
 FILE = "figures_file"
 
 
-async def figure_file(db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
-    """Of `job.args["figures"]` and the place «at», in the language, zone and moment the job was started with."""
-    t = speaker(job.args["locale"])
-    kind, _, place = job.args["at"].partition(":")
-    async with db.read() as tx:
-        try:
-            scope = await roles.place(tx, kind, place, regions=names.region_codes())
-            view = await seen(tx, await figures.get(tx, job.args["figures"]), scope, scope, deep=True)
-        except (roles.UnknownPlace, figures.NoFigures, NotAllowed):
-            return []
-        if view.small:
-            return []
-        called = plain(await names.scope_name(tx, t, scope.kind, scope.id))
-        tables, lines = Tables(t, view, await variants(tx, view)), await _lines(tx, t, view)
-    report = Report(tables, job.args["zone"], job.args["now"], called, lines)
-    return [(report.name(), await asyncio.to_thread(report.draw))]
+class FigureFile:
+    """Of `job.args["figures"]` and the place «at», in the language, zone and moment the job was started with; what its
+    person may see when it is made. `admins` are the addresses of ADMIN_IDS."""
+
+    def __init__(self, admins: frozenset[str]) -> None:
+        self._admins = admins
+
+    async def __call__(self, db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
+        t, zone = speaker(job.args["locale"]), job.args["zone"]
+        if job.person is None:
+            raise ValueError("figures are asked for by a person")
+        async with db.read() as tx:
+            held = tuple(Role(*it) for it in await roles.of(tx, job.person, self._admins))
+            person = Person(job.person, True, t.locale, zone, "", "", "", held)
+            try:
+                view = await view_of(tx, person, job.args["figures"], job.args["at"])
+            except NotAllowed:
+                return []
+            if view.small or not view.deep:
+                return []
+            called = plain(await names.scope_name(tx, t, view.scope.kind, view.scope.id))
+            tables, lines = Tables(t, view, await variants(tx, view)), await _lines(tx, t, view)
+        report = Report(tables, zone, job.args["now"], called, lines)
+        return [(report.name(), await asyncio.to_thread(report.draw))]
 
 
 async def _lines(tx: Tx, t: T, view: View) -> list[Line]:

@@ -52,7 +52,7 @@ class Counting:
                 of = await figures.get(tx, job.args["figures"])
             except figures.NoFigures:
                 return []
-            anew = may_be_anew(of.taken_at, await figures.newcomers(tx, of), self._clock())
+            anew = may_be_anew(of.taken_at, await figures.newcomers(tx, of))
         if anew:
             await self.count(db, of)
         if job.person is not None:
@@ -75,6 +75,9 @@ class Counting:
         for code in kind.parts():
             part = await _part(db, of, kind, code, now)
             until[code] = part.until
+            for first in range(0, len(part.chosen), ATTEMPTS):
+                async with db.write() as tx:
+                    await figures.remember(tx, of, code, part.chosen[first : first + ATTEMPTS])
             async for piece in _places(db, part, kind):
                 async with db.write() as tx:
                     await figures.lay(tx, of, code, piece, now=now)
@@ -100,7 +103,7 @@ async def _part(db: Database, of: Figures, kind: Kind, code: str, now: int) -> P
 def _chosen(code: str, done: Sequence[Done], before: Mapping[Leaf, int], seen: Mapping[Node, bool], now: int) -> Part:
     there = [it for it in done if it.at <= now]
     until = ends(there, before, seen.keys(), now)
-    chosen = sorted(counted(there, until), key=lambda it: it.leaf)
+    chosen = sorted(counted(there, until, now), key=lambda it: it.leaf)
     people = people_of(chosen)
     return Part(code, chosen, until, people, told(people, {node for node, apart in seen.items() if apart}))
 

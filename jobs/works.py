@@ -11,7 +11,6 @@ from jobs.boards import board
 from jobs.broadcast_reports import broadcast_report
 from jobs.event_reports import event_report
 from jobs.exports import export
-from jobs.figure_files import figure_file
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
 from jobs.plan_files import FILE, SAMPLE, plan_file, sample
@@ -27,7 +26,6 @@ WORKS: dict[str, Work] = {
     "broadcast_report": broadcast_report,
     "event_report": event_report,
     "poll_report": poll_report,
-    figure_files.FILE: figure_file,
     staff.ERRORS: staff.errors,
     event_plans.ERRORS: event_plans.errors,
     instruments.ERRORS: instruments.errors,
@@ -43,6 +41,7 @@ def works(session: LeanSession, token: str, admins: frozenset[str], clock: Calla
         staff.READ: staff.Reading(fetch, admins, clock),
         staff.LAY: staff.Laying(clock),
         figures.COUNT: figures.Counting(clock),
+        figure_files.FILE: figure_files.FigureFile(admins),
         event_plans.READ: event_plans.Reading(fetch, clock),
         event_plans.LAY: event_plans.Laying(clock),
         instruments.READ: instruments.Reading(fetch, admins, clock),

@@ -141,7 +141,7 @@ class VariantFigures:
 @dataclass(frozen=True, slots=True)
 class ScoreFigures:
     """`reached`: how many got to the line; `parts`: right answers and tasks of each part, over all people; `cases`:
-    attempts at each variant, `variants`: those with thirty and more."""
+    attempts at each variant, 0 where they are few of one, `variants`: those with thirty and more."""
 
     people: int
     reached: int
@@ -169,11 +169,14 @@ def tested(sums: ScoreSums, *, items: bool) -> ScoreFigures:
             part = parts.setdefault(area_of(task), [0, 0])
             part[0] += values
             part[1] += of.right.cases
-    cases = tuple((letter, of.right.cases) for letter, of in sums.of.items()) if items else ()
+    every = tuple((letter, of.right.cases) for letter, of in sums.of.items()) if items else ()
+    few = [0 < count < FEW for _, count in every]
+    cases = tuple((letter, count if count >= FEW and not any(few) else 0) for letter, count in every)
     return ScoreFigures(
         sums.people, sums.reached, sums.right, sums.tasks,
         tuple((code, right, tasks) for code, (right, tasks) in parts.items()), cases,
-        tuple(_variant(letter, sums.of[letter]) for letter, count in cases if count >= ENOUGH),
+        # With one to four of the other variant theirs would be what is left of all.
+        tuple(_variant(letter, sums.of[letter]) for letter, count in cases if count >= ENOUGH and not any(few)),
     )  # fmt: skip
 
 

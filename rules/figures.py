@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from rules.polls import FEW, apart
 from rules.service import SEPTEMBER
 
-WEEK = 7 * 86_400  # seconds
 KINDS = ("all", "region", "municipality", "organisation")
 
 # Region, municipality, organisation where somebody works, "" from the first that they have not said.
@@ -23,13 +22,15 @@ Node = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A completed attempt; `at` in UTC seconds. `share`: of right answers, of a test."""
+    """A completed attempt; `at` in UTC seconds. `share`: of right answers, of a test. `known`: the person was counted
+    before, at this leaf."""
 
     person: int
     attempt: int
     at: int
     leaf: Leaf
     share: float = 0.0
+    known: bool = True
 
 
 def leaf_of(region: str | None, municipality: int | None, organisation: int | None) -> Leaf:
@@ -53,9 +54,9 @@ def span(year: int) -> tuple[int, int]:
     return int(first.timestamp()), int(last.timestamp())
 
 
-def may_be_anew(taken_at: int | None, newcomers: int, now: int) -> bool:
-    """Whether it is worth counting again: five more, or a week in which people may have moved or gone."""
-    return taken_at is None or newcomers >= FEW or now - taken_at >= WEEK
+def may_be_anew(taken_at: int | None, newcomers: int) -> bool:
+    """Whether it may be counted again: not for fewer than five more."""
+    return taken_at is None or newcomers >= FEW
 
 
 def ends(done: Iterable[Done], before: Mapping[Leaf, int], seen: Set[Node], now: int) -> dict[Leaf, int]:
@@ -69,7 +70,7 @@ def ends(done: Iterable[Done], before: Mapping[Leaf, int], seen: Set[Node], now:
     moved = dict(before)
     for it in done:
         moved.setdefault(it.leaf, 0)
-        if it.at > before.get(it.leaf, 0):
+        if not it.known or it.at > before.get(it.leaf, 0):
             waiting.setdefault(it.leaf, set()).add(it.person)
     pools: dict[Node, list[Leaf]] = {}
     for leaf in waiting:
@@ -84,11 +85,13 @@ def ends(done: Iterable[Done], before: Mapping[Leaf, int], seen: Set[Node], now:
     return moved
 
 
-def counted(done: Iterable[Done], until: Mapping[Leaf, int]) -> list[Done]:
+def counted(done: Iterable[Done], until: Mapping[Leaf, int], now: int) -> list[Done]:
     """The latest attempt of each person up to the end of their leaf; of a test the best, of equal ones the latest."""
     last: dict[int, Done] = {}
     for it in sorted(done, key=lambda one: (one.share, one.at, one.attempt)):
-        if it.at <= until.get(it.leaf, 0):
+        end = until.get(it.leaf, 0)
+        # Whoever has moved to a school that nobody else is new in waits, however old their attempt is.
+        if it.at <= end and (it.known or end == now):
             last[it.person] = it
     return list(last.values())
 

@@ -4,12 +4,12 @@ the test how people rated themselves before or after.
 
 from collections.abc import Sequence
 
-from rules.figure_tests import Sheet
-from rules.figures import Done, leaf_of, span
+from rules.figure_tests import GAPS, Sheet
+from rules.figures import Done, span
 from rules.literacy_score import AREA, LINE, Gap, Score, bridge
 from rules.walk import SELF
 from storage.db import Tx
-from storage.figures import Figures
+from storage.figures import Figures, where_counted
 
 # The last self-assessment of `p` that has a level in the area, and the level.
 _RATED = """
@@ -18,14 +18,15 @@ _RATED = """
     JOIN results r ON r.attempt = s.id AND r.area = $6 AND r.level IS NOT NULL
 """
 _PEOPLE = f"""
-    SELECT p.id, p.region, p.municipality, p.organisation, r.level, s.completed_at AS rated_at,
+    SELECT p.id, p.region, p.municipality, p.organisation, c.leaf, r.level, s.completed_at AS rated_at,
            max(a.completed_at) AS tested_at,
            max(CASE WHEN a.right_answers * 100 >= {LINE} * a.tasks THEN 1 ELSE 0 END) AS reached
     FROM test_attempts a JOIN people p ON p.id = a.person {_RATED}
+    LEFT JOIN figure_people c ON c.figures = $7 AND c.part = '{GAPS}' AND c.person = p.id
     WHERE a.state = 'completed' AND a.test = $1 AND a.major = $2 AND a.completed_at >= $3 AND a.completed_at < $4
     AND p.known = 1
 """
-_GROUPED = " GROUP BY p.id, p.region, p.municipality, p.organisation, r.level, s.completed_at ORDER BY p.id"
+_GROUPED = " GROUP BY p.id, p.region, p.municipality, p.organisation, c.leaf, r.level, s.completed_at ORDER BY p.id"
 
 
 async def sheets(tx: Tx, attempts: Sequence[int]) -> list[Sheet]:
@@ -56,8 +57,8 @@ async def rated(tx: Tx, of: Figures, after: int, *, limit: int) -> list[Done]:
     )
     return [
         Done(
-            row["id"], row["id"], max(row["rated_at"], row["tested_at"]),
-            leaf_of(row["region"], row["municipality"], row["organisation"]),
+            row["id"], row["id"], max(row["rated_at"], row["tested_at"]), where_counted(row),
+            known=row["leaf"] is not None,
         )
         for row in rows
     ]  # fmt: skip
@@ -65,8 +66,15 @@ async def rated(tx: Tx, of: Figures, after: int, *, limit: int) -> list[Done]:
 
 async def gaps(tx: Tx, of: Figures, people: Sequence[int]) -> list[Gap | None]:
     """Of each, how their rating and their best attempt go together."""
-    holes = ", ".join(f"${n}" for n in range(7, len(people) + 7))
+    holes = ", ".join(f"${n}" for n in range(8, len(people) + 8))
     rows = await tx.all(
-        f"{_PEOPLE} AND p.id IN ({holes}) {_GROUPED}", of.instrument, of.major, *span(of.year), SELF, AREA, *people
+        f"{_PEOPLE} AND p.id IN ({holes}) {_GROUPED}",
+        of.instrument,
+        of.major,
+        *span(of.year),
+        SELF,
+        AREA,
+        of.id,
+        *people,
     )
     return [bridge(row["level"], Score(LINE if row["reached"] else 0, 100)) for row in rows]

@@ -82,6 +82,15 @@ async def _all(tx: Tx) -> list[Figures]:
     return [_figures(row) for row in await tx.all(f"SELECT {_COLUMNS} FROM figures")]
 
 
+async def owners(tx: Tx) -> dict[str, tuple[str, str]]:
+    """Whose an instrument is, by its code, where it is not everybody's."""
+    rows = await tx.all(
+        "SELECT DISTINCT code, scope_kind, scope FROM instruments"
+        " WHERE scope_kind <> 'all' AND state IN ('published', 'withdrawn')"
+    )
+    return {row["code"]: (row["scope_kind"], row["scope"]) for row in rows}
+
+
 async def get(tx: Tx, number: int) -> Figures:
     """Raises NoFigures."""
     row = await tx.one(f"SELECT {_COLUMNS} FROM figures WHERE id = $1", number)
@@ -124,22 +133,36 @@ async def done(tx: Tx, of: Figures, part: str, after: tuple[int, int], *, limit:
             " AND EXISTS (SELECT 1 FROM results r WHERE r.attempt = a.id AND r.level IS NOT NULL"
             f" AND r.area = ${len(given)})"
         )
-    at, number, most = (len(given) + n for n in (1, 2, 3))
+    at, number, most, own, code = (len(given) + n for n in (1, 2, 3, 4, 5))
     rows = await tx.all(
-        f"SELECT a.id, a.person, a.completed_at, {_SHARE[table]} AS share, p.region, p.municipality, p.organisation"
-        f" FROM {table} a"
-        f" JOIN people p ON p.id = a.person WHERE {where} AND p.known = 1"
+        f"SELECT a.id, a.person, a.completed_at, {_SHARE[table]} AS share, p.region, p.municipality, p.organisation,"
+        f" c.leaf FROM {table} a JOIN people p ON p.id = a.person"
+        f" LEFT JOIN figure_people c ON c.figures = ${own} AND c.part = ${code} AND c.person = p.id"
+        f" WHERE {where} AND p.known = 1"
         f" AND (a.completed_at > ${at} OR (a.completed_at = ${at} AND a.id > ${number}))"
         f" ORDER BY a.completed_at, a.id LIMIT ${most}",
-        *given, *after, limit,
+        *given, *after, limit, of.id, part,
     )  # fmt: skip
     return [
-        Done(
-            row["person"], row["id"], row["completed_at"],
-            leaf_of(row["region"], row["municipality"], row["organisation"]), row["share"],
-        )
+        Done(row["person"], row["id"], row["completed_at"], where_counted(row), row["share"], row["leaf"] is not None)
         for row in rows
-    ]  # fmt: skip
+    ]
+
+
+def where_counted(row: Row) -> Leaf:
+    """Where the person was counted before; else where they work."""
+    if row["leaf"] is not None:
+        return _leaf(row["leaf"])
+    return leaf_of(row["region"], row["municipality"], row["organisation"])
+
+
+async def remember(tx: Tx, of: Figures, part: str, counted: Iterable[Done]) -> None:
+    """Where these are counted from now on."""
+    await tx.many(
+        "INSERT INTO figure_people (figures, part, person, leaf) SELECT $1, $2, p.id, $4 FROM people p WHERE p.id = $3"
+        " ON CONFLICT DO NOTHING",
+        [(of.id, part, it.person, "/".join(it.leaf)) for it in counted],
+    )
 
 
 async def answers(tx: Tx, attempts: Sequence[int]) -> dict[int, dict[str, int]]:
@@ -166,11 +189,7 @@ def _of(of: Figures, since: int, until: int) -> tuple[str, str, list[Any]]:
 async def until(tx: Tx, of: Figures, part: str) -> dict[Leaf, int]:
     """Up to when the attempts of each leaf are counted."""
     rows = await tx.all("SELECT leaf, until_at FROM figure_ends WHERE figures = $1 AND part = $2", of.id, part)
-    found: dict[Leaf, int] = {}
-    for row in rows:
-        region, municipality, organisation = row["leaf"].split("/")
-        found[region, municipality, organisation] = row["until_at"]
-    return found
+    return {_leaf(row["leaf"]): row["until_at"] for row in rows}
 
 
 async def seen(tx: Tx, of: Figures, part: str) -> dict[Node, bool]:
@@ -256,6 +275,11 @@ def _place(row: Row) -> Place:
 
 def _path(node: Node) -> str:
     return "/".join(node)
+
+
+def _leaf(path: str) -> Leaf:
+    region, municipality, organisation = path.split("/")
+    return region, municipality, organisation
 
 
 def _node(path: str) -> Node:

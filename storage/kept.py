@@ -226,6 +226,7 @@ KEPT = {
     ),
     "poll_forms": Kept(("poll", "region", "municipality", "organisation", "began_at", "done_at"), MINE, "poll"),
     "poll_answers": Kept(("poll", "question", "choices", "words", "at"), MINE, "poll, question"),
+    "figure_people": Kept(("figures", "part", "leaf"), MINE, "figures, part"),
     "audit": Kept(("id", "at", "action", "details"), "actor = $1 OR about = $1", "id"),
 }
 # Tables and columns that lead to a person and are not in the export, each with its reason.

@@ -32,7 +32,7 @@ figures-file = XLSX
 figures-look = Look
 figures-started = Counting. I will write when it is done, usually within a minute.
 figures-still = Already counting, it will soon be done.
-figures-not-now = I will count again when { $few } more people have taken part, or from { $day }. Not earlier: two summaries in a row would tell who answered what.
+figures-not-now = I will count again when { $few } more people have taken part. Not earlier: two summaries in a row would tell who answered what.
 figures-ready = The figures are ready: { $name }
 
 # Places
@@ -127,7 +127,7 @@ xfigures-few = fewer than { $few }
 xfigures-enough = { $enough } complete answers are needed
 xfigures-merged = together with the others
 xfigures-rest = The others together
-xfigures-how-who = Who is counted: people with an account, of each the latest diagnosis completed from { $since } to { $until }. Who took part without consent, anonymously, is not counted. The place is where somebody works now.
+xfigures-how-who = Who is counted: people with an account, of each the latest diagnosis completed from { $since } to { $until }. Who took part without consent, anonymously, is not counted. The place is where somebody worked when they were first counted in this school year.
 xfigures-how-level = The mean level of an area: of each person the mean of their answers (A = 1, D = 4), then the mean over people. Who has no level (few answers) is not in the area.
 xfigures-how-deficits = “To improve”: the person’s level in the area is under 2.5.
 xfigures-how-few = Fewer than { $few } people are not shown anywhere.
@@ -151,7 +151,7 @@ xfigures-column-variant = Variant
 xfigures-column-measures = What it measures
 xfigures-column-none = No answer
 xfigures-column-reached = 70 % and more
-xfigures-how-best = Who is counted: people with an account, of each the best attempt from { $since } to { $until }. Who took part without consent, anonymously, is not counted. The place is where somebody works now.
+xfigures-how-best = Who is counted: people with an account, of each the best attempt from { $since } to { $until }. Who took part without consent, anonymously, is not counted. The place is where somebody worked when they were first counted in this school year.
 xfigures-how-score = A skipped task counts as wrong. The line of 70 % is compared unrounded. “Right” of a part: the right answers of all people to all its tasks.
 xfigures-how-gaps = Self-rating and test beside each other, not together: the latest self-assessment of the area “Functional literacy” and the best test. “Sure”: a level from 3.2 and under 70 %; “low”: under 2.5 and from 70 %.
 xfigures-how-tasks = Tasks: of each variant once { $enough } people have taken it. With the rest: correlation of a right answer with the number of other right ones. Marks: right for { $same } % and more, or as few; a negative correlation.

@@ -37,6 +37,16 @@ CREATE TABLE figure_ends (
     PRIMARY KEY (figures, part, leaf)
 );
 
+-- Where each was counted first, and stays counted within these figures: who moves to another school changes neither's.
+CREATE TABLE figure_people (
+    figures BIGINT NOT NULL REFERENCES figures (id) ON DELETE CASCADE,
+    part TEXT NOT NULL,
+    person BIGINT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    leaf TEXT NOT NULL,
+    PRIMARY KEY (figures, part, person)
+);
+CREATE INDEX figure_people_person ON figure_people (person);
+
 -- Whose attempts are counted: of an instrument, in the order they were completed.
 CREATE INDEX attempts_counted ON attempts (questionnaire, form, major, completed_at, id) WHERE state = 'completed';
 CREATE INDEX test_attempts_counted ON test_attempts (test, major, completed_at, id) WHERE state = 'completed';

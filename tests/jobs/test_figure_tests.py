@@ -15,14 +15,14 @@ from bench.teachers import completed
 from bot.figure_lines import page, pages, summary
 from bot.figure_views import seen, variants
 from bot.texts import Texts, lines, plain
-from jobs.figure_files import figure_file
+from jobs.figure_files import FigureFile
 from jobs.figures import Counting
 from main import ROOT
 from rules.figure_tests import scores_from
 from rules.literacy import Variant
 from rules.literacy_score import scores, whole
 from rules.roles import Scope
-from storage import figures
+from storage import figures, roles
 from storage.db import Database, Tx
 from storage.jobs import Job
 from tests.databases import SecondLook
@@ -121,16 +121,14 @@ async def test_it_is_said_and_taken_along(db: Database) -> None:
     assert shown.startswith("Вариант А, ")
     assert "✓" in shown
     assert "⚠ никто не выбирает: Г" in shown
-    [(_, made)] = await figure_file(
-        db,
-        Job(
-            1,
-            "figures_file",
-            1,
-            {"figures": of.id, "at": "municipality:1", "locale": "ru", "zone": "UTC", "now": NOW},
-            1,
-        ),
-    )
+    async with db.write() as tx:
+        olga = await somebody(tx, agreed=False, name="Ольга")
+    args = {"figures": of.id, "at": "municipality:1", "locale": "ru", "zone": "UTC", "now": NOW}
+    wanted = Job(1, "figures_file", olga, args, 1)
+    assert await FigureFile(frozenset())(db, wanted) == [], "the role is asked again when the file is made"
+    async with db.write() as tx:
+        await roles.grant(tx, olga, "coordinator", DISTRICT, by=None, now=NOW)
+    [(_, made)] = await FigureFile(frozenset())(db, wanted)
     book = CalamineWorkbook.from_filelike(io.BytesIO(made))
     assert len(book.get_sheet_by_name("Вопросы").to_python()) == 31
     assert book.get_sheet_by_name("По школам").to_python()[1][2:4] == ["Школа 1", 32.0]

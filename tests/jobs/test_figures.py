@@ -10,7 +10,7 @@ from bench.figures import EXACT, compare, rows, shown
 from bench.teachers import completed, furnish
 from jobs.figures import READY, Counting
 from rules.figure_sums import PlaceFigures
-from rules.figures import WEEK, Node
+from rules.figures import Node
 from storage import diagnosis, figures
 from storage.db import Database, Tx
 from storage.figures import Figures
@@ -102,9 +102,25 @@ async def test_places_grow_by_five_and_the_old_figures_go(db: Database, second_l
         (): 16, ("23",): 16, FIRST: 11, SECOND: 5, (*FIRST, "1"): 6, (*SECOND, "3"): 5
     }  # fmt: skip
     assert await second_look("SELECT DISTINCT taken_at FROM figure_places") == [(NOW + 119,)]
+
+
+async def test_who_moves_changes_neither_school(db: Database, second_look: SecondLook) -> None:
+    """Found by a reviewer: seven people less six others was one person's level, in each area."""
     async with db.write() as tx:
-        await tx.run("DELETE FROM people WHERE id = 1")
-    assert (await count(db, now=NOW + 120 + WEEK))[(*FIRST, "1")] == 5, "who was deleted is gone after a week"
+        await broadcasting.places(tx)
+        anna, *_ = [await assess(tx, 1 + number % 4, organisation=1) for number in range(7)]
+        for _ in range(5):
+            await assess(tx, 3, organisation=2)
+    school = (*FIRST, "1")
+    await count(db)
+    before = (await shown(db))[school]
+    async with db.write() as tx:
+        await tx.run("UPDATE people SET organisation = 2 WHERE id = $1", anna)
+        for _ in range(5):
+            await assess(tx, 3, organisation=2, at=NOW + 10)
+    assert await count(db, now=NOW + 60) == {(): 17, ("23",): 17, FIRST: 17, school: 7, (*FIRST, "2"): 10}
+    assert (await shown(db))[school] == before
+    assert await second_look("SELECT leaf FROM figure_people WHERE person = $1", anna) == [("23/1/1",)]
 
 
 async def test_who_asked_is_told_and_a_row_that_is_no_more_is_nothing(db: Database, second_look: SecondLook) -> None:

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.figures import WEEK, Done, Leaf, Node, counted, ends, leaf_of, may_be_anew, nodes, people_of, span, told
+from rules.figures import Done, Leaf, Node, counted, ends, leaf_of, may_be_anew, nodes, people_of, span, told
 from rules.polls import FEW
 from rules.service import school_year
 from tests.databases import NOW
@@ -41,7 +41,7 @@ def looks(rounds: list[list[int]]) -> list[tuple[Look, set[Node]]]:
     for number in range(len(rounds)):
         done = come(rounds, number)
         until = ends(done, until, seen, number * 10 + 15)
-        chosen = counted(done, until)
+        chosen = counted(done, until, number * 10 + 15)
         people = people_of(chosen)
         apart = told(people, apart)
         seen = {node for node, count in people.items() if count >= FEW}
@@ -90,7 +90,7 @@ def test_a_new_place_hides_itself_rather_than_one_that_was_told() -> None:
 def test_the_latest_attempt_of_each_counts_up_to_the_end_of_their_place() -> None:
     here, there = LEAVES[0], LEAVES[4]
     done = [Done(1, 1, 10, here), Done(1, 2, 20, here), Done(1, 3, 40, here), Done(2, 4, 5, there)]
-    assert [it.attempt for it in counted(done, {here: 30})] == [2]
+    assert [it.attempt for it in counted(done, {here: 30}, 99)] == [2]
 
 
 def test_a_leaf_ends_where_somebody_has_not_said_more() -> None:
@@ -106,8 +106,7 @@ def test_a_school_year_is_one_of_its_days() -> None:
         assert school_year(datetime.fromtimestamp(at, UTC).date()) == year
 
 
-def test_when_it_is_worth_counting_again() -> None:
-    assert may_be_anew(None, 0, NOW)
-    assert not may_be_anew(NOW - 60, FEW - 1, NOW)
-    assert may_be_anew(NOW - 60, FEW, NOW)
-    assert may_be_anew(NOW - WEEK, 0, NOW)
+def test_when_it_may_be_counted_again() -> None:
+    assert may_be_anew(None, 0)
+    assert not may_be_anew(NOW, FEW - 1)
+    assert may_be_anew(NOW, FEW)
