@@ -15,6 +15,7 @@ Rows = Sequence[tuple[int, Sequence[str]]]
 """Rows that say anything, each with its number in the sheet, from 1."""
 
 LETTERS, ENGLISH = ("А", "Б", "В", "Г"), ("A", "B", "C", "D")  # of anchors and options
+ABOVE = 5  # rows among which the names of the columns are looked for
 _SPACES = re.compile(r"[ \t\r\n]+")
 # The field that a mistake is about, where its words do not name one.
 _ABOUT = {
@@ -136,7 +137,10 @@ def lines(book: Book, names: tuple[str, str], columns: Sequence[Column]) -> tupl
     sheet, rows = book.sheet(names)
     if not rows:
         return sheet, {}, []
-    heads, places = _heads(book, sheet, rows[0][1], columns)
+    known = {fold(name) for it in columns for name in it.names}
+    # A title may stand above the names of the columns.
+    first = next((at for at, (_, row) in enumerate(rows[:ABOVE]) if len(known.intersection(map(fold, row))) > 1), 0)
+    heads, places = _heads(book, sheet, rows[first][1], columns)
     missing = [it for it in columns if it.needed and it not in places.values()]
     for it in missing:
         book.note("column", sheet=sheet, column=it.names[0])
@@ -144,7 +148,7 @@ def lines(book: Book, names: tuple[str, str], columns: Sequence[Column]) -> tupl
         return sheet, heads, []
     read = [
         Line(number, {(it.field, it.locale): cells[at] for at, it in places.items() if at < len(cells)})
-        for number, cells in rows[1:]
+        for number, cells in rows[first + 1 :]
     ]
     return sheet, heads, [line for line in read if any(cell.strip() for cell in line.cells.values())]
 

@@ -237,8 +237,8 @@ HOSTILE = {
 def test_whatever_is_sent_is_said(key: str) -> None:
     looked = look(HOSTILE[key], "файл")
     assert looked.instrument is None
-    assert looked.found[0].key == f"broken-{key}"
-    assert len(looked.found) == 1 or key == "sheet"
+    assert f"broken-{key}" in [it.key for it in looked.found]
+    assert len(looked.found) < 10, "one or a few sentences, however long the file is"
     for it in looked.found:
         for locale in LOCALES:
             assert speaker(locale)(it.key, **it.said)

@@ -147,6 +147,14 @@ def test_a_workbook_in_russian_alone_is_not_translated() -> None:
     assert {key for key, *_ in said(read(sheets))} == {"untranslated"}
 
 
+def test_a_title_may_stand_above_the_columns() -> None:
+    sheets = book("first_year")
+    moved = [(n + 2, cells) for n, cells in sheets["Вопросы"]]
+    moved[1][1][0] = "Неделя"
+    found = said(read({**sheets, "Вопросы": [(1, ["Вопросы на первый год"]), *moved]}))
+    assert ("looks", "Вопросы", 4, "Код") in found
+
+
 def test_what_is_no_instrument_is_said_once() -> None:
     def keys(sheets: Mapping[str, Rows]) -> list[str]:
         return [it.key for it in read(sheets).mistakes]
