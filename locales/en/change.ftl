@@ -58,6 +58,6 @@ notice-unfinished-off = Do not remind me again
 notice-repeat =
     You asked to be reminded: you took “{ $title }” on { $day }.
 
-    Take it again and you will see what has changed in each area.
+    Take it again and you will see what has changed.
 notice-repeat-go = Take it again
 notice-repeat-not-now = Not now
