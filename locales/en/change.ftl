@@ -17,8 +17,8 @@ change-largest = <b>What stands out</b>
 change-line = • { $area }: { $first } → { $last } ({ $moved })
 change-still =
     { $count ->
-        [one] { $count } more area has stayed at the same level.
-       *[other] { $count } more areas have stayed at the same level.
+        [one] { $count } area has stayed at the same level.
+       *[other] { $count } areas have stayed at the same level.
     }
 change-none = No change worth naming: the levels are almost the same as before.
 change-fell = A lower level is not always a step back: the more you know about the work, the stricter you are with yourself.
