@@ -20,6 +20,7 @@ VARIANTS = ("a", "b")
 TASKS = 5  # of a part
 OPTIONS = 4
 MOST_STIMULI = 2  # of a part
+MOST_LISTED = 30  # tables of a list that are read at all, to say what is wrong in each
 # Each place of the right option in a variant of 30, and in a part of five.
 KEYS = range(6, 10)
 KEYS_OF_PART = 2
@@ -151,7 +152,7 @@ def read(raw: Mapping[str, Any], file: str) -> tuple[Variant | None, list[Broken
     letter = top.tried(Table.string, "variant", f"[{''.join(VARIANTS)}]")
     version = top.tried(Table.string, "version", r"[1-9]\d{0,2}\.\d{1,3}")
     title = top.tried(Table.text, "title", 80)
-    tables = top.tried(Table.listed, "parts", "code") or []
+    tables = top.tried(Table.listed, "parts", "code", MOST_LISTED) or []
     top.tried(Table.refuse_twice, tables, "code")
     parts = tuple(_part(table) for table in tables)
     top.tried(Table.done)
@@ -191,8 +192,8 @@ def unlike(first: Variant, second: Variant, file: str) -> list[BrokenContent]:
 
 def _part(table: Table) -> Part:
     """With holes, where `table.found` says what is wrong; stimuli and tasks are called by what stands in the file."""
-    stimuli = table.tried(Table.tables, "stimuli", "id") or []
-    tasks = table.tried(Table.listed, "tasks", "id") or []
+    stimuli = table.tried(Table.tables, "stimuli", "id", MOST_LISTED) or []
+    tasks = table.tried(Table.listed, "tasks", "id", MOST_LISTED) or []
     part = Part(
         code=table.tried(_code),
         name=table.tried(Table.text, "name", 40),
@@ -273,7 +274,7 @@ def _chart(above: Table) -> Chart:
     kind = table.string("kind", "bar|line")
     labels = table.cells("labels")
     series = []
-    for line in table.tables("series", ""):
+    for line in table.tables("series", "", MOST_LISTED):
         values = [value for value in line.cells("values") if not isinstance(value, Mapping)]
         if len(values) != len(labels):
             raise table.wrong("series", count=len(labels))

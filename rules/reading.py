@@ -30,6 +30,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")  # control signs, marks of direction and the like: an eye cannot find them
 _MOST = 1000  # tables in a list
+_CELLS = 200  # cells of a row, rows of a table
 # «a.a.a.…» forty kilobytes long keeps tomllib busy for 17 seconds, and four times as long when it is twice as long.
 _DEEP = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?>[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
 _LARGEST = 1e12  # of a figure in a table or a chart
@@ -224,19 +225,22 @@ class Table:
             raise self.wrong("count", field=field, count=count, has=len(values))
         return tuple(all_of(partial(self._one_of, value, f"{field} {n}", limit) for n, value in enumerate(values, 1)))
 
-    def tables(self, field: str, name: str) -> list["Table"]:
+    def tables(self, field: str, name: str, most: int = _MOST) -> list["Table"]:
         """The tables of a list, no two of the same `name`."""
-        read = self.listed(field, name)
+        read = self.listed(field, name, most)
         self.refuse_twice(read, name)
         return read
 
-    def listed(self, field: str, name: str) -> list["Table"]:
-        """The tables of a list; each is called by its own field `name` in messages, by its number if it has none."""
+    def listed(self, field: str, name: str, most: int = _MOST) -> list["Table"]:
+        """The tables of a list; each is called by its own field `name` in messages, by its number if it has none.
+
+        `most`: a list in a list has its own, so that one megabyte of tables is not a gigabyte of mistakes.
+        """
         values = self._take(field, list, "tables")
         if not values or not all(isinstance(value, dict) for value in values):
             raise self.wrong("tables-none", field=field)
-        if len(values) > _MOST:
-            raise self.wrong("tables-many", field=field, limit=_MOST, has=len(values))
+        if len(values) > most:
+            raise self.wrong("tables-many", field=field, limit=most, has=len(values))
         above = "" if self.item == FILE else f"{self.item}, "
         return [
             Table(raw, self.file, _clip(str(raw[name])) if name in raw else f"{above}{field} {n}", self)
@@ -255,16 +259,12 @@ class Table:
 
     def cells(self, field: str, limit: int = 40) -> tuple[Cell, ...]:
         """A list of figures and short translated texts, two and more."""
-        values = self._take(field, list, "list")
-        if len(values) < 2:
-            raise self.wrong("two", field=field)
+        values = self._some(field, "list")
         return tuple(all_of(partial(self._cell, value, f"{field} {n}", limit) for n, value in enumerate(values, 1)))
 
     def rows(self, field: str, width: int, limit: int = 40) -> tuple[tuple[Cell, ...], ...]:
         """Lists of `width` cells each, two and more."""
-        values = self._take(field, list, "rows")
-        if len(values) < 2:
-            raise self.wrong("two", field=field)
+        values = self._some(field, "rows")
         for number, row in enumerate(values, 1):
             if not isinstance(row, list) or len(row) != width:
                 raise self.wrong("width", field=f"{field} {number}", count=width)
@@ -286,6 +286,15 @@ class Table:
         if not isinstance(value, dict):
             raise self.wrong("cell", field=field)
         return self._translated(value, field, limit, lines=False)
+
+    def _some(self, field: str, key: str) -> list[Any]:
+        """Two and more, and not more than anybody could look at."""
+        values: list[Any] = self._take(field, list, key)
+        if len(values) < 2:
+            raise self.wrong("two", field=field)
+        if len(values) > _CELLS:
+            raise self.wrong("count-between", field=field, least=2, most=_CELLS, has=len(values))
+        return values
 
     def _take(self, field: str, kind: type, key: str, **args: str | int) -> Any:
         self._seen.add(field)

@@ -46,3 +46,13 @@ def test_anything_anywhere_is_a_mistake_with_a_key_and_never_a_fall(kind: str) -
         read, found = instrument.read(raw, "f", content.areas())
         assert (read is None) == bool(found), path
         assert all(mistake.key and mistake.file == "f" for mistake in found), path
+
+
+def test_a_megabyte_of_tables_in_tables_is_not_a_gigabyte_of_mistakes() -> None:
+    nested = b"".join([b"[[parts]]\n", b"[[parts.tasks]]\n" * 600]) * 100
+    cells = b"[[parts]]\n[[parts.stimuli]]\n[parts.stimuli.table]\ncolumns = [" + b"{}," * 100_000 + b"]\n"
+    for hostile in (nested, cells):
+        read, found = instrument.read(tomllib.loads(hostile.decode()), "hostile.toml", content.areas())
+        assert read is None
+        assert len(found) < 100
+        assert any(it.key in ("tables-many", "count-between") for it in found)
