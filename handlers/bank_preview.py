@@ -9,6 +9,7 @@ from bot import stimuli
 from bot.bank import read, readable
 from bot.bank_words import called
 from bot.doors import Door, Go, Id, Press, Shown, number
+from bot.pages import page_of, turning
 from bot.person import Person
 from bot.previews import Seen, seen
 from bot.screen import Button, Open, Row, Screen, Toast, bar, cut, fit, rows
@@ -23,6 +24,7 @@ router = Router(name="bank_preview")
 door = Door()
 
 THEME = 60  # signs of a theme in a list
+LISTED = 15  # items on a page of an area: the messenger refuses a keyboard of a hundred buttons
 
 Place = Annotated[int, Field(ge=0, le=999)]
 
@@ -32,6 +34,7 @@ class Part(Press, prefix=".Va"):
 
     instrument: Id
     part: Place
+    page: Place = 0
 
 
 class Try(Press, prefix=".Vt"):
@@ -100,15 +103,22 @@ async def part(press: Part, tx: Tx, person: Person, t: T) -> Shown:
         return Open("bank", toast=t("stale"))
     if found is None or press.part >= len(parts(found)):
         return Open("bank_preview", str(kept.id), toast=t("stale"))
-    first = sum(len(asked) for _, asked in parts(found)[: press.part]) + 1
     of, asked = parts(found)[press.part]
+    page, pages = page_of(press.page, len(asked), LISTED)
+    first = sum(len(before) for _, before in parts(found)[: press.part]) + page * LISTED + 1
+    asked = asked[page * LISTED : (page + 1) * LISTED]
     told = [
         t("bank-part-item", number=str(n), theme=cut(t.pick(about(it)), THEME), question=t.pick(it.question))
         for n, it in enumerate(asked, first)
     ]
     numbers = (Button(str(n), _to(kept, n - 1)) for n in range(first, first + len(asked)))
     return Screen(
-        fit(lines([Html(f"<b>{escape(t.pick(of.name))}</b>"), ""]), told), [*rows(numbers, 5), _to_contents(t, kept)]
+        fit(lines([Html(f"<b>{escape(t.pick(of.name))}</b>"), ""]), told),
+        [
+            *rows(numbers, 5),
+            *turning(t, page, pages, lambda to: press.model_copy(update={"page": to})),
+            _to_contents(t, kept),
+        ],
     )
 
 

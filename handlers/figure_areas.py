@@ -2,6 +2,7 @@
 nothing or goes against the others. Of thirty complete answers and more.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from aiogram import Router
@@ -14,8 +15,8 @@ from bot.figure_views import View, few, title, variants, view_of
 from bot.guards import require
 from bot.pages import page_of, turning
 from bot.person import Person
-from bot.screen import Button, Screen
-from bot.texts import T, lines
+from bot.screen import TEXT_LIMIT, Button, Screen, fit, size
+from bot.texts import Html, T, lines
 from bot.tree import said
 from storage.db import Tx
 
@@ -49,12 +50,18 @@ async def _page(view: View, asked: int, tx: Tx, person: Person, t: T) -> Screen:
     place = await names.scope_name(tx, t, view.scope.kind, view.scope.id)
     shown = [few(t)] if view.small else page(view, number, await variants(tx, view), t)
     return Screen(
-        lines([title(t, view.of, view.asked), place, "", *shown]),
+        fitted(lines([title(t, view.of, view.asked), place, ""]), shown, t),
         [
             *turning(t, number, count, lambda to: Turn(of=of, at=at, page=to)),
             [Button(t("back"), Go(room="figures_of", id=f"{of}:{at}")), Button(t("menu"), Go(room="menu"))],
         ],
     )
+
+
+def fitted(head: Html, shown: Sequence[Html], t: T) -> Html:
+    """All of it; of an own questionnaire with a hundred items in an area the first ones, and where the rest is."""
+    whole = lines([head, *shown])
+    return whole if size(whole) <= TEXT_LIMIT else fit(head, shown, t("figures-items-more"))
 
 
 ROOMS = {"figure_areas": areas_room}

@@ -155,7 +155,7 @@ instruments-size-test = 30 tasks, about 45 minutes. After the test each task is 
 instruments-unfinished-test = Unfinished: task { $number } of { $of }.
 instruments-last-test = You completed it on { $day }.
 instruments-yours = About your own work.
-instruments-areas = Areas: { $areas }.
+instruments-areas = Areas: { $areas }
 instruments-voluntary = It is voluntary. Only you see the answers, the methodist sees a summary without names. You may stop at any moment, everything is kept.
 instruments-form-short =
     { $count ->

@@ -62,6 +62,7 @@ figures-item-mean = { $count } answers · mean { $mean } · deviation { $deviati
 figures-anchor = { $letter } { $share } %
 figures-item-rest = with the rest { $rest }
 figures-item-without = alpha without it { $alpha }
+figures-items-more = The other questions of the area are in the XLSX file.
 figures-item-flat = ⚠ nearly everybody answers the same: the item tells nothing
 figures-item-against = ⚠ it goes against the rest: check the order of its answers
 

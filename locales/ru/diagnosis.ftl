@@ -135,7 +135,7 @@ result-weak-more = Трудные места: { $themes } и ещё { $count }
 result-again = Пройти ещё раз
 
 instruments-list = <b>Методики</b>
-instruments-list-about = Все добровольные. Подробный результат видите только вы, методисту видна сводка без имён.
+instruments-list-about = Что из них пройти и когда, решаете вы. Подробный результат видите только вы, методисту видна сводка без имён.
 instruments-title = <b>{ $title }</b>
 instruments-about-first_year = Для тех, кто преподаёт первые три года: что уже получается и с чем идти к наставнику.
 instruments-about-mentor_readiness = Для тех, кто думает о наставничестве или уже ведёт коллегу: что вы умеете передать и где пригодится поддержка.
@@ -181,7 +181,7 @@ instruments-size-test = 30 заданий, примерно 45 минут. По�
 instruments-unfinished-test = Не закончен: задание { $number } из { $of }.
 instruments-last-test = Вы прошли его { $day }.
 instruments-yours = Про вашу работу.
-instruments-areas = Области: { $areas }.
+instruments-areas = Области: { $areas }
 instruments-voluntary = Диагностика добровольная. Ответы видите только вы, методисту видна сводка без имён. Прерваться можно в любой момент, всё сохранится.
 instruments-form-short =
     { $count ->

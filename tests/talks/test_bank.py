@@ -216,3 +216,34 @@ async def test_the_next_version_says_what_it_changes(talk: Talk) -> None:
     await vera.presses("Версия 1.0")
     assert "Есть новее: 1.1" in vera.text
     assert "Отозвать" not in vera.buttons
+
+
+def long_one(code: str, count: int) -> str:
+    """An own questionnaire of one area with so many questions, in Russian only."""
+    items = [
+        f"""
+        [[items]]
+        id = "assessment.{"".join("abcdefghij"[int(digit)] for digit in f"{number:03}")}"
+        area = "assessment"
+        theme = {{ ru = "тема вопроса" }}
+        behaviour = {{ ru = "делает дело" }}
+        question = {{ ru = "Что вы делаете в {number} раз?" }}
+        anchors = [{{ ru = "Первое дело" }}, {{ ru = "Второе дело" }}, {{ ru = "Третье дело" }}, {{ ru = "Иное дело" }}]
+        """
+        for number in range(count)
+    ]
+    head = f'code = "{code}"\nversion = "1.0"\nlanguages = ["ru"]\ntitle = {{ ru = "Длинная" }}\nareas = ["assessment"]'
+    return "\n".join([head, *items])
+
+
+async def test_an_area_of_three_hundred_questions_is_looked_through_by_pages(talk: Talk) -> None:
+    vera = await methodist(talk)
+    await sends(vera, "Длинная.toml", long_one("long_one", 300).encode())
+    await vera.presses("Посмотреть")
+    await vera.presses("Оценивание · 300")
+    assert "1 из 20" in vera.buttons
+    assert "15. тема вопроса" in vera.text
+    await vera.presses("‹")
+    assert "300. тема вопроса\nЧто вы делаете в 299 раз?" in vera.text
+    await vera.presses("300")
+    assert "300 из 300" in vera.text

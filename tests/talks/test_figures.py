@@ -10,8 +10,11 @@ from python_calamine import CalamineWorkbook
 import content
 from bench.teachers import completed
 from bot.doors import Go
-from handlers.figure_areas import Turn
+from bot.screen import TEXT_LIMIT, size
+from bot.texts import Html
+from handlers.figure_areas import Turn, fitted
 from handlers.figures import Count, File, Places
+from jobs.words import speaker
 from tests.talks.broadcasting import coordinator
 from tests.talks.conftest import NOT_ALLOWED, Talk, Talker
 from tests.talks.internship import opens
@@ -156,3 +159,11 @@ async def test_of_few_nothing_is_told_and_not_abroad(talk: Talk) -> None:
     await elsewhere.presses_in_vain(
         Go(room="figures", id=HERE), Go(room="figures_of", id=f"1:{HERE}"), Count(of=1, at=HERE), told=NOT_ALLOWED
     )
+
+
+def test_a_hundred_items_of_an_area_end_with_where_the_rest_is() -> None:
+    t = speaker("ru")
+    told = fitted(Html("Область"), [Html("вопрос" * 20)] * 100, t)
+    assert size(told) <= TEXT_LIMIT
+    assert told.endswith("Остальные вопросы области есть в файле XLSX.")
+    assert fitted(Html("Область"), [Html("вопрос")] * 6, t).count("вопрос") == 6

@@ -29,7 +29,7 @@ async def test_a_short_draft_is_answered_in_more_detail(talk: Talk) -> None:
     await anna.presses("В")
     await anna.presses("Пауза")
     assert "ответов 3 из 62" in anna.text
-    assert "0 из 11 областей" in anna.text
+    assert "на все вопросы: 0 из 11" in anna.text
     assert "3/6 Предмет" in anna.buttons
     assert not any("короткую" in button for button in anna.buttons), "an answer would be lost"
     await anna.presses("3/6 Предмет")
