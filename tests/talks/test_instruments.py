@@ -35,7 +35,7 @@ async def test_a_short_draft_is_answered_in_more_detail(talk: Talk) -> None:
     await anna.presses("3/6 Предмет")
     await walk(anna, "ВВВ")
     await anna.presses("Пауза")
-    assert "1 из 11 областей" in anna.text
+    assert "на все вопросы: 1 из 11" in anna.text
     await anna.presses("Завершить сейчас")
     assert "полная форма" in anna.text
     assert await talk.look("SELECT area, answered FROM results WHERE level IS NOT NULL") == [("subject", 6)]
