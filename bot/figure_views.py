@@ -94,7 +94,7 @@ async def asked_in(tx: Tx, of: Figures) -> Words | None:
     version = of.version or await figures.version(tx, of)
     try:
         if of.form == figures.TEST:
-            return await instruments.variant(tx, VARIANTS[0], version)
+            return await instruments.variant_like(tx, VARIANTS[0], version) if version else None
         return await instruments.questionnaire(tx, of.instrument, version)
     except NoInstrument:
         return None
@@ -104,7 +104,8 @@ async def variants(tx: Tx, view: View) -> list[Variant]:
     """The words of both variants of a test; of a questionnaire nothing."""
     if not isinstance(view.asked, Variant):
         return []
-    return [await instruments.variant(tx, letter, view.asked.version) for letter in VARIANTS]
+    version = view.of.version or view.asked.version
+    return [await instruments.variant_like(tx, letter, version) for letter in VARIANTS]
 
 
 def _read(of: Figures, part: str, kept: str) -> Told:

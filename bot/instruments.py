@@ -53,6 +53,18 @@ async def variant(tx: Tx, letter: str, version: str | None = None) -> Variant:
     return await stored_variant(tx, _there(kept, LITERACY))
 
 
+async def variant_like(tx: Tx, letter: str, version: str) -> Variant:
+    """As `variant`; of a letter that has no such version, because the other one was mended alone, the newest of the
+    same first figure. Raises NoInstrument."""
+    try:
+        return await variant(tx, letter, version)
+    except NoInstrument:
+        for kept in await bank.versions(tx, LITERACY, letter):
+            if kept.numbers[0] == bank.numbers(version)[0]:
+                return await stored_variant(tx, kept)
+        raise
+
+
 async def stored_questionnaire(tx: Tx, kept: Kept) -> Questionnaire:
     """Of the bank, a draft too. Raises NoInstrument for a test."""
     read = await _read(tx, kept)

@@ -45,7 +45,7 @@ async def kind_of(tx: Tx, of: Figures, version: str) -> Kind | None:
     """None: the words of this version are nowhere any more."""
     try:
         if of.form == TEST:
-            return Test(of, {it: await instruments.variant(tx, it, version) for it in VARIANTS})
+            return Test(of, {it: await instruments.variant_like(tx, it, version) for it in VARIANTS})
         return Asked(of, await instruments.questionnaire(tx, of.instrument, version))
     except NoInstrument:
         return None

@@ -261,3 +261,23 @@ async def test_words_that_people_met_first_stay_those_of_their_version(
             read = await instruments.questionnaire(tx, "first_year", version)
             assert read.title["ru"] == "Первый год в школе"
         assert await instruments.questionnaire(tx, "manager") is content.questionnaire("manager")
+
+
+async def test_a_letter_that_was_mended_alone_leaves_the_other_one_readable(db: Database) -> None:
+    """The figures of a test name one version; the other letter may have none of that number."""
+    instruments._parsed.clear()  # of the databases of other tests
+    async with db.write() as tx:
+        await world(tx)
+        for letter, version in (("a", "2.0"), ("b", "2.0"), ("b", "2.1")):
+            body = content.body("functional_literacy", letter).replace('version = "1.0"', f'version = "{version}"')
+            title = {"ru": "Тест", "en": "Test"}
+            it = Made(
+                kind="test", code="functional_literacy", variant=letter, version=version, title=title, body=body
+            )  # fmt: skip
+            number = await publishing.make_draft(tx, it, EVERYWHERE, by=HOST, now=NOW)
+            if (letter, version) != ("a", "2.0"):  # the first two go out together
+                await publish(tx, await bank.get(tx, number))
+        assert (await instruments.variant_like(tx, "b", "2.1")).version == "2.1"
+        assert (await instruments.variant_like(tx, "a", "2.1")).version == "2.0"
+        with pytest.raises(NoInstrument):
+            await instruments.variant_like(tx, "a", "3.0")
