@@ -6,7 +6,7 @@ from pydantic import Field
 
 import content
 from bot import literacy as words
-from bot import reminding
+from bot import reminding, stimuli
 from bot.doors import Go, Id, Press
 from bot.person import Person
 from bot.screen import Button, Screen, bar, rows
@@ -80,7 +80,7 @@ class Finish(Press, prefix=".Tf"):
 
 
 async def picture(tx: Tx, attempt: Attempt, t: T) -> Screen:
-    """What the current task is about, by itself."""
+    """What the current task is about, by itself; its words stand with the task, a finger's width below."""
     task = attempt.current or attempt.tasks[-1]
     part, asked = literacy_score.located(await words.variant_of(tx, attempt), task)
     stimulus = part.stimulus(asked)
@@ -88,7 +88,8 @@ async def picture(tx: Tx, attempt: Attempt, t: T) -> Screen:
         [Button(t("literacy-to-task"), Ask(attempt=attempt.id, item=task))],
         [Button(t("back"), Back(attempt=attempt.id, item=task)), _pause(t("literacy-pause"))],
     ]
-    return words.seen(stimulus, _place(attempt, t.pick(part.name), t), buttons, t)
+    place, drawn = _place(attempt, t.pick(part.name), t), stimuli.picture(stimulus, t)
+    return Screen(place, buttons, picture=drawn) if drawn else words.seen(stimulus, place, buttons, t)
 
 
 async def question(tx: Tx, attempt: Attempt, t: T) -> Screen:
