@@ -23,8 +23,8 @@ settings.register_profile("house", derandomize=True, deadline=None, suppress_hea
 settings.load_profile("house")
 
 
-# Files that press everything as everybody: on both engines, by `make talks` alone.
-WHOLE_BOT = ("walls", "screens")
+# Files that press everything as everybody, or draw everything: by `make talks` alone, on both engines where there are two.
+WHOLE_BOT = ("walls", "screens", "pictures")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
