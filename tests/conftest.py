@@ -23,7 +23,7 @@ settings.register_profile("house", derandomize=True, deadline=None, suppress_hea
 settings.load_profile("house")
 
 
-# Files that press everything as everybody, or draw everything: by `make talks` alone, on both engines where there are two.
+# Files that press everything as everybody, or draw everything: by `make talks` alone, on both engines if there are two.
 WHOLE_BOT = ("walls", "screens", "pictures")
 
 
