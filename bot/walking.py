@@ -1,11 +1,11 @@
 """Questionnaires as people go through them: what is offered to somebody, and in which words an open attempt goes on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
 import content
 from bot import instruments
 from bot.person import Person
+from bot.picker import local
 from rules.concerns import Work, concerns
 from rules.questionnaire import Questionnaire
 from rules.reading import Text
@@ -69,7 +69,7 @@ async def offers(tx: Tx, person: Person, *, now: int) -> list[Offer]:
     """What concerns their work, the self-assessment, what their place offers, the rest. Without tests."""
     profile = await people.profile(tx, person.id)
     work = Work([role.role for role in person.roles], profile.service_year, await mentoring(tx, person))
-    today = day_of(person, now)
+    today = local(now, person.zone).date()
     found = [Offer(it.code, it.title, it.own, concerns(it.code, work, today)) for it in await _offered(tx, profile)]
     return sorted(found, key=lambda it: (not it.first, it.code != SELF, not it.own))
 
@@ -91,10 +91,6 @@ def blocks(questionnaire: Questionnaire, *, mentor: bool) -> tuple[str, ...]:
     if questionnaire.whole or not mentor:
         return ()
     return tuple(area.code for area in questionnaire.areas if area.code == "mentoring")
-
-
-def day_of(person: Person, now: int) -> date:
-    return datetime.fromtimestamp(now, person.tz).date()
 
 
 async def _offered(tx: Tx, profile: Profile) -> list[Offer]:

@@ -18,12 +18,12 @@ from handlers.walk_cards import (
     Concerns,
     Enter,
     Finish,
-    Form,
     Narrow,
     Skip,
     TakeUp,
     Widen,
 )
+from rules.questionnaire import Form
 from rules.scoring import ENOUGH
 from rules.walk import SELF, Attempt
 from storage import diagnosis

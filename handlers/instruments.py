@@ -11,8 +11,8 @@ from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, fit
 from bot.texts import Html, T, lines
 from bot.walking import Offer
-from handlers.walk_cards import Begin, Form, pause_of
-from rules.questionnaire import Questionnaire
+from handlers.walk_cards import Begin, pause_of
+from rules.questionnaire import Form, Questionnaire
 from rules.walk import REPEAT_AFTER, SELF, Attempt, form_for, minutes, repeat_is_due
 from storage import attempts, diagnosis, literacy
 from storage.attempts import Tried

@@ -7,7 +7,7 @@ from random import Random
 
 from aiogram import Router
 
-from bot import instruments
+from bot import instruments, walking
 from bot import literacy as words
 from bot.doors import Door, Shown
 from bot.person import Person
@@ -17,7 +17,7 @@ from handlers import literacy_cards as cards
 from handlers.literacy_cards import BEGIN, PAUSE, Answer, Ask, Back, Enter, Finish, Look, Skip, TakeUp
 from rules import literacy_score
 from rules.literacy_score import Attempt
-from storage import bank, literacy
+from storage import literacy
 from storage.db import Tx
 from storage.diagnosis import NoAttempt, NotCurrent, NothingToScore
 from storage.literacy import TooEarly
@@ -34,7 +34,7 @@ async def literacy_room(id: str, tx: Tx, person: Person, t: T, now: int) -> Show
     if attempt is not None:
         return await cards.overview(tx, attempt, t)
     done = await literacy.done(tx, person.id)
-    if await _withdrawn(tx):
+    if not await walking.test_offered(tx):
         return cards.closed(done, t)
     return cards.again(done, person, t, now) if done else cards.intro(t)
 
@@ -120,7 +120,7 @@ async def finish(press: Finish, tx: Tx, person: Person, t: T, now: int) -> Shown
 
 
 async def _begin(tx: Tx, person: Person, t: T, now: int) -> Shown:
-    if await _withdrawn(tx):
+    if not await walking.test_offered(tx):
         return Open("literacy", toast=t("stale"))
     variant = await instruments.variant(tx, await literacy.next_letter(tx, person.id))
     try:
@@ -128,10 +128,6 @@ async def _begin(tx: Tx, person: Person, t: T, now: int) -> Shown:
     except TooEarly:
         return Open("literacy", toast=t("literacy-too-early"))
     return await _ask(tx, begun, None, t)
-
-
-async def _withdrawn(tx: Tx) -> bool:
-    return instruments.LITERACY in await bank.withdrawn_codes(tx)
 
 
 async def _late(press: Answer | Skip, tx: Tx, person: Person, t: T) -> Shown:

@@ -149,6 +149,7 @@ def end(attempt: Attempt, t: T) -> Screen:
             [
                 Button(t("back"), Back(attempt=attempt.id, item="")),
                 Button(t("literacy-parts"), Go(room="literacy", id=PAUSE)),
+                Button(t("menu"), Go(room="menu")),
             ],
         ],
     )

@@ -1,6 +1,6 @@
 """A question, the pause and the end of a walk as screens, and what their buttons mean."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -8,11 +8,10 @@ from bot.areas import known_area
 from bot.doors import Go, Id, Press
 from bot.screen import Button, Screen, bar, rows
 from bot.texts import Html, T, escape, lines
-from rules.questionnaire import Area, Item, Questionnaire
+from rules.questionnaire import Area, Form, Item, Questionnaire
 from rules.walk import SELF, Attempt, narrowed, widened
 
 Level = Annotated[int, Field(ge=1, le=4)]
-Form = Literal["short", "full"]
 
 
 class Answer(Press, prefix="da"):

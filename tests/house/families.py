@@ -1,5 +1,5 @@
-"""Keys about events, polls and plans that the code puts together: the pattern as it stands there, and what its parts
-may be. `test_locales` takes them with all the others.
+"""Keys about events, polls, plans and instruments that the code puts together: the pattern as it stands there, and what
+its parts may be. `keys` takes them with all the others.
 """
 
 from handlers.event_card import ANSWERS
