@@ -16,6 +16,9 @@ MAX_CODES = 3
 # A further code must be heard clearly, and not be drowned by the first.
 LEAST_WEIGHT = 3.0
 LEAST_SHARE = 0.4
+# Under this, or with another code nearer than that, the first one is a guess.
+SURE_WEIGHT = 5.0
+CLEAR_LEAD = 0.5
 # «… в условиях цифровой трансформации» says where, not what.
 CONTEXT_SHARE = 0.5
 ANNOTATION_SHARE = 0.4
@@ -34,6 +37,7 @@ class Match:
 
     code: str
     reason: tuple[str, ...]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,15 @@ def competences(title: str, annotation: str = "") -> list[Match]:
     first_seen = {hit.code: hit.start for hit in reversed(hits)}
     order = sorted(best, key=lambda code: (-best[code], first_seen.get(code, len(text.words)), code))
     kept = [code for place, code in enumerate(order) if place == 0 or _is_heard(best[code], best[order[0]])]
-    return [Match(code, _reason(code, hits, text)) for code in kept[:MAX_CODES]]
+    return [Match(code, _reason(code, hits, text), best[code]) for code in kept[:MAX_CODES]]
+
+
+def is_doubtful(matches: Sequence[Match]) -> bool:
+    """Whether a methodist should look: the first code rests on weak hints only, or another weighs nearly the same."""
+    if not matches:
+        return False
+    first = matches[0].weight
+    return first < SURE_WEIGHT or any(match.weight > first - CLEAR_LEAD for match in matches[1:])
 
 
 def subjects(title: str, audience: str, known: Sequence[Subject]) -> tuple[str, ...]:
