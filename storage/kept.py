@@ -83,6 +83,16 @@ KEPT = {
         MINE,
         "id",
     ),
+    "imports": Kept(
+        (
+            *("id", "name", "state", "refusal", "row_count", "wrong", "warned", "errors", "warnings", "fresh", "back"),
+            *("other", "same", "gone", "applied", "added", "changed", "archived", "started_at", "finished_at"),
+            "undone_at",
+        ),
+        "person = $1 OR undone_by = $1",
+        "id",
+    ),
+    "programme_corrections": Kept(("identity", "codes", "at"), MINE, "at, identity"),
     "attempts": Kept(
         (
             *("id", "questionnaire", "version", "major", "form", "state", "items", "current"),
@@ -273,6 +283,14 @@ NOT_TAKEN = {
     "instruments.body": "a questionnaire or a test of a place, whoever keeps it",
     "instruments.made_by": "may be somebody else's number",
     "instruments.published_by": "may be somebody else's number",
+    "imports.person": "may be somebody else's number",
+    "imports.undone_by": "may be somebody else's number",
+    "imports.demo": "the sample's mark, nobody's",
+    "imports.busy": "how far the machine is",
+    "imports.unknown": "columns of the file that nobody here knows",
+    "imports.tallies": "how often which mistake stood in the file",
+    "import_rows": "the catalogue's, on the way into it",
+    "import_problems": "the catalogue's, on the way into it",
     "polls.author": "the person",
     "polls.request": "the press that made it",
     "broadcasts.author": "the person",
