@@ -1,6 +1,6 @@
 -- What a file may say of a programme beyond 0005. Days are ISO texts, '' is not said; financing: budget, paid; places:
 -- the most listeners; typical, individual: a model programme, one by an individual plan; words: stems that search reads;
--- corrected: its competences are a person's, not the rules'.
+-- corrected: its competences are a person's, not the rules'; doubtful: the rules found weak hints only.
 ALTER TABLE programmes ADD COLUMN starts_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE programmes ADD COLUMN ends_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE programmes ADD COLUMN apply_until TEXT NOT NULL DEFAULT '';
@@ -10,6 +10,7 @@ ALTER TABLE programmes ADD COLUMN typical SMALLINT;
 ALTER TABLE programmes ADD COLUMN individual SMALLINT;
 ALTER TABLE programmes ADD COLUMN words TEXT NOT NULL DEFAULT '';
 ALTER TABLE programmes ADD COLUMN corrected SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE programmes ADD COLUMN doubtful SMALLINT NOT NULL DEFAULT 0;
 
 -- One row: a text that is another one after every change of the catalogue, so that whoever keeps lists in memory sees
 -- in one look that they are old.

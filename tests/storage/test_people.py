@@ -272,6 +272,7 @@ async def test_every_reference_to_people_goes_or_is_emptied_with_them(make_db: M
         *("people.acting SET NULL", "staff.person SET NULL", "broadcasts.author SET NULL"),
         *("polls.author SET NULL", "events.lead SET NULL", "events.made_by SET NULL"),
         *("instruments.made_by SET NULL", "instruments.published_by SET NULL"),
+        *("imports.person SET NULL", "imports.undone_by SET NULL", "programme_corrections.person SET NULL"),
     }
 
 
