@@ -31,7 +31,8 @@ class Competence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Empty and None: not said by whoever brought the catalogue. The price is in roubles, 0 is free of charge."""
+    """Empty and None: not said by whoever brought the catalogue. Days are ISO texts, the price is in roubles, 0 is free
+    of charge; `places` is the most listeners; `corrected`: a person chose its competences."""
 
     id: int
     title: str
@@ -54,6 +55,14 @@ class Card:
     demo: bool
     archived: bool
     competences: tuple[Competence, ...]
+    starts_on: str = ""
+    ends_on: str = ""
+    apply_until: str = ""
+    places: int | None = None
+    financing: str | None = None
+    typical: bool | None = None
+    individual: bool | None = None
+    corrected: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -94,7 +103,8 @@ class Reader:
 _COLUMNS = (
     "p.id, p.title, p.kind, p.hours, p.form, p.dot, p.provider, p.provider_is_state, p.region, p.audience,"
     " p.registry_number, p.in_registry_from, p.in_registry_to, p.checked_on, p.url, p.price, p.document,"
-    " p.annotation, p.demo, p.archived_at"
+    " p.annotation, p.demo, p.archived_at, p.starts_on, p.ends_on, p.apply_until, p.places, p.financing, p.typical,"
+    " p.individual, p.corrected"
 )
 
 
@@ -125,6 +135,16 @@ async def card(tx: Tx, programme: int) -> Card:
     if row is None:
         raise NoProgramme(programme)
     return (await _cards(tx, [row]))[0]
+
+
+async def cards(tx: Tx, programmes: Sequence[int]) -> list[Card]:
+    """In the order asked for; what is no more is left out."""
+    if not programmes:
+        return []
+    holes = ", ".join(f"${n}" for n in range(1, len(programmes) + 1))
+    rows = await tx.all(f"SELECT {_COLUMNS} FROM programmes p WHERE p.id IN ({holes})", *programmes)
+    found = {card.id: card for card in await _cards(tx, rows)}
+    return [found[number] for number in programmes if number in found]
 
 
 async def choose(
@@ -235,7 +255,6 @@ async def _cards(tx: Tx, rows: Sequence[Row]) -> list[Card]:
 
 
 def _card(row: Row, competences: Sequence[Row]) -> Card:
-    state = row["provider_is_state"]
     return Card(
         id=row["id"],
         title=row["title"],
@@ -244,7 +263,7 @@ def _card(row: Row, competences: Sequence[Row]) -> Card:
         form=row["form"],
         dot=row["dot"],
         provider=row["provider"],
-        provider_is_state=None if state is None else bool(state),
+        provider_is_state=_flag(row["provider_is_state"]),
         region=row["region"],
         audience=row["audience"],
         registry_number=row["registry_number"],
@@ -258,4 +277,16 @@ def _card(row: Row, competences: Sequence[Row]) -> Card:
         demo=bool(row["demo"]),
         archived=row["archived_at"] is not None,
         competences=tuple(Competence(one["code"], tuple(json.loads(one["reason"]))) for one in competences),
+        starts_on=row["starts_on"],
+        ends_on=row["ends_on"],
+        apply_until=row["apply_until"],
+        places=row["places"],
+        financing=row["financing"],
+        typical=_flag(row["typical"]),
+        individual=_flag(row["individual"]),
+        corrected=bool(row["corrected"]),
     )
+
+
+def _flag(stored: int | None) -> bool | None:
+    return None if stored is None else bool(stored)
