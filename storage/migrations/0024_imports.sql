@@ -1,6 +1,6 @@
 -- What a file may say of a programme beyond 0005. Days are ISO texts, '' is not said; financing: budget, paid; places:
 -- the most listeners; typical, individual: a model programme, one by an individual plan; words: stems that search reads;
--- corrected: its competences are a person's, not the rules'; doubtful: the rules found weak hints only.
+-- corrected: its competences are a person's, not the rules'; doubtful: 1 the rules found weak hints only, 2 nothing.
 ALTER TABLE programmes ADD COLUMN starts_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE programmes ADD COLUMN ends_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE programmes ADD COLUMN apply_until TEXT NOT NULL DEFAULT '';
@@ -11,6 +11,10 @@ ALTER TABLE programmes ADD COLUMN individual SMALLINT;
 ALTER TABLE programmes ADD COLUMN words TEXT NOT NULL DEFAULT '';
 ALTER TABLE programmes ADD COLUMN corrected SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE programmes ADD COLUMN doubtful SMALLINT NOT NULL DEFAULT 0;
+UPDATE programmes SET doubtful = 2 WHERE id NOT IN (SELECT programme FROM programme_competences);
+-- What a methodist still has to look at, and the counts of the catalogue's room: no look into 100,000 wide rows.
+CREATE INDEX programmes_doubtful ON programmes (doubtful, id) WHERE doubtful > 0 AND archived_at IS NULL;
+CREATE INDEX programmes_in_force ON programmes (demo, registry_number, hours) WHERE archived_at IS NULL;
 
 -- One row: a text that is another one after every change of the catalogue, so that whoever keeps lists in memory sees
 -- in one look that they are old.
