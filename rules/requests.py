@@ -22,16 +22,17 @@ REASONS = ("no-places", "closed", "not-yours", "this-year", "other")
 CANCEL, ENROL, REFUSE, REOPEN, SEND, CONFIRM, RETURN = ACTS = (
     *("cancel", "enrol", "refuse", "reopen", "send", "confirm", "return"),
 )
-# From which states, and with which document (None: with none yet), each is possible, and what the request is then.
-_UNSENT = (None, RETURNED)
-_FROM: dict[str, tuple[tuple[str, ...], tuple[str | None, ...]]] = {
-    CANCEL: (OPEN, _UNSENT),
-    ENROL: ((WAITING,), _UNSENT),
-    REFUSE: (OPEN, _UNSENT),
-    REOPEN: ((ENROLLED, REFUSED), _UNSENT),
-    SEND: ((ENROLLED,), (None, SENT, RETURNED)),
-    CONFIRM: ((ENROLLED,), (SENT,)),
-    RETURN: ((ENROLLED, COMPLETED), (SENT, CONFIRMED)),
+# From which states, with which document (None: with none yet), each is possible, and what the request is then.
+_WAITS = {(WAITING, None), (WAITING, RETURNED)}
+_LEARNS = {(ENROLLED, None), (ENROLLED, RETURNED)}
+_FROM: dict[str, set[tuple[str, str | None]]] = {
+    CANCEL: _WAITS | _LEARNS,
+    ENROL: _WAITS,
+    REFUSE: _WAITS | _LEARNS,
+    REOPEN: _LEARNS | {(REFUSED, None), (REFUSED, RETURNED)},
+    SEND: _LEARNS | {(ENROLLED, SENT)},
+    CONFIRM: {(ENROLLED, SENT)},
+    RETURN: {(ENROLLED, SENT), (COMPLETED, CONFIRMED)},
 }
 TO = {
     CANCEL: CANCELLED, ENROL: ENROLLED, REFUSE: REFUSED, REOPEN: WAITING, SEND: ENROLLED, CONFIRM: COMPLETED,
@@ -48,8 +49,7 @@ YEAR = 366  # days: an order of enrolment is dated no further from today
 
 def may(act: str, state: str, document: str | None) -> bool:
     """Whether it is possible now. The person cancels and sends, a coordinator does the rest."""
-    states, documents = _FROM[act]
-    return state in states and document in documents
+    return (state, document) in _FROM[act]
 
 
 def why_closed(*, archived: bool, demo: bool, apply_until: str, ends_on: str, today: date) -> str:
@@ -111,7 +111,7 @@ def doubts(paper: Paper, *, kind: str | None, hours: int | None) -> list[str]:
 
 _HOURS = re.compile(r"(?<![\w./-])(\d{1,5}) ?(?:ак(?:ад\w*)?\.? ?)?(?:ч(?:ас\w*)?|h(?:ours?)?)(?![\w-])\.?")
 _DAY = re.compile(
-    r"(?:(?:от|дата|выдан[оа]?|of|on|from|dated):? )?((?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)"
+    r"(?:(?:от|дата|выдан[оа]?|of|on|from|dated):? )?((?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)(?: ?г\.?(?!\w))?"
     r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:-?го)? [а-яa-z]{3,}\.?,? \d{4}(?: ?г(?:\.|ода?)?(?!\w))?)"
 )
 _SAID = re.compile(r"^(?:от|дата|выдан[оа]?|of|on|from|dated):? ")
@@ -120,13 +120,14 @@ _BEFORE = re.compile(
     r"^(?:(?:удостоверени\w*|диплом\w*|certificate|diploma|о повышении квалификации|о профессиональной переподготовке"
     r"|(?:регистрационн\w*|рег\.?) ?(?:номер|№)?|номер|number|no\.|№)[ :.,]*)+"
 )
-_NUMBER = re.compile(r"[0-9a-zа-я][0-9a-zа-я ./\\-]*")
+_EDGES = " ,;.:/"
+_NUMBER = re.compile(r"[0-9a-zа-я][0-9a-zа-я№ ./\\-]*")
 
 
 def read(known: Paper, typed: str, today: date, *, enrolled: date | None = None) -> Paper:
     """What is known, with what was typed: all at once («№ 180000123456 от 12.05.2026, 36 ч»), or the part that is
     missing. Raises BadDocument."""
-    words = fold(unicodedata.normalize("NFKC", typed[: TYPED + 1]).replace("№", "№ ").replace("No ", "№ "))
+    words = fold(unicodedata.normalize("NFC", typed[: TYPED + 1]).replace("№", "№ ").replace("No ", "№ "))
     if len(typed) > TYPED:
         raise BadDocument("long", words)
     said = _whole(words, today) or _one(known, words, today)
@@ -188,7 +189,7 @@ def _without(words: str, part: re.Match[str]) -> str:
 
 def _number(words: str) -> str:
     """«180000123456» of «удостоверение № 180000123456,»; "" where nothing is a number."""
-    said = _BEFORE.sub("", words.strip(" ,;.:")).strip(" ,;.:")
+    said = _BEFORE.sub("", words.strip(_EDGES)).strip(_EDGES)
     good = len(said) <= NUMBER and _NUMBER.fullmatch(said) and any(sign.isdigit() for sign in said)
     return said.upper() if good else ""
 
