@@ -50,6 +50,7 @@ async def privacy_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
             t("privacy-tests", count=kept.tests) if kept.tests else None,
             t("privacy-answers", count=kept.answers),
             t("privacy-choices", count=kept.choices) if kept.choices else None,
+            t("privacy-requests", count=kept.requests) if kept.requests else None,
             t("privacy-seats", count=kept.seats) if kept.seats else None,
             t("privacy-event-seats", count=kept.event_seats) if kept.event_seats else None,
             t("privacy-feedback", count=kept.feedback) if kept.feedback else None,

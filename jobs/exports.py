@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import content
@@ -97,6 +97,7 @@ class Readable:
         for attempt in self.found["test_attempts"]:
             yield from self._test(attempt)
         yield self._choices()
+        yield self._requests()
         yield self._sessions("my-data-sessions", events=False)
         yield self._sessions("my-data-events", events=True)
         yield self._polls()
@@ -223,6 +224,17 @@ class Readable:
             rows.append([it["title"], said])
         return {"title": self._say("my-data-choices"), "rows": rows}
 
+    def _requests(self) -> Section:
+        rows = []
+        for it in self.found["requests"]:
+            said = [self._say("my-data-asked", day=self._day(it["asked_at"])), self._say(f"request-state-{it['state']}")]
+            if it["document"]:
+                day = self._day_on(it["document_on"])
+                number, hours = it["document_number"], it["document_hours"]
+                said.append(self._say("my-data-paper", number=number, day=day, hours=hours))
+            rows.append([it["title"], "; ".join(said)])
+        return {"title": self._say("my-data-requests"), "rows": rows}
+
     def _sessions(self, title: str, *, events: bool) -> Section:
         """Each seat at an internship or an event, the mark there, and what was said of it."""
         sessions = {it["id"]: it for it in self.found["sessions"] if (it["event"] is not None) is events}
@@ -311,6 +323,9 @@ class Readable:
 
     def _say(self, key: str, **args: str) -> str:
         return plain(self.t(key, **args))
+
+    def _day_on(self, iso: str) -> str:
+        return self.t.day(int(datetime.fromisoformat(f"{iso}T00:00:00+00:00").timestamp()), "UTC")
 
     def _day(self, at: int) -> str:
         return self.t.day(at, self.zone)

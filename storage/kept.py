@@ -120,6 +120,16 @@ KEPT = {
         MINE,
         "id",
     ),
+    "requests": Kept(
+        (
+            *("id", "programme", "choice", "attempt", "area", "level", "region", "municipality", "organisation"),
+            *("state", "reason", "words", "asked_at", "decided_at", "enrolled_on", "registry_number", "document"),
+            *("document_number", "document_on", "document_hours", "document_reason", "document_sent_at"),
+            *("document_at", "version"),
+        ),
+        MINE,
+        "id",
+    ),
     "seats": Kept(
         (
             *("id", "session", "mode", "state", "number", "queued_at", "offer_until", "door_at", "plan", "reason"),
@@ -255,6 +265,8 @@ NOT_TAKEN = {
     "staff_places": "the school's, on the way into its list",
     "staff_lines": "other people, on the way into the school's list",
     "event_lines": "the place's plan, on the way into its events",
+    "requests.decided_by": "somebody else's number",
+    "requests.document_by": "somebody else's number",
     "seats.made_by": "may be somebody else's number",
     "attendance.marked_by": "may be somebody else's number",
     "pairs.proposed_by": "may be somebody else's number",

@@ -23,6 +23,7 @@ LEADING: Mapping[str, Mapping[str, str]] = {
         "agreements.organisation": _MOVES,
         "staff_places.organisation": _MOVES,
         "poll_forms.organisation": _MOVES,
+        "requests.organisation": _MOVES,
         "organisations.same_as": _MOVES,
         "staff.organisation": _WITH_CARE,  # a name that stands in both lists stays once
         "documents.organisation": _WITH_CARE,  # a number that both have given stays with the name it was given under
@@ -33,6 +34,7 @@ LEADING: Mapping[str, Mapping[str, str]] = {
         "agreements.municipality": _MOVES,
         "staff_places.municipality": _MOVES,
         "poll_forms.municipality": _MOVES,
+        "requests.municipality": _MOVES,
         "municipalities.same_as": _MOVES,
         "organisations.municipality": _WITH_CARE,  # a school of both is merged too
     },

@@ -6,7 +6,7 @@ Before the consent a person is a number under a keyed hash of the address: no na
 from dataclasses import dataclass
 from typing import Any
 
-from storage import audit, commands, found, privacy
+from storage import audit, commands, found, privacy, requests
 from storage.db import Row, Tx
 
 DAY = 86_400
@@ -285,6 +285,7 @@ async def live_in_region(tx: Tx, person: int, region: str, zone: str) -> None:
         zone,
         person,
     )
+    await requests.follow(tx, person)
 
 
 async def live_in_municipality(tx: Tx, person: int, municipality: int) -> None:
@@ -296,10 +297,12 @@ async def live_in_municipality(tx: Tx, person: int, municipality: int) -> None:
         municipality,
         person,
     )
+    await requests.follow(tx, person)
 
 
 async def work_at(tx: Tx, person: int, organisation: int) -> None:
     await tx.run("UPDATE people SET organisation = $1 WHERE id = $2", organisation, person)
+    await requests.follow(tx, person)
 
 
 async def serve_since(tx: Tx, person: int, year: int) -> None:

@@ -13,13 +13,13 @@ from storage.kept import KEPT, MINE, MY_ATTEMPT, MY_PAIRS, MY_TEST, NAMED
 # Entries of the log whose details name a place, or lead to one by a site or a pair.
 _PLACING = (
     *("role", "invite", "site", "module", "stream", "session", "seat", "attendance", "pair", "meeting", "aim", "task"),
-    *("entry", "whisper", "document", "staff", "head_count", "agreement", "broadcast", "poll"),
+    *("entry", "whisper", "document", "staff", "head_count", "agreement", "broadcast", "poll", "request"),
 )
 _PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
 # What is theirs alone, and says who they are.
 _ABOUT_THEM = (
     *("feedback", "seats", "attendance", "session_wishes", "name_words", "broadcast_answers", "poll_forms"),
-    "poll_answers",
+    *("poll_answers", "requests"),
 )
 
 
@@ -31,6 +31,7 @@ class Summary:
     tests: int
     answers: int  # of both
     choices: int
+    requests: int
     seats: int
     event_seats: int
     feedback: int
@@ -50,6 +51,7 @@ async def summary(tx: Tx, person: int) -> Summary:
                (SELECT count(*) FROM answers WHERE {MY_ATTEMPT})
                + (SELECT count(*) FROM test_answers WHERE {MY_TEST}) AS answers,
                (SELECT count(*) FROM choices WHERE {MINE}) AS choices,
+               (SELECT count(*) FROM requests WHERE {MINE}) AS requests,
                (SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session
                 WHERE x.person = $1 AND s.event IS NULL) AS seats,
                (SELECT count(*) FROM seats x JOIN sessions s ON s.id = x.session
@@ -66,8 +68,8 @@ async def summary(tx: Tx, person: int) -> Summary:
     if row is None:
         raise LookupError(person)
     return Summary(
-        row["attempts"], row["tests"], row["answers"], row["choices"], row["seats"], row["event_seats"],
-        row["feedback"], row["polls"], row["pairs"], row["roles"], row["notices"],
+        row["attempts"], row["tests"], row["answers"], row["choices"], row["requests"], row["seats"],
+        row["event_seats"], row["feedback"], row["polls"], row["pairs"], row["roles"], row["notices"],
         row["decisions"],
     )  # fmt: skip
 
@@ -83,11 +85,13 @@ async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
     for name, (columns, sql) in NAMED.items():
         found[name] = [{column: row[column] for column in columns} for row in await tx.all(sql, person)]
     titles = await tx.all(
-        "SELECT id, title FROM programmes WHERE id IN (SELECT programme FROM choices WHERE person = $1)", person
+        "SELECT id, title FROM programmes WHERE id IN"
+        " (SELECT programme FROM choices WHERE person = $1 UNION SELECT programme FROM requests WHERE person = $1)",
+        person,
     )
     named = {row["id"]: row["title"] for row in titles}
-    for choice in found["choices"]:
-        choice["title"] = named[choice["programme"]]
+    for one in (*found["choices"], *found["requests"]):
+        one["title"] = named[one["programme"]]
     return found
 
 
@@ -139,6 +143,8 @@ async def _unlink_places(tx: Tx, person: int) -> None:
     await tx.run("DELETE FROM staff_loads WHERE person = $1", person)
     await tx.run("DELETE FROM event_loads WHERE person = $1", person)
     await tx.run("UPDATE staff SET person = NULL WHERE person = $1", person)
+    await tx.run("UPDATE requests SET decided_by = NULL WHERE decided_by = $1", person)
+    await tx.run("UPDATE requests SET document_by = NULL WHERE document_by = $1", person)
     await tx.run("UPDATE seats SET made_by = NULL WHERE made_by = $1", person)
     await tx.run("UPDATE attendance SET marked_by = NULL WHERE marked_by = $1", person)
     await tx.run("UPDATE head_counts SET made_by = NULL WHERE made_by = $1", person)

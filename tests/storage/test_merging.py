@@ -75,6 +75,11 @@ ROWS = {
     ),
     "polls": (f"id, title, made_at, request, {SCOPE[0]}", f"{{of}}, '', 0, 'press', {SCOPE[1]}"),
     "poll_forms": ("poll, person, municipality, organisation, began_at", "{of}, {who}, {town}, {of}, 0"),
+    "programmes": ("identity, fingerprint, title, import, created_at, changed_at", "'{of}', '', '', 0, 0, 0"),
+    "requests": (
+        "person, programme, region, municipality, organisation, asked_at",
+        "{who}, (SELECT max(id) FROM programmes), '23', {town}, {of}, 0",
+    ),
     "invites": (
         f"token_hash, role, created_by, created_at, request, expires_at, {SCOPE[0]}",
         f"'{{of}}', 'curator', {{who}}, 0, '{{of}}', 0, {SCOPE[1]}",

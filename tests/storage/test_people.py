@@ -264,6 +264,8 @@ async def test_every_reference_to_people_goes_or_is_emptied_with_them(make_db: M
     kept = {f"{table}.{how}" for table, hows in tables.items() for how in hows if "CASCADE" not in how}
     assert kept == {
         *("roles.granted_by SET NULL", "invites.created_by SET NULL", "invites.used_by SET NULL"),
+        *("requests.choice SET NULL", "requests.attempt SET NULL"),
+        *("requests.decided_by SET NULL", "requests.document_by SET NULL"),
         *("choices.attempt SET NULL", "seats.made_by SET NULL", "attendance.marked_by SET NULL"),
         *("pairs.mentor SET NULL", "pairs.mentee SET NULL", "pairs.proposed_by SET NULL", "aims.made_by SET NULL"),
         *("tasks.made_by SET NULL", "tasks.done_by SET NULL", "task_comments.person SET NULL"),
