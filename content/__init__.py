@@ -22,6 +22,7 @@ from rules.polls import ReadyPoll, parse_polls
 from rules.questionnaire import Area, BrokenContent, Questionnaire
 from rules.reading import FILE, decode, load, wrong
 from rules.subjects import Stage, Subject, parse_subjects
+from rules.typed import Same, parse_same
 from rules.zones import City, Region, parse_cities, parse_regions
 
 ROOM = Path(__file__).parent
@@ -85,6 +86,12 @@ def stages() -> tuple[Stage, ...]:
 @cache
 def regions() -> tuple[Region, ...]:
     return parse_regions(_read("regions.toml"))
+
+
+@cache
+def same_words() -> Same:
+    """What searches understand alike."""
+    return parse_same(_read("search.toml"))
 
 
 @cache
@@ -179,6 +186,7 @@ def _readers() -> dict[str, Callable[[], object]]:
         "events.toml": event_kinds,
         "holidays.toml": holidays,
         "mentoring.toml": mentoring,
+        "search.toml": same_words,
         "polls.toml": polls,
         **{f"consents/{purpose}.toml": partial(consent, purpose) for purpose in consent_rules.PURPOSES},
     }

@@ -1,0 +1,144 @@
+"""What somebody meant by the words they typed, in words of the catalogue: endings, short forms, a slip, half a word.
+
+Whatever is taken instead of a typed word is told to the person; what only ends otherwise is not.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from rules import stems
+from rules.index import Index
+from rules.reading import Table, fold
+from rules.stems import stem
+
+SIGNS = 300  # of a search that are read
+MOST = 10  # words of it
+# A beginning of a word: from so many letters, and so many of the words that begin so, the commonest.
+BEGINNING, BEGUN = 3, 64
+# Letters of a word from which one slip is forgiven, and two.
+ONE_SLIP, TWO_SLIPS = 4, 8
+# A word that the catalogue's longest known beginning covers so far has a strange ending only.
+COVERED = 0.6
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_LAYOUT = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
+
+Phrase = tuple[str, ...]
+Same = Mapping[Phrase, Sequence[Phrase]]
+"""Stems of a phrase, and of all that mean the same, itself among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`typed` is found by any of `stems` or by all the words of any of `phrases`.
+
+    `taken`: the stem that stands for a typed word which the catalogue does not know; "" when it knows it.
+    """
+
+    typed: str
+    stems: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    taken: str = ""
+
+    def sets(self, index: Index) -> tuple[int, int]:
+        """Programmes that have it, and those that have it in the title."""
+        return self._set(index, title=False), self._set(index, title=True)
+
+    def _set(self, index: Index, *, title: bool) -> int:
+        found = index.with_any(self.stems, title=title)
+        for phrase in self.phrases:
+            every = index.everything
+            for one in phrase:
+                every &= index.with_any((one,), title=title)
+            found |= every
+        return found
+
+
+def parse_same(text: str, file: str = "search.toml") -> Same:
+    """Raises BrokenContent."""
+    top = Table.parse(text, file)
+    same: dict[Phrase, list[Phrase]] = {}
+    for table in top.listed("same", "words"):
+        phrases = list(dict.fromkeys(tuple(map(stem, stems.words(said))) for said in table.strings("words")))
+        table.done()
+        if not all(phrases):
+            raise table.broken("a phrase has no words")
+        for phrase in phrases:
+            if phrase in same:
+                raise table.broken(f"“{' '.join(phrase)}” stands in two lists")
+            same[phrase] = phrases
+    top.done()
+    return same
+
+
+def understand(text: str, index: Index, same: Same) -> list[Word]:
+    """The words of a search, each once; a letter alone and what says nothing («для») is no word."""
+    typed = [word for word in stems.words(text[:SIGNS]) if len(word) > 1 or word.isdigit()]
+    typed = list(dict.fromkeys(typed))[:MOST]
+    longest = max(map(len, same), default=1)
+    found: list[Word] = []
+    here = 0
+    while here < len(typed):
+        for length in range(min(longest, len(typed) - here), 0, -1):
+            phrase = tuple(map(stem, typed[here : here + length]))
+            if phrase in same:
+                found.append(_phrases(" ".join(typed[here : here + length]), same[phrase]))
+                here += length
+                break
+        else:
+            found.append(_word(typed[here], index, same))
+            here += 1
+    return found
+
+
+def as_written(word: Word, texts: Iterable[str]) -> str:
+    """The word taken instead of the typed one as the texts have it, in the form that is nearest to it."""
+    forms = {form for text in texts for form in re.findall(r"[^\W_]+", text) if stem(fold(form)) == word.taken}
+    nearest = min(forms, key=lambda form: (OSA.distance(fold(form), word.typed), form), default=word.taken)
+    return nearest if nearest.isupper() else nearest.lower()
+
+
+def _phrases(typed: str, phrases: Sequence[Phrase], taken: str = "") -> Word:
+    alone = tuple(phrase[0] for phrase in phrases if len(phrase) == 1)
+    return Word(typed, alone, tuple(phrase for phrase in phrases if len(phrase) > 1), taken)
+
+
+def _word(typed: str, index: Index, same: Same) -> Word:
+    one = stem(typed)
+    if index.knows(one):
+        return Word(typed, (one,))
+    other = stem(typed.translate(_LAYOUT))
+    if (other,) in same:
+        return _phrases(typed, same[other,], taken=other)
+    if index.knows(other):
+        return Word(typed, (other,), taken=other)
+    if len(one) >= BEGINNING and (begun := index.beginning(one)):
+        return Word(typed, tuple(sorted(begun, key=index.spread, reverse=True)[:BEGUN]))
+    taken = _nearest(typed, one, index) or _covering(typed, index)
+    return Word(typed, (taken,), taken=taken) if taken else Word(typed)
+
+
+def _nearest(typed: str, one: str, index: Index) -> str:
+    """The word with the fewest slips between; of several the one that most programmes have."""
+    slips = 2 if len(typed) >= TWO_SLIPS else 1
+    if len(typed) < ONE_SLIP or not typed.isalpha():
+        return ""
+    near: list[tuple[int, int, str]] = []
+    for length in range(len(one) - slips, len(one) + slips + 1):
+        alike = process.extract(
+            one, index.of_length(length), scorer=OSA.distance, processor=None, score_cutoff=slips, limit=None
+        )
+        near += [(int(far), -index.spread(word), word) for word, far, _ in alike]
+    return min(near, default=(0, 0, ""))[2]
+
+
+def _covering(typed: str, index: Index) -> str:
+    """A strange ending: the longest known word that the typed one begins with."""
+    least = max(ONE_SLIP, int(len(typed) * COVERED))
+    heads = (typed[:length] for length in range(len(typed) - 1, least - 1, -1))
+    return next((head for head in heads if index.knows(head)), "")
