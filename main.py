@@ -39,6 +39,7 @@ from jobs.clock import Clock, Step
 from jobs.commands import Commands
 from jobs.delivery import Delivery
 from jobs.endings import Endings
+from jobs.finding import Refreshing
 from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
 from jobs.polls import Polls
@@ -51,6 +52,7 @@ from jobs.works import works
 from rules.reading import BrokenContent
 from storage.catalogue import RealDataThere
 from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
+from storage.finding import Finder
 from storage.migrate import MigrationError, migrate
 from storage.open import open_database
 
@@ -69,6 +71,7 @@ class Running:
     clock: Clock
     delivery: Delivery
     succession: Succession
+    refreshing: Refreshing
     texts: Texts
     owner: int
 
@@ -87,6 +90,8 @@ def assemble(
     texts = Texts(ROOT / "locales", settings.default_locale)
     dispatcher = Dispatcher(storage=Dialogues())
     dispatcher.include_router(handlers.router())
+    finder = Finder()
+    dispatcher["finder"] = finder
     house = House(
         bot=bot, settings=settings, texts=texts, rooms=handlers.ROOMS, clock=now, bot_name=bot_name, owner=owner
     )
@@ -99,10 +104,12 @@ def assemble(
         db=db, sender=sender, notices=handlers.NOTICES, texts=texts, settings=settings, clock=now, ticks=ticks,
         owner=owner, messenger=MESSENGER, bot_name=bot_name,
     )  # fmt: skip
+    refreshing = Refreshing(db, finder)
     steps: list[Step] = [
         *(Promotions(db, now), Lapses(db, now), Silences(db, now, settings.default_zone)),
         *(Endings(db, now, settings.default_zone), Polls(db, now)),
         Worker(db, works(session, bot.token, settings.admin_addresses, now), clock=now, owner=owner),
+        refreshing,  # behind the worker: an import that it has applied stands in the lists at once
         Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
         *(delivery, succession),
         Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),
@@ -113,7 +120,7 @@ def assemble(
     turns = Turns(db, dispatcher, house, wake=clock.wake, sleep=sleep)
     intake = Intake(turns, sender, db.engine)
     poller = Poller(intake, sender, session, bot.token, sleep=sleep)
-    return Running(intake, poller, sender, turns, clock, delivery, succession, texts, owner)
+    return Running(intake, poller, sender, turns, clock, delivery, succession, refreshing, texts, owner)
 
 
 PATIENCE = 10  # seconds that replies get to be shown after SIGTERM; what is left is stored and goes at the next start
@@ -208,6 +215,7 @@ async def _receive(settings: Settings, db: Database, bot: Bot, running: Running,
     """Serve the webhook, if there is one; lead when nobody else does."""
     async with _webhook(settings, bot, running):
         while not await _leads(db, running):
+            await running.refreshing()
             if await _unless(stopping, HEARTBEAT):
                 return
         await running.succession()
