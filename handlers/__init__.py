@@ -95,7 +95,9 @@ from handlers import (
     polls,
     privacy,
     profile,
+    programme_filters,
     programme_notices,
+    programme_search,
     programmes,
     pulse,
     results,
@@ -118,6 +120,7 @@ from handlers import (
     templates,
     tree,
     typed_marks,
+    unsuitable,
     whispers,
     writing,
 )
@@ -159,6 +162,8 @@ MODULES: tuple[ModuleType, ...] = (
     change,
     diagnosis_notices,
     programmes,
+    programme_filters,
+    unsuitable,
     event_board,
     event_new,
     event_card,
@@ -232,6 +237,7 @@ MODULES: tuple[ModuleType, ...] = (
     poll_questions,
     poll_results,
     poll,
+    programme_search,
     fallback,
 )
 

@@ -47,7 +47,10 @@ def chosen_entry(number: int, choice: Choice, person: Person, t: T) -> Html:
     )
 
 
-def card_text(card: Card, choice: Choice | None, mine: list[Deficit], person: Person, t: T) -> Html:
+def card_text(
+    card: Card, choice: Choice | None, mine: list[Deficit], person: Person, t: T, *, marked: str | None = None
+) -> Html:
+    """`marked`: the reason it was said not to suit."""
     why = _why(card, mine, mine, t)
     words = [word for one in card.competences if one.code in {deficit.area for deficit in mine} for word in one.reason]
     areas = [area for code in card.codes if (area := area_of(code))]
@@ -62,14 +65,20 @@ def card_text(card: Card, choice: Choice | None, mine: list[Deficit], person: Pe
         t("card-why", why=why) if why else None,
         t("card-words", words=", ".join(f"«{word}»" for word in words[:2])) if why and words else None,
         t("card-in-list", day=t.day(choice.chosen_at, person.zone)) if choice else None,
+        t("unsuitable-on-card", why=t(f"mark-why-{marked}")) if marked else None,
         "",
     ]
     said = [
         t("card-provider", provider=cut(card.provider, FIELD_LENGTH)) if card.provider else None,
         t("card-region", region=cut(card.region, FIELD_LENGTH)) if card.region else None,
         t("card-audience", audience=cut(card.audience, FIELD_LENGTH)) if card.audience else None,
+        _when(card, t),
+        t("card-apply-until", day=_day(card.apply_until, t)) if card.apply_until else None,
+        t("card-places", count=card.places) if card.places else None,
         _document(card, t),
         _price(card, t),
+        t("card-typical") if card.typical else None,
+        t("card-individual") if card.individual else None,
         t("card-areas", areas=", ".join(t.pick(area.short) for area in areas)) if areas else None,
         *_registry(card, t),
         t("card-not-state") if card.provider_is_state is False else None,
@@ -122,7 +131,15 @@ def _facts(card: Card, t: T, *, provider: bool = True) -> list[str]:
 
 def _missing(card: Card) -> list[str]:
     names = ("kind", "hours", "form", "provider", "region", "audience", "url")
-    return [*(name for name in names if not getattr(card, name)), *(["price"] if card.price is None else [])]
+    besides = {"dates": not (card.starts_on or card.ends_on), "price": card.price is None and card.financing is None}
+    return [*(name for name in names if not getattr(card, name)), *(name for name, it in besides.items() if it)]
+
+
+def _when(card: Card, t: T) -> Html | None:
+    first, last = _day(card.starts_on, t), _day(card.ends_on, t)
+    if first and last:
+        return t("card-dates", first=first, last=last)
+    return t("card-starts", day=first) if first else t("card-ends", day=last) if last else None
 
 
 def _document(card: Card, t: T) -> Html | None:
@@ -132,9 +149,11 @@ def _document(card: Card, t: T) -> Html | None:
 
 
 def _price(card: Card, t: T) -> Html | None:
-    if card.price is None:
-        return None
-    return t("card-price", price=card.price) if card.price else t("card-free")
+    if card.price:
+        return t("card-price", price=card.price)
+    if card.price == 0:
+        return t("card-free")
+    return t(f"card-financing-{card.financing}") if card.financing else None
 
 
 def _registry(card: Card, t: T) -> list[Html]:

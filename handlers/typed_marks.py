@@ -14,6 +14,7 @@ from aiogram.types import Message
 
 from bot.doors import Door, Go, Id, Press, Shown
 from bot.events import kind_name
+from bot.finding import Seeking
 from bot.hosting import session_of
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
@@ -65,10 +66,11 @@ class TypedMarks(Filter):
         return {"typed": typed} if typed else False
 
 
-@router.message(StateFilter(None), TypedMarks())
+@router.message(StateFilter(None, Seeking.words), TypedMarks())
 async def typed_marks(
     message: Message, typed: Typed, tx: Tx, person: Person, t: T, now: int, state: FSMContext
 ) -> Screen:
+    await state.set_state(None)  # else the press that says which session would take the words away
     sent = int(message.date.timestamp())
     then, there = await _current(tx, person, sent, now)
     if not there:

@@ -15,12 +15,13 @@ TEACHING = 500
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """`words` of the last search; `place` is the id of the room of the list last shown."""
+    """`words` of the last search; `place` is the id of the room of the list last shown; `region`: where they live."""
 
     filters: Filters = Filters()  # noqa: RUF009 - frozen, and all of it immutable
     sort: Sort = Sort.BEST
     words: str = ""
     place: str = ""
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,15 @@ class Mark:
 
 
 async def kept(tx: Tx, person: int) -> Kept:
-    row = await tx.one("SELECT filters, ordering, words, place FROM programme_lists WHERE person = $1", person)
-    if row is None:
-        return Kept()
+    row = await tx.one(
+        "SELECT l.filters, l.ordering, l.words, l.place, p.region FROM people p"
+        " LEFT JOIN programme_lists l ON l.person = p.id WHERE p.id = $1",
+        person,
+    )
+    if row is None or row["filters"] is None:
+        return Kept(region=row["region"] if row else None)
     sort = Sort(row["ordering"]) if row["ordering"] in set(Sort) else Sort.BEST
-    return Kept(Filters.load(row["filters"]), sort, row["words"], row["place"])
+    return Kept(Filters.load(row["filters"]), sort, row["words"], row["place"], row["region"])
 
 
 async def narrow(tx: Tx, person: int, filters: Filters) -> None:
@@ -117,6 +122,13 @@ async def marks(tx: Tx, person: int) -> list[Mark]:
         Mark(row["programme"], row["title"], row["reason"], row["refused_at"], row["archived_at"] is not None)
         for row in rows
     ]
+
+
+async def count_marks(tx: Tx, person: int) -> int:
+    counted: int = await tx.value(
+        "SELECT count(*) FROM programme_refusals WHERE person = $1 AND undone_at IS NULL", person
+    )
+    return counted
 
 
 async def mark(tx: Tx, person: int, programme: int) -> str | None:

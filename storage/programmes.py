@@ -12,9 +12,7 @@ from storage import audit
 from storage.db import Row, Tx
 from storage.diagnosis import Deficit, deficits
 
-PAGE = 5
-# Nobody turns a thousand pages; OFFSET stays cheap.
-MOST_PAGES = 1000
+PAGE = 5  # of the own list
 
 
 class NoProgramme(LookupError):
@@ -71,16 +69,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """`number` counts from 0 and is bounded to what there is; `total` counts programmes, `pages` is at least 1."""
-
-    cards: tuple[Card, ...]
-    number: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """A programme in somebody's list. `area`, `level`: the deficit it was chosen for; None when for none."""
 
@@ -91,15 +79,6 @@ class Choice:
     chosen_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """For whom the list is made; None: not known, then nothing is left out. `stages` are atomic."""
-
-    person: int
-    subject: str | None
-    stages: tuple[str, ...] = ()
-
-
 _COLUMNS = (
     "p.id, p.title, p.kind, p.hours, p.form, p.dot, p.provider, p.provider_is_state, p.region, p.audience,"
     " p.registry_number, p.in_registry_from, p.in_registry_to, p.checked_on, p.url, p.price, p.document,"
@@ -108,25 +87,9 @@ _COLUMNS = (
 )
 
 
-async def suggested(tx: Tx, reader: Reader, codes: Sequence[str], page: int) -> Page:
-    """Programmes that build any of the codes, the first code counting double. A subject or stage that contradicts the
-    reader's is left out, an unknown one stays."""
-    stages = [f"%,{stage},%" for stage in reader.stages] or ["%"]
-    args = ["%" if reader.subject is None else f"%,{reader.subject},%", *stages, *codes]
-    stage = " OR ".join(f"p.stages LIKE ${2 + n}" for n in range(len(stages)))
-    code = ", ".join(f"${2 + len(stages) + n}" for n in range(len(codes)))
-    source = (
-        " FROM (SELECT programme, CAST(SUM(CASE WHEN place = 1 THEN 2 ELSE 1 END) AS BIGINT) AS score"
-        f" FROM programme_competences WHERE code IN ({code}) GROUP BY programme) s"
-        " JOIN programmes p ON p.id = s.programme WHERE p.archived_at IS NULL"
-        f" AND (p.subjects = '' OR p.subjects LIKE $1) AND (p.stages = '' OR {stage})"
-    )
-    return await _page(tx, source, "s.score DESC, ", args, person=reader.person, page=page)
-
-
-async def everything(tx: Tx, person: int, page: int) -> Page:
-    """The whole catalogue that is in force."""
-    return await _page(tx, " FROM programmes p WHERE p.archived_at IS NULL", "", [], person=person, page=page)
+async def is_empty(tx: Tx) -> bool:
+    """Whether no programme at all is in force."""
+    return await tx.value("SELECT id FROM programmes WHERE archived_at IS NULL LIMIT 1") is None
 
 
 async def card(tx: Tx, programme: int) -> Card:
@@ -207,25 +170,6 @@ async def _cause(tx: Tx, person: int, chosen: Card, attempt: int | None, area: s
     mine = [deficit for deficit in await deficits(tx, person, attempt) if deficit.area in chosen.codes]
     named = [deficit for deficit in mine if deficit.area == area]
     return next(iter(named or mine), None)
-
-
-async def _page(tx: Tx, source: str, first: str, args: Sequence[str], *, person: int, page: int) -> Page:
-    """After `first`: in the registry, in the reader's own region, the shorter course; what is not said stands last."""
-    total = int(await tx.value(f"SELECT count(*){source}", *args))
-    pages = max(1, min(MOST_PAGES, -(-total // PAGE)))
-    number = min(max(page, 0), pages - 1)
-    region = await tx.value("SELECT region FROM people WHERE id = $1", person) or ""
-    n = len(args)
-    rows = await tx.all(
-        f"SELECT {_COLUMNS}{source} ORDER BY {first}CASE WHEN p.registry_number <> '' THEN 0 ELSE 1 END,"
-        f" CASE WHEN p.region_code = ${n + 1} THEN 0 ELSE 1 END, CASE WHEN p.hours IS NULL THEN 1 ELSE 0 END,"
-        f" p.hours, p.id LIMIT ${n + 2} OFFSET ${n + 3}",
-        *args,
-        region,
-        PAGE,
-        number * PAGE,
-    )
-    return Page(tuple(await _cards(tx, rows)), number, pages, total)
 
 
 async def _choices(tx: Tx, where: str, *args: Any) -> list[Choice]:

@@ -7,7 +7,7 @@ programmes-head-everything = <b>All programmes</b> · { $total }
 programmes-entry = <b>{ $number }</b>  { $title }
 programmes-entry-line = { "   " }{ $line }
 programmes-entry-why = { "   " }Why: { $why }
-programmes-demo-note = This is a sample catalogue. An administrator will bring in the real one.
+programmes-demo-note = This is a sample catalogue. An administrator or a regional coordinator will bring in the real one.
 programmes-none-diagnosed =
     I suggest programmes from your self-assessment: for what you may want to improve, each with its reason.
 
@@ -16,7 +16,8 @@ programmes-no-deficits =
     Your self-assessment found no clear difficulties, so there is nothing to suggest for. If you feel like learning on, look at all programmes.
 programmes-empty-area =
     There are no programmes for this, your subject and your school stage yet. Look at all programmes: related ones may be there.
-programmes-empty-everything = The catalogue is empty: an administrator brings programmes in.
+programmes-empty-everything =
+    The catalogue is still empty. An administrator or a regional coordinator brings programmes in. Once they are here, I will suggest those that suit you.
 programmes-diagnose = Self-assessment
 programmes-everything = All programmes
 programmes-all-deficits = All areas
@@ -61,6 +62,15 @@ card-document-pp = diploma of professional retraining
 card-document-internship = internship certificate, not a certificate of professional development
 card-price = Price: { $price } ₽
 card-free = Price: free of charge
+card-financing-budget = Price: free of charge, paid from the budget
+card-financing-paid = Price: to be paid for, how much is not given
+card-dates = Classes: { $first } – { $last }
+card-starts = Begins: { $day }
+card-ends = Ends: { $day }
+card-apply-until = Apply by { $day }
+card-places = Places: { $count }
+card-typical = A model programme
+card-individual = An individual plan is possible
 card-registry = Registry number: { $number }
 card-registry-on = Registry number: { $number } · in the federal registry on { $day }
 card-registry-term = In the registry: { $from } – { $to }
@@ -75,6 +85,7 @@ card-missing-provider = provider
 card-missing-region = region
 card-missing-audience = audience
 card-missing-price = price
+card-missing-dates = dates
 card-missing-url = link
 card-why = <b>Why it is here:</b> { $why }
 card-words = In the title: { $words }

@@ -4,8 +4,8 @@ list-head-find = <b>Поиск: «{ $words }»</b> · найдено { $total }
 list-filters-on = Фильтры: { $filters }
 list-with-unknown = { $what } и где не указано
 list-sort-best = Сначала те, где ваша трудность названа первой; дальше реестр, ваш регион, короче.
-list-sort-best-everything = Сначала программы реестра; дальше ваш регион, короче.
-list-sort-best-find = Сначала те, где ваши слова стоят в названии; дальше реестр, ваш регион, короче.
+list-sort-everything = Сначала программы реестра; дальше ваш регион, короче.
+list-sort-find = Сначала те, где ваши слова стоят в названии; дальше реестр, ваш регион, короче.
 list-sort-shorter = Сначала короче.
 list-sort-sooner = Сначала те, что скоро начнутся.
 list-sort-cheaper = Сначала бесплатные, дальше дешевле.
@@ -33,18 +33,16 @@ list-not-ready = Каталог сейчас готовится к поиску,
 list-again = Ещё раз
 list-search = Поиск
 list-filters = Фильтры
-list-filters-count = Фильтры · { $count }
 list-order = Порядок
 list-marks = Мои отметки · { $count }
 list-reset = Сбросить фильтры
 list-reset-done = Фильтры сняты.
-list-taste-hours = Длинные, от { $hours } ч, стоят ниже
-list-taste-paid = платные стоят ниже
-list-taste-far = очные без дистанта стоят ниже
-list-taste-themes = похожие на отмеченные темы стоят ниже
-list-taste-not_mine = для других предметов и классов стоят ниже
-list-taste-known = уже знакомые вам не показываю
-list-taste = { $said }: так вы отметили.
+list-taste-hours = длинные, от { $hours } ч
+list-taste-paid = платные
+list-taste-far = очные без дистанта
+list-taste-themes = похожие на отмеченные темы
+list-taste-not_mine = для других предметов и классов
+list-taste = Ниже остальных стоят { $said }: так вы отметили.
 
 search-ask =
     <b>Что найти?</b>
@@ -54,7 +52,6 @@ search-ask-last = В прошлый раз вы искали «{ $words }».
 search-again = Ещё раз «{ $words }»
 search-no-words = Не вижу здесь слов для поиска. Напишите, например, «функциональная грамотность».
 
-filters-title = <b>Фильтры</b>
 filters-title-count =
     { $count ->
         [one] <b>Фильтры</b> · подходит { $count } программа
@@ -64,7 +61,6 @@ filters-title-count =
 filters-about = Действуют во всех списках и в поиске, пока вы их не снимете.
 filters-line = { $name }: { $value }
 filters-any = всё равно
-filters-show = Показать
 filters-show-count = Показать · { $count }
 filters-reset-all = Сбросить всё
 filters-changed = Такого значения больше нет. Вот как сейчас.
@@ -108,7 +104,7 @@ filter-hours-most = до { $most } ч
 filter-hours-one = { $least } ч
 filter-hours-both = { $least }–{ $most } ч
 filter-dot-full = полностью дистанционно
-filter-dot-any = хотя бы частично дистанционно
+filter-dot-any = хотя бы часть дистанционно
 filter-dot-none = без дистанта
 filter-dates-soon = начало в ближайшие 3 месяца
 filter-dates-both = { $first } – { $last }
@@ -166,8 +162,7 @@ marks-head =
         [few] { $count } программы не подходят
        *[many] { $count } программ не подходят
     }
-marks-learned = Поэтому в подобранных вам: { $said }.
-marks-entry = <b>{ $number }</b>  { $title }
+marks-learned = Поэтому в подобранных вам ниже остальных стоят { $said }.
 marks-entry-why = { "   " }{ $why }, { $day }
 marks-return = Вернуть { $number }
 marks-return-all = Вернуть все

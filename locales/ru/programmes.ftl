@@ -7,7 +7,7 @@ programmes-head-everything = <b>Все программы</b> · { $total }
 programmes-entry = <b>{ $number }</b>  { $title }
 programmes-entry-line = { "   " }{ $line }
 programmes-entry-why = { "   " }Почему: { $why }
-programmes-demo-note = Это демонстрационный каталог. Настоящий загрузит администратор.
+programmes-demo-note = Это демонстрационный каталог. Настоящий загрузит администратор или координатор региона.
 programmes-none-diagnosed =
     Подбираю программы по результатам диагностики: под то, что вам стоит подтянуть, и с объяснением почему.
 
@@ -16,7 +16,8 @@ programmes-no-deficits =
     Явных трудностей диагностика не нашла, подбирать пока нечего. Если хочется учиться дальше, посмотрите все программы.
 programmes-empty-area =
     Программ по этой теме для вашего предмета и ступени пока нет. Загляните во все программы: там бывают и смежные.
-programmes-empty-everything = Каталог пока пуст: программы загружает администратор.
+programmes-empty-everything =
+    Каталог пока пуст. Программы загружает администратор или координатор региона. Как только они появятся, подберу их под ваши трудности.
 programmes-diagnose = Пройти диагностику
 programmes-everything = Все программы
 programmes-all-deficits = Все трудности
@@ -62,6 +63,15 @@ card-document-pp = диплом о профессиональной перепо
 card-document-internship = сертификат (справка) о стажировке, это не удостоверение о повышении квалификации
 card-price = Стоимость: { $price } ₽
 card-free = Стоимость: бесплатно
+card-financing-budget = Стоимость: бесплатно, за счёт бюджета
+card-financing-paid = Стоимость: платно, сколько, не указано
+card-dates = Занятия: { $first } – { $last }
+card-starts = Начало: { $day }
+card-ends = Окончание: { $day }
+card-apply-until = Заявки до { $day }
+card-places = Мест: { $count }
+card-typical = Типовая программа
+card-individual = Можно учиться по индивидуальному плану
 card-registry = Номер в реестре: { $number }
 card-registry-on = Номер в реестре: { $number } · есть в федреестре на { $day }
 card-registry-term = Срок в реестре: { $from } – { $to }
@@ -76,6 +86,7 @@ card-missing-provider = организатор
 card-missing-region = регион
 card-missing-audience = для кого
 card-missing-price = стоимость
+card-missing-dates = даты
 card-missing-url = ссылка
 card-why = <b>Почему здесь:</b> { $why }
 card-words = В названии: { $words }

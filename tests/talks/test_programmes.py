@@ -158,7 +158,8 @@ async def test_without_a_diagnosis_the_way_to_it_is_shown(talk: Talk) -> None:
     assert "Каталог пока пуст" in anna.text
 
 
-async def test_no_difficulties_and_nothing_for_the_difficulty_are_explained(talk: Talk) -> None:
+async def test_no_difficulties_and_nothing_for_the_difficulty_are_explained(talk: Talk, tmp_path: Path) -> None:
+    await bring(talk, tmp_path / "one.tsv", {"название": "Критериальное оценивание"})
     anna, vera = talk.person("Анна"), talk.person("Вера")
     await diagnosed(talk, anna, assessment=3.5)
     await anna.writes("/programmes")

@@ -1,0 +1,77 @@
+"""What stands over and under a list of programmes: filters, order, what marks have moved, what was left out unknown."""
+
+from bot.filter_words import filters_on
+from bot.finding import EVERYTHING, FOUND, Place, Sought
+from bot.texts import Html, T, lines
+from handlers.cards import head_of
+from rules.filters import Filters, Sort
+from rules.taste import Taste
+from storage.finding import Found
+from storage.programme_lists import Kept
+
+WORDS = 60  # signs of what somebody typed
+
+
+def over(place: Place, sought: Sought, found: Found, kept: Kept, t: T) -> Html:
+    filters = filters_on(kept.filters, t)
+    lowered = taste_words(sought.wanted.taste, t)
+    return lines(
+        [
+            _head(place, sought, found, t),
+            *(t("list-corrected", taken=taken, typed=typed) for typed, taken in found.corrected[:3]),
+            t("list-some") if found.how == "some" else None,
+            t("list-filters-on", filters=filters) if filters else None,
+            order_words(place, kept.sort, t) if found.total > 1 else None,
+            t("list-taste", said=lowered) if lowered and found.total else None,
+            "",
+        ]
+    )
+
+
+def _head(place: Place, sought: Sought, found: Found, t: T) -> Html:
+    if place.area == EVERYTHING:
+        return t("programmes-head-everything", total=found.total)
+    if place.area == FOUND:
+        return t("list-head-find", words=sought.wanted.words, total=found.total)
+    if sought.alone:
+        return t("programmes-head-area", area=t.pick(sought.alone.name), total=found.total)
+    return head_of(list(sought.shown), found.total, t, several=len(sought.shown) > 1)
+
+
+def order_words(place: Place, sort: Sort, t: T) -> Html:
+    """In one line, why the first one is the first."""
+    if sort != Sort.BEST:
+        return t(f"list-sort-{sort.value}")
+    if place.area == FOUND:
+        return t("list-sort-find")
+    return t("list-sort-everything" if place.area == EVERYTHING else "list-sort-best")
+
+
+def taste_words(taste: Taste, t: T) -> Html:
+    """What stands lower because of marks, «» for nothing."""
+    said = [
+        t("list-taste-hours", hours=taste.hours) if taste.hours else None,
+        t("list-taste-paid") if taste.paid else None,
+        t("list-taste-far") if taste.far else None,
+        t("list-taste-themes") if taste.themes else None,
+        t("list-taste-not_mine") if taste.subjects or taste.stages else None,
+    ]
+    return Html(", ".join(part for part in said if part))
+
+
+def left_out(found: Found, t: T) -> list[Html]:
+    """«Ещё 14 программ без указания часов.»"""
+    return [
+        t("list-unknown", count=count, without=t(f"list-without-{name}"))
+        for name, count in found.unknown.items()
+        if count
+    ]
+
+
+def nothing(place: Place, filters: Filters, *, empty: bool, t: T) -> Html:
+    """Why the list is empty and what to do about it; `empty`: there is no catalogue at all."""
+    if empty:
+        return t("programmes-empty-everything")
+    if filters.on:
+        return t("list-nothing-filtered")
+    return t("list-nothing-found" if place.area == FOUND else "programmes-empty-area")
