@@ -7,9 +7,12 @@ from bot.texts import Html, T, escape
 from rules.places import NAME_LIMIT, BadName, clean_name
 from rules.reading import fold
 from rules.zones import Region, find_region
-from storage import meeting_reminders, places, reminders, task_notices
+from storage import meeting_reminders, places, professional_dates, reminders, task_notices
 from storage.db import Tx
 from storage.places import Place
+
+# Somebody who wants a programme and has no place yet: whoever asks for it leads back to «request_new» of its number.
+WANT = "want."
 
 
 def region(code: str | None) -> Region | None:
@@ -72,6 +75,7 @@ async def wake_elsewhere(tx: Tx, person: int, *, now: int) -> None:
     await reminders.live_elsewhere(tx, person, now=now)
     await meeting_reminders.live_elsewhere(tx, person, now=now)
     await task_notices.live_elsewhere(tx, person)
+    await professional_dates.follow(tx, person, now=now)
 
 
 async def scope_name(tx: Tx, t: T, kind: str, scope: str) -> Html:

@@ -23,6 +23,13 @@ async def ways(tx: Tx, person: Person, card: Card, t: T) -> list[Row]:
     return [[Button(t("request-way-ask"), Go(room="request_new", id=str(card.id)))]]
 
 
+async def mine(tx: Tx, person: Person, t: T) -> list[Button]:
+    """The way to the person's own requests, where there are any; with the number of those that are open."""
+    found = await requests.mine(tx, person.id)
+    open_now = sum(it.open for it in found)
+    return [Button(t("request-way-mine", count=open_now), Go(room="requests"))] if found else []
+
+
 async def desk_place(tx: Tx, person: Person, at: str) -> Scope:
     """The place of a room's id whose requests the person decides, their own if it is empty. Raises NotAllowed."""
     scope = await own_place(tx, person, at)

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import Message
 
 import content
-from bot import places, walking
+from bot import places, requesting, walking
 from bot.doors import Go, Shown
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut
@@ -31,6 +31,7 @@ async def menu(id: str, tx: Tx, person: Person, t: T, now: int) -> Shown:
     buttons = await _unfinished(tx, person, t)
     if person.known and await poll_forms.mine(tx, person.id, limit=1, now=now):
         buttons.append([Button(t("menu-polls"), Go(room="polls_mine"))])
+    buttons.append(await requesting.mine(tx, person, t))
     if person.known and await consents.outdated(tx, person.id, "account", content.consent("account").version):
         buttons.append([Button(t("menu-consent"), Go(room="consent"))])
     buttons += [

@@ -1,7 +1,7 @@
 """Where a person lives and works: region, municipality, school, time zone; typed, found, or added unverified.
 
 `then` is what the place was asked for, and comes next: the school; a room of mentoring, which needs the school
-too; the id of a list of sessions near the person. Nothing means the profile.
+too; the id of a list of sessions near the person; the programme that somebody asks for. Nothing means the profile.
 """
 
 import re
@@ -34,7 +34,7 @@ door = Door()
 PAGE = 12
 SCHOOL, NEAR = "school", "near."
 MENTORING = ("mentor_search", "mentor_ready")  # rooms that need the school
-THEN = r"^(school|mentor_search|mentor_ready|near\.[a-z_]{0,24}\.[a-z]{0,8})?$"
+THEN = r"^(school|mentor_search|mentor_ready|near\.[a-z_]{0,24}\.[a-z]{0,8}|want\.\d{1,16})?$"
 Then = Annotated[str, Field(pattern=THEN)]
 ZONES_ASKED = (
     *("Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Krasnoyarsk"),
@@ -76,8 +76,8 @@ def _screen(t: T, text: Html, choices: list[Button], width: int = 1, *, then: st
 
 
 def _back(then: str) -> Go:
-    if then.startswith(NEAR):
-        return Go(room="sessions", id=then)
+    if then.startswith((NEAR, names.WANT)):
+        return Go(room=_asked_by(then), id=_asked_id(then))
     return Go(room="mentoring" if then in MENTORING else "profile")
 
 
@@ -88,14 +88,24 @@ def _then(said: str) -> str:
 
 def _asked_by(then: str) -> str:
     """The room that asked."""
+    if then.startswith(names.WANT):
+        return "request_new"
     return then if then in MENTORING else "sessions" if then.startswith(NEAR) else "profile"
+
+
+def _asked_id(then: str) -> str:
+    return then.removeprefix(names.WANT) if then.startswith((NEAR, names.WANT)) else ""
+
+
+def _needs_school(then: str) -> bool:
+    return then in MENTORING or then.startswith(names.WANT)
 
 
 def _onward(t: T, then: str) -> Open:
     """After the municipality."""
-    if then == SCHOOL or then in MENTORING:
-        return Open("school", then if then in MENTORING else "", toast=t("profile-saved"))
-    return Open(_asked_by(then), then if then.startswith(NEAR) else "", toast=t("profile-saved"))
+    if then == SCHOOL or _needs_school(then):
+        return Open("school", then if _needs_school(then) else "", toast=t("profile-saved"))
+    return Open(_asked_by(then), _asked_id(then), toast=t("profile-saved"))
 
 
 # Region
@@ -198,7 +208,7 @@ async def municipality_picked(press: PickMunicipality, tx: Tx, person: Person, t
 
 async def school_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
     told = await people.profile(tx, person.id)
-    then = id if id in MENTORING else ""
+    then = id if _needs_school(_then(id)) else ""
     if told.municipality is None:
         return Open("municipality", then or SCHOOL, toast=t("places-municipality-first"))
     await state.set_state(Asking.school)
@@ -217,7 +227,7 @@ async def school_typed(message: Message, typed: str, tx: Tx, person: Person, t: 
         return place
     await state.clear()
     await people.work_at(tx, person.id, place.id)
-    return Open(_asked_by(then), toast=t("profile-saved"))
+    return Open(_asked_by(then), _asked_id(then), toast=t("profile-saved"))
 
 
 @door.on(PickSchool)
@@ -227,7 +237,7 @@ async def school_picked(press: PickSchool, tx: Tx, person: Person, t: T) -> Show
     if place is None:
         return Open("profile", toast=t("stale"))
     await people.work_at(tx, person.id, place.id)
-    return Open(_asked_by(press.then), toast=t("profile-saved"))
+    return Open(_asked_by(press.then), _asked_id(press.then), toast=t("profile-saved"))
 
 
 async def _meant(tx: Tx, t: T, kind: str, inside: str, typed: str, state: FSMContext) -> Place | Screen:

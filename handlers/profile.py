@@ -1,5 +1,6 @@
 """What a person says of themselves, each line with a button that changes it. Subject and stage also begin the path."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -135,6 +136,7 @@ def _buttons(told: Profile, t: T) -> list[list[Button]]:
             ),
             2,
         ),
+        *([[Button(t("dates-way"), Go(room="my_dates"))]] if told.known else []),
         [Button(t("menu-privacy"), Go(room="privacy")), Button(t("menu"), Go(room="menu"))],
     ]
 
@@ -236,22 +238,32 @@ async def _serve_since(typed: str, then: str, tx: Tx, person: Person, t: T, now:
 
 
 async def full_name_room(id: str, tx: Tx, person: Person, t: T, state: FSMContext) -> Shown:
-    """Asked from the profile, after the first seat or at the door: then `id` is the session, its screen comes next."""
+    """Asked from the profile; after the first seat or at the door: then `id` is the session, its screen comes next; or
+    before a request for a programme, which is in `id` then."""
     if not person.known:
         return Open("profile", toast=t("full-name-need-consent"))
-    session = id if number(id) else ""
+    programme = number(id.removeprefix(places.WANT)) if id.startswith(places.WANT) else None
+    session = id if number(id) or programme else ""
     await state.set_state(Asking.full_name)
     await state.set_data({"session": session})
-    if not session:
-        return _ask_full_name(t, t("full-name-ask"), session)
+    if not session or programme:
+        return _ask_full_name(t, t("full-name-ask-request" if programme else "full-name-ask"), session)
     seated = any(seat.state == "seated" for seat in await seats.live(tx, int(session), person.id))
     return _ask_full_name(t, t("full-name-ask-seat") if seated else t("full-name-ask-door"), session)
 
 
 def _ask_full_name(t: T, words: str, session: str) -> Screen:
     back = Button(t("back"), Go(room="profile"))
-    skip = Button(t("full-name-skip"), Go(room="session", id=session))
+    then = _after_name(session)
+    skip = Button(t("full-name-skip"), Go(room=then.room, id=then.id))
     return Screen(words, [[skip if session else back, Button(t("menu"), Go(room="menu"))]])
+
+
+def _after_name(asked_for: str) -> Open:
+    """What the name was needed for."""
+    if asked_for.startswith(places.WANT):
+        return Open("request_new", asked_for.removeprefix(places.WANT))
+    return Open("session" if asked_for else "profile", asked_for)
 
 
 @router.message(StateFilter(Asking.full_name), Typed())
@@ -263,7 +275,7 @@ async def full_name_typed(message: Message, typed: str, tx: Tx, person: Person, 
         return _ask_full_name(t, t(f"full-name-{wrong}", limit=LONGEST), session)
     await state.clear()
     await people.be_listed_as(tx, person.id, name)
-    return Open("session" if session else "profile", session, toast=t("full-name-saved", name=name))
+    return replace(_after_name(session), toast=t("full-name-saved", name=name))
 
 
 ROOMS = {

@@ -8,7 +8,7 @@ GROUPS = {
     "deletions": ("person",),
     "sessions": ("site", "module", "stream", "session", "seat"),
     "attendance": ("attendance",),
-    "programmes": ("programme", "catalogue"),
+    "programmes": ("programme", "catalogue", "request"),
     "mentoring": ("mentor", "pair", "meeting", "entry", "aim", "task"),
     "papers": ("document",),
     "places": ("place", "head_count", "agreement"),

@@ -76,12 +76,14 @@ def wrong_day(day: date, today: date) -> str:
 
 
 class BadDocument(ValueError):
-    """A part that cannot be. `why`: number, long, day, future, early, hours; `typed`: what was said."""
+    """A part that cannot be. `why`: number, long, day, future, early, hours; `typed`: what was said; `kept`: what else
+    is known by now, with the parts of the same message that were right."""
 
-    def __init__(self, why: str, typed: str) -> None:
+    def __init__(self, why: str, typed: str, kept: "Paper | None" = None) -> None:
         super().__init__(why)
         self.why = why
         self.typed = typed
+        self.kept = kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def doubts(paper: Paper, *, kind: str | None, hours: int | None) -> list[str]:
 
 _HOURS = re.compile(r"(?<![\w./-])(\d{1,5}) ?(?:ак(?:ад\w*)?\.? ?)?(?:ч(?:ас\w*)?|h(?:ours?)?)(?![\w-])\.?")
 _DAY = re.compile(
-    r"(?:(?:от|дата|выдан[оа]?|of|on|from|dated):? )?((?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)(?: ?г\.?(?!\w))?"
+    r"(?:(?:от|дата|выдан[оа]?|of|on|from|dated):? )?"
+    r"((?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)(?: ?г\.?(?!\w))?"
     r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:-?го)? [а-яa-z]{3,}\.?,? \d{4}(?: ?г(?:\.|ода?)?(?!\w))?)"
 )
 _SAID = re.compile(r"^(?:от|дата|выдан[оа]?|of|on|from|dated):? ")
@@ -131,26 +134,16 @@ def read(known: Paper, typed: str, today: date, *, enrolled: date | None = None)
     if len(typed) > TYPED:
         raise BadDocument("long", words)
     said = _whole(words, today) or _one(known, words, today)
-    return checked(
-        Paper(
-            said.number or known.number,
-            known.day if said.day is None else said.day,
-            known.hours if said.hours is None else said.hours,
-        ),
-        today,
-        enrolled=enrolled,
-    )
-
-
-def checked(paper: Paper, today: date, *, enrolled: date | None = None) -> Paper:
-    """Raises BadDocument for what no document says."""
-    if paper.day is not None and paper.day > today:
-        raise BadDocument("future", paper.day.isoformat())
-    if paper.day is not None and enrolled is not None and paper.day < enrolled:
-        raise BadDocument("early", paper.day.isoformat())
-    if paper.hours is not None and not 1 <= paper.hours <= MOST_HOURS:
-        raise BadDocument("hours", str(paper.hours))
-    return paper
+    day, hours = said.day or known.day, said.hours if said.hours is not None else known.hours
+    kept = Paper(said.number or known.number, known.day, known.hours)
+    if hours is not None and not 1 <= hours <= MOST_HOURS:
+        raise BadDocument("hours", str(hours), replace(kept, day=day))
+    kept = replace(kept, hours=hours)
+    if day is not None and day > today:
+        raise BadDocument("future", day.isoformat(), kept)
+    if day is not None and enrolled is not None and day < enrolled:
+        raise BadDocument("early", day.isoformat(), kept)
+    return replace(kept, day=day)
 
 
 def past_day(typed: str, today: date) -> date:

@@ -11,7 +11,7 @@ from datetime import date
 from rules import requests as rules
 from rules.requests import Paper
 from rules.roles import Scope
-from storage import audit, outbox, programmes
+from storage import audit, outbox, professional_dates, programmes
 from storage.db import Conflict, Row, Tx
 from storage.diagnosis import deficits
 from storage.programmes import Card
@@ -150,11 +150,6 @@ async def mine(tx: Tx, person: int) -> list[Request]:
         person,
     )
     return [read(row) for row in rows]
-
-
-async def count(tx: Tx, person: int) -> int:
-    """How many requests the person has made."""
-    return int(await tx.value("SELECT count(*) FROM requests WHERE person = $1", person))
 
 
 async def desk(tx: Tx, region: str, municipality: int | None) -> Scope:
@@ -335,6 +330,8 @@ async def _decide(tx: Tx, found: Request, act: str, columns: Columns, *, by: int
     if by != found.person:
         which = str(found.version + 1)
         await outbox.put(tx, person=found.person, kind=DECIDED, subject=str(found.id), which=which, quiet=True, now=now)
+    if act in _CHECKED:
+        await professional_dates.follow(tx, found.person, now=now)
     await _record(tx, f"request.{_LOGGED[act]}", found, by=by, now=now)
     return await request(tx, found.id)
 

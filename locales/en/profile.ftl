@@ -34,6 +34,7 @@ years-first = First year
 years-wrong = I did not understand “{ $typed }”. Type the year you began to work, for example { $example }.
 
 full-name-ask = How should you be written in the list of participants? Who runs the session or the event sees it. Type your surname and name in one line, for example “Smith Anna”.
+full-name-ask-request = How should the request name you? The coordinator needs your surname and names for the order. Write them in one line, for example “Ivanova Anna Sergeevna”.
 full-name-ask-seat =
     <b>The seat is yours.</b>
 

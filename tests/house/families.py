@@ -6,19 +6,31 @@ from handlers.event_card import ANSWERS
 from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
 from handlers.instruments import ABOUT
+from handlers.professional_dates import PARTS as DATED
 from jobs.instrument_files import HOW_ITEMS, HOW_TASKS
 from jobs.instruments import COLUMNS
 from rules.audience import PRESENCES
 from rules.doubts import DOUBTS
+from rules.dpo import CATEGORIES, TURNS, WHATS
 from rules.event_days import EVERY
 from rules.event_plan import STATES
 from rules.events import VIEWS
 from rules.feedback import PARTS as FEEDBACK
+from rules.filters import CHOICES as CHOICES_OF
+from rules.filters import NAMES as FILTERS
+from rules.filters import NEVER_UNKNOWN, Sort
 from rules.literacy import PARTS as LITERACY_PARTS
 from rules.plan_rows import PROBLEMS
 from rules.polls import KINDS
 from rules.reasons import REASONS
+from rules.requests import OPEN
+from rules.requests import REASONS as REFUSALS
+from rules.requests import STATES as REQUEST_STATES
 from rules.seats import MODES
+from rules.subjects import ATOMIC_STAGES
+from rules.taste import REASONS as UNSUITABLE
+from storage.corrections import QUEUES
+from storage.imports import CHANGES as IMPORT_CHANGES
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.broadcasts import CHOICES
 from storage.merging import FIGURES, TABLES
@@ -109,9 +121,26 @@ POLLS: dict[str, tuple[str, ...]] = {
     ),
     "xpoll-how-{}": ("done", "share", "few", "place", "reached", "open", "words"),
 }
+DATES: dict[str, tuple[str, ...]] = {
+    "dates-{}": CATEGORIES,
+    "dates-ask-{}": WHATS,
+    "dates-button-{}": DATED,
+    "dates-of-{}": ("month", "year"),
+    "dates-in-{}": tuple(map(str, TURNS)),
+    "dates-bad-{}": ("unknown", "year", "ahead", "old", "over", "far"),
+    "notice-date-{}": WHATS,
+}
 DIAGNOSIS: dict[str, tuple[str, ...]] = {
     "instruments-about-{}": ABOUT,
     "instruments-form-{}": ("short", "full"),
+}
+REQUESTS: dict[str, tuple[str, ...]] = {
+    "request-way-{}": (*OPEN, "completed"),
+    "request-state-{}": REQUEST_STATES,
+    "request-reason-{}": REFUSALS,
+    "request-ask-to-{}": ("municipality", "region", "region-only"),
+    "request-closed-{}": ("demo", "archived"),
+    "request-next-{}": (*REQUEST_STATES, "sent", "returned"),
 }
 NUMBERED: dict[str, tuple[str, ...]] = {
     "figures-alpha-{}": ("loose", "holds", "well", "alike"),
@@ -128,4 +157,36 @@ NUMBERED: dict[str, tuple[str, ...]] = {
         *("who", "level", "deficits", "few", "grow", "places", "alpha", "items", "marks", "version"),
         *("best", "score", "gaps", "tasks", "options"),
     ),
+}
+CATALOGUE: dict[str, tuple[str, ...]] = {
+    "catalogue-{}": (
+        *("registry", "hourless", "without", "doubtful", "corrected", "added", "changed", "archived"),
+        *("staging", "dropped", "overtaken", "applying", "undoing", "undone"),
+    ),
+    "catalogue-now-{}": ("applying", "undoing"),
+    "catalogue-to-{}": tuple(QUEUES),
+    "catalogue-change-{}": IMPORT_CHANGES,
+    "catalogue-no-undo-{}": ("late", "not-last", "busy", "state"),
+    "catalogue-codes-{}": tuple(QUEUES),
+    "catalogue-codes-none-{}": tuple(QUEUES),
+    "catalogue-codes-ask-{}": ("1", "2", "3"),
+    "catalogue-sample-about-{}": (
+        *("title", "kind", "hours", "form", "dot", "provider", "region", "audience", "registry_number", "starts_on"),
+        *("ends_on", "apply_until", "places", "price", "url", "annotation"),
+    ),
+}
+FINDING: dict[str, tuple[str, ...]] = {
+    "card-financing-{}": ("budget", "paid"),
+    "filter-{}": (*FILTERS, "sort"),
+    "filter-ask-{}": FILTERS,
+    "filter-yes-{}": ("free", "registry"),
+    "filter-dot-{}": CHOICES_OF["dot"],
+    "filter-document-{}": CHOICES_OF["document"],
+    "list-sort-{}": tuple(it.value for it in Sort if it != Sort.BEST),
+    "list-without-{}": tuple(it for it in FILTERS if it not in NEVER_UNKNOWN),
+    "mark-why-{}": UNSUITABLE,
+    "sort-{}": tuple(it.value for it in Sort),
+    "stage-atomic-{}": ATOMIC_STAGES,
+    "unsuitable-{}": UNSUITABLE,
+    "unsuitable-said-{}": UNSUITABLE,
 }

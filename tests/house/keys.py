@@ -131,7 +131,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "missed-{}": WHYS,
     "pulse-{}": ("useful", "clear"),
     "pulse-answer-{}": tuple(str(answer) for answer in ANSWERS),
-    "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price"),
+    "card-missing-{}": ("kind", "hours", "form", "provider", "region", "audience", "url", "price", "dates"),
     "card-document-{}": KINDS,
     "programme-kind-{}": KINDS,
     "programme-form-{}": get_args(Form),
@@ -202,7 +202,17 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "support-to-{}": SUPPORTS,
     **(families.PLAN | families.TEACHER),
-    **(families.PLACES | families.BANK | families.DIAGNOSIS | families.LITERACY | families.NUMBERED),
+    **(
+        families.PLACES
+        | families.BANK
+        | families.DIAGNOSIS
+        | families.LITERACY
+        | families.NUMBERED
+        | families.REQUESTS
+        | families.FINDING
+        | families.DATES
+        | families.CATALOGUE
+    ),
     "tree-to-{}": ("region", "municipality", "organisation"),
     "tree-type-{}": ("region", "municipality", "organisation"),
     "cohort-{}": COHORTS,

@@ -18,6 +18,9 @@ import handlers
 from bot import audiences
 from bot.commands import ADMINISTRATORS, EVERYBODY, GIVERS
 from bot.doors import Go, Press
+from bot.finding import ALL as ALL_FILTERS
+from bot.finding import ORDER
+from bot.places import WANT
 from bot.texts import LOCALES
 from handlers.event_change import FIELDS as EVENT_FIELDS
 from handlers.internships import DATES
@@ -29,11 +32,13 @@ from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.audience import PRESENCES, SCOPES
 from rules.consents import PURPOSES
+from rules.dpo import WHATS
 from rules.entries import PARTS as ENTRY_PARTS
 from rules.entries import USUAL_THEMES, WHYS
 from rules.event_days import EVERY as EVERY_DAYS
 from rules.event_plan import LAST_YEAR, months
 from rules.events import VIEWS
+from rules.filters import NAMES as FILTERS
 from rules.head_counts import COHORTS
 from rules.literacy import PARTS as LITERACY_PARTS
 from rules.log import GROUPS
@@ -46,6 +51,7 @@ from rules.polls import KINDS as POLL_KINDS
 from rules.questionnaire import ID_LIMIT
 from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
+from rules.taste import REASONS as UNSUITABLE
 from storage.broadcasts import ANSWERS, CHOICES
 from storage.documents import LETTERS
 from storage.roles import LINES
@@ -80,7 +86,11 @@ WORDS: dict[str, list[str]] = {
     "Year.then": ["support"],
     "Stage.then": ["start"],
     "Speak.then": ["start", "profile", "menu"],
-    "then": [SCHOOL, *(f"{NEAR}{area.code}.{dates}" for area in content.areas() for dates in DATES)],
+    "then": [
+        SCHOOL,
+        f"{WANT}{LARGEST}",
+        *(f"{NEAR}{area.code}.{dates}" for area in content.areas() for dates in DATES),
+    ],
     "version": [content.consent(purpose).version for purpose in PURPOSES],
     "zone": [*ZONES_ASKED, *(zone for region in content.regions() for zone in region.zones)],
     "part": [*PARTS, *MEETING_PARTS, *ENTRY_PARTS, *LISTS],
@@ -125,10 +135,17 @@ WORDS: dict[str, list[str]] = {
     "group": list(GROUPS),
     "Begin.code": ["x" * 32],  # of a questionnaire that a place has made
     "Begin.form": ["short", "full"],
+    "TakeBack.told": list(WHATS),
     "what": ["questionnaire", "test"],  # an attempt at which of them
     "Enter.part": list(LITERACY_PARTS),
     "Ready.ready": [ready.code for ready in content.polls()],
     "AnswerKind.kind": list(POLL_KINDS),
+    "PutFilter.name": [*FILTERS, ALL_FILTERS, ORDER],
+    "PutFilter.value": ["25-36", "2026-11-01/2026-12-31", *(it.code for it in content.subjects())],
+    "Admit.name": [ALL_FILTERS, *FILTERS],
+    "NotForMe.reason": list(UNSUITABLE),
+    "Files.which": ["changes", "problems"],
+    "queue": ["d", "w"],
     "token": [TOKEN],
     "key": [TOKEN],
 }

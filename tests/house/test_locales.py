@@ -93,6 +93,8 @@ def test_decisions_have_words_and_a_group() -> None:
     sent = ("launched", "paused", "resumed", "cancelled", "corrected", "withdrawn", "resent")
     named = {"seat": seats, "meeting": meetings, "entry": entry, "pair": (*pair, "finished", "described", "contact")}
     named |= {"broadcast": sent, "instrument": ("drafted", "published", "withdrawn", "returned", "dropped")}
+    checked = ("document-sent", "document-confirmed", "document-returned")
+    named["request"] = ("made", "enrolled", "refused", "reopened", "cancelled", *checked)
     named["event"] = ("made", "described", "answerable", "programme", "dropped")
     put_together = {f"{what}.{how}" for what, ways in named.items() for how in ways}
     actions = {"session.moved", "session.relocated", *put_together} | {

@@ -137,7 +137,7 @@ async def test_a_deficit_found_after_the_choice_is_what_it_is_for(db: Database) 
         with pytest.raises(NoRequest):
             await requests.request(tx, again.id, person=boris)
         assert await requests.latest(tx, anna, number) == again
-        assert await requests.count(tx, anna) == 2
+        assert await requests.mine(tx, anna) == [again, await requests.request(tx, first.id)]
 
 
 Act = Callable[[Tx, Request], Awaitable[Request]]
