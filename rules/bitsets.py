@@ -62,7 +62,6 @@ def at_least(planes: Sequence[int], least: int, everything: int) -> int:
             same &= planes[place]
         else:
             more |= same & planes[place]
-            same &= everything ^ planes[place]
     return more | same
 
 
