@@ -2,7 +2,7 @@
 
 `python -m bench outbox [DATABASE_URL]` measures reminders and replies during a broadcast instead, `python -m bench
 broadcast [DATABASE_URL]` its pace beside its peers and how it is laid, `python -m bench figures [DATABASE_URL]` the
-figures of diagnoses.
+figures of diagnoses, `python -m bench catalogue [DATABASE_URL]` lists and searches of 100,000 programmes.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import broadcast, figures, outbox, parts
+from bench import broadcast, catalogue, figures, outbox, parts
 from bench.contest import ALONE, ROOT, Contestant, Run, run
 from bench.peers import TOKEN
 from bench.people import furnish, passers_by, remembered
@@ -27,7 +27,10 @@ OURS, LIKE = "marshrut", "aiogram-press"
 
 
 def main() -> None:
-    others = {"outbox": outbox.measure, "broadcast": broadcast.measure, "figures": figures.measure}
+    others = {
+        "outbox": outbox.measure, "broadcast": broadcast.measure, "figures": figures.measure,
+        "catalogue": catalogue.measure,
+    }  # fmt: skip
     if len(sys.argv) > 1:
         asyncio.run(others[sys.argv[1]](sys.argv[2] if len(sys.argv) > 2 else None))
         return
@@ -55,6 +58,7 @@ async def _measure(folder: Path) -> None:
     print(f"\nfive statements of an update, committed 16 a transaction: {cpu:.3f} ms of CPU, {wall:.3f} ms")
     first, others = parts.radar()
     print(f"the radar: {others:.0f} ms a picture, {first:.0f} ms the first")
+    catalogue.codes()
 
 
 def _marshrut(furnished: Path, used: Path, visitors: Sequence[Visitor]) -> Contestant:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from rules import bitsets
 from rules.bitsets import Ranks
@@ -57,7 +57,8 @@ class Index:
         self.starts = Ranks[str]([])
         self.price = Ranks[int]([])
         self.vocabulary: list[str] = []
-        self.by_length: dict[int, list[str]] = {}
+        self.pairs: dict[str, int] = {}  # of letters, and lengths: sets of places in the vocabulary
+        self.lengths: dict[int, int] = {}
         self.fields: dict[str, dict[str, int]] = {}
         self.in_title: dict[str, int | array[int]] = {}
         self.elsewhere: dict[str, int | array[int]] = {}
@@ -105,8 +106,18 @@ class Index:
     def knows(self, stem: str) -> bool:
         return stem in self.in_title or stem in self.elsewhere
 
-    def of_length(self, length: int) -> Sequence[str]:
-        return self.by_length.get(length, ())
+    def alike(self, word: str, slips: int) -> list[str]:
+        """Words that may be the same but for so many slips: one spoils two pairs of letters (three where they swap
+        places) and a letter of the length."""
+        planes: list[int] = []
+        pairs = _pairs(word)
+        for pair in pairs:
+            bitsets.count_up(planes, self.pairs.get(pair, 0))
+        fitting = 0
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            fitting |= self.lengths.get(length, 0)
+        near = bitsets.at_least(planes, max(1, len(pairs) - 2 * slips - 1), fitting) & fitting
+        return [self.vocabulary[place] for place in bitsets.numbers(near)]
 
     def spread(self, stem: str) -> int:
         """In how many programmes the word stands."""
@@ -185,8 +196,7 @@ class Builder:
             yield from _finish_words(raw, kept, number)
         index.vocabulary = sorted({*index.in_title, *index.elsewhere})
         yield
-        for stem in index.vocabulary:
-            index.by_length.setdefault(len(stem), []).append(stem)
+        yield from _finish_pairs(index)
         self.index = index
 
 
@@ -201,6 +211,27 @@ def _finish_words(
         if done > STEP:
             done = 0
             yield
+
+
+def _finish_pairs(index: Index) -> Iterator[None]:
+    pairs: defaultdict[str, array[int]] = defaultdict(_numbers)
+    lengths: defaultdict[int, array[int]] = defaultdict(_numbers)
+    for place, stem in enumerate(index.vocabulary):
+        if stem.isalpha():  # nobody forgives a slip in a number
+            lengths[len(stem)].append(place)
+            for pair in _pairs(stem):
+                pairs[pair].append(place)
+        if place % 2000 == 0:
+            yield
+    size = len(index.vocabulary)
+    index.lengths = {length: bitsets.of(held, size) for length, held in lengths.items()}
+    index.pairs = {pair: bitsets.of(held, size) for pair, held in pairs.items()}
+    yield
+
+
+def _pairs(word: str) -> set[str]:
+    """Of its letters, the edges too."""
+    return {"".join(pair) for pair in pairwise(f" {word} ")}
 
 
 def _said(entry: Entry, price: int | None) -> Iterator[tuple[str, str]]:

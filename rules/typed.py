@@ -128,13 +128,10 @@ def _nearest(typed: str, one: str, index: Index) -> str:
     slips = 2 if len(typed) >= TWO_SLIPS else 1
     if len(typed) < ONE_SLIP or not typed.isalpha():
         return ""
-    near: list[tuple[int, int, str]] = []
-    for length in range(len(one) - slips, len(one) + slips + 1):
-        alike = process.extract(
-            one, index.of_length(length), scorer=OSA.distance, processor=None, score_cutoff=slips, limit=None
-        )
-        near += [(int(far), -index.spread(word), word) for word, far, _ in alike]
-    return min(near, default=(0, 0, ""))[2]
+    alike = process.extract(
+        one, index.alike(one, slips), scorer=OSA.distance, processor=None, score_cutoff=slips, limit=None
+    )
+    return min(((far, -index.spread(word), word) for word, far, _ in alike), default=(0, 0, ""))[2]
 
 
 def _covering(typed: str, index: Index) -> str:

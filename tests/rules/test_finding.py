@@ -280,6 +280,21 @@ def test_typed_words_are_understood(typed: str, ids: set[int] | None, taken: str
     assert [as_written(word, titles).lower() for word in found if word.taken] == ([taken] if taken else [])
 
 
+def test_no_word_with_one_slip_is_missed() -> None:
+    random = Random(3)
+    known = sorted({"".join(random.choices("аботре", k=random.randint(4, 7))) for _ in range(400)})
+    shelf = index_of([Entry(1, f"|{' '.join(known)}")])
+    for word in known[::9]:
+        place = random.randrange(len(word) - 1)
+        slips = (
+            word[:place] + word[place + 1 :],
+            word[:place] + "с" + word[place:],
+            word[:place] + "с" + word[place + 1 :],
+            word[:place] + word[place + 1] + word[place] + word[place + 2 :],
+        )
+        assert all(word in shelf.alike(slip, 1) for slip in slips)
+
+
 def test_a_word_in_the_title_stands_before_one_elsewhere() -> None:
     shelf = index_of([Entry(1, document("Урок", "физика")), Entry(2, document("Физика", "урок")), Entry(3, "|")])
     selected = select(shelf, Wanted(words="физика"), understand("физика", shelf, {}), TODAY)
