@@ -49,7 +49,7 @@ async def document_room(id: str, tx: Tx, person: Person, t: T, now: int, state: 
     except NoRequest:
         return Open("requests", toast=t("request-gone"))
     if not found.may(rules.SEND):
-        return Open("request", str(found.id), toast=t("paper-not-now"))
+        return Open("request", str(found.id), toast=t("request-doc-not-now"))
     card = await programmes.card(tx, found.programme)
     kept = found.document
     paper = Paper(kept.number, kept.day, kept.hours) if kept else Paper()
@@ -59,7 +59,7 @@ async def document_room(id: str, tx: Tx, person: Person, t: T, now: int, state: 
         return _check(found, card, paper, t)
     hours, today = card.hours or USUAL, local(now, person.zone).date()
     example = t(
-        "paper-ask", paper=words.paper_of(card), title=words.title(card), day=words.on(t, today), hours=str(hours)
+        "request-doc-ask", paper=words.paper_of(card), title=words.title(card), day=words.on(t, today), hours=str(hours)
     )
     return Screen(example, [_foot(found, t)])
 
@@ -103,9 +103,9 @@ async def send(press: SendPaper, tx: Tx, person: Person, t: T, now: int, state: 
         return Open("requests", toast=t("request-gone"))
     except NotNow:
         await state.clear()
-        return Open("request", str(press.request), toast=t("paper-not-now"))
+        return Open("request", str(press.request), toast=t("request-doc-not-now"))
     await state.clear()
-    return Open("request", str(press.request), toast=t("paper-sent"))
+    return Open("request", str(press.request), toast=t("request-doc-sent"))
 
 
 async def _lost(found: Request, t: T, state: FSMContext) -> Open:
@@ -113,7 +113,7 @@ async def _lost(found: Request, t: T, state: FSMContext) -> Open:
     await state.clear()
     sent = found.document is not None and found.document.state != rules.RETURNED
     room = "request" if sent or not found.may(rules.SEND) else "request_document"
-    return Open(room, str(found.id), toast=t("stale" if room == "request" else "paper-lost"))
+    return Open(room, str(found.id), toast=t("stale" if room == "request" else "request-doc-lost"))
 
 
 def _data(request: int, paper: Paper) -> dict[str, Any]:
@@ -128,59 +128,59 @@ def _paper(known: dict[str, Any]) -> Paper:
 
 def _next(paper: Paper, card: Card, today: date, t: T) -> Html:
     if paper.missing == "day":
-        return t("paper-ask-day", day=words.on(t, today))
+        return t("request-doc-ask-day", day=words.on(t, today))
     if paper.missing == "hours":
-        return t("paper-ask-hours", hours=str(card.hours or USUAL))
-    return t("paper-ask-number")
+        return t("request-doc-ask-hours", hours=str(card.hours or USUAL))
+    return t("request-doc-ask-number")
 
 
 def _wrong(bad: BadDocument, found: Request, card: Card, today: date, t: T) -> Html:
     typed = cut(bad.typed, SHOWN)
     if bad.why == "long":
-        return t("paper-wrong-long")
+        return t("request-doc-wrong-long")
     if bad.why == "day":
-        return t("paper-wrong-day", typed=typed, day=words.on(t, today))
+        return t("request-doc-wrong-day", typed=typed, day=words.on(t, today))
     if bad.why == "hours":
-        return t("paper-wrong-hours", typed=typed, hours=str(card.hours or USUAL))
+        return t("request-doc-wrong-hours", typed=typed, hours=str(card.hours or USUAL))
     if bad.why == "number":
-        return t("paper-wrong-number", typed=typed)
+        return t("request-doc-wrong-number", typed=typed)
     day = words.on(t, date.fromisoformat(bad.typed))
     if bad.why == "future" or found.enrolled_on is None:
-        return t("paper-wrong-future", typed=day)
-    return t("paper-wrong-early", typed=day, enrolled=words.on(t, found.enrolled_on))
+        return t("request-doc-wrong-future", typed=day)
+    return t("request-doc-wrong-early", typed=day, enrolled=words.on(t, found.enrolled_on))
 
 
 def _kept(paper: Paper, t: T) -> list[Html | str]:
     """What is known so far."""
     said = _said(paper, t)
-    return ["", t("paper-kept", said=Html(", ".join(said)))] if said else []
+    return ["", t("request-doc-kept", said=Html(", ".join(said)))] if said else []
 
 
 def _said(paper: Paper, t: T) -> list[Html]:
-    number = [t("paper-number", number=paper.number)] if paper.number else []
-    day = [t("paper-day", day=words.on(t, paper.day))] if paper.day else []
-    return [*number, *day, *([t("paper-hours", hours=str(paper.hours))] if paper.hours else [])]
+    number = [t("request-doc-number", number=paper.number)] if paper.number else []
+    day = [t("request-doc-day", day=words.on(t, paper.day))] if paper.day else []
+    return [*number, *day, *([t("request-doc-hours", hours=str(paper.hours))] if paper.hours else [])]
 
 
 def _check(found: Request, card: Card, paper: Paper, t: T) -> Screen:
     """What will be sent, what is odd in it, and that it may be mended."""
     doubts = rules.doubts(paper, kind=card.kind, hours=card.hours)
     told = {
-        "hours-other": lambda: t("paper-doubt-hours-other", hours=str(card.hours), said=str(paper.hours)),
-        "hours-few": lambda: t("paper-doubt-hours-few", least=str(LEAST_HOURS[card.kind or "pk"])),
+        "hours-other": lambda: t("request-doc-doubt-hours-other", hours=str(card.hours), said=str(paper.hours)),
+        "hours-few": lambda: t("request-doc-doubt-hours-few", least=str(LEAST_HOURS[card.kind or "pk"])),
     }
     returned = found.document.reason if found.document and found.document.state == rules.RETURNED else ""
-    back = [t("paper-returned", reason=cut(returned, words.WORDS)), ""] if returned else []
-    head = t("paper-check", paper=words.paper_of(card), title=words.title(card))
+    back = [t("request-doc-returned", reason=cut(returned, words.WORDS)), ""] if returned else []
+    head = t("request-doc-check", paper=words.paper_of(card), title=words.title(card))
     odd = [line for doubt in doubts for line in ("", told[doubt]())]
     return Screen(
-        lines([head, "", *back, *_said(paper, t), *odd, "", t("paper-mend")]),
+        lines([head, "", *back, *_said(paper, t), *odd, "", t("request-doc-mend")]),
         [*_sendable(found, paper, t), _foot(found, t)],
     )
 
 
 def _sendable(found: Request, paper: Paper, t: T) -> list[list[Button]]:
-    return [] if paper.missing else [[Button(t("paper-send"), SendPaper(request=found.id))]]
+    return [] if paper.missing else [[Button(t("request-doc-send"), SendPaper(request=found.id))]]
 
 
 def _foot(found: Request, t: T) -> list[Button]:

@@ -246,7 +246,9 @@ async def requests_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
 
 def _entry(place: int, found: Request, card: Card, person: Person, t: T) -> Html:
     line = words.line(t, found, card, person.zone)
-    return lines([t("requests-entry", number=str(place), title=words.title(card)), t("requests-line", line=line), ""])
+    return lines(
+        [t("programmes-entry", number=str(place), title=words.title(card)), t("programmes-entry-line", line=line), ""]
+    )
 
 
 # Said unasked

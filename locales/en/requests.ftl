@@ -7,7 +7,7 @@ request-way-completed = Programme completed
 request-way-mine =
     { $count ->
         [0] My requests
-       *[other] My requests · { $count }
+       *[open] My requests · { $count }
     }
 
 request-state-waiting = waiting for an answer
@@ -65,17 +65,17 @@ request-line-completed = Completed, the document was confirmed on { $day }
 request-line-sent = { $paper ->
     [pp] The diploma
     [internship] The certificate of the internship
-   *[other] The certificate
+   *[pk] The certificate
  } is being checked since { $day }
 request-line-returned = { $paper ->
     [pp] The diploma
     [internship] The certificate of the internship
-   *[other] The certificate
+   *[pk] The certificate
  } came back on { $day }: { $reason }
 request-paper = { $paper ->
     [pp] Diploma
     [internship] Certificate of the internship
-   *[other] Certificate
+   *[pk] Certificate
  } No. { $number } of { $day }, { $hours } h
 request-starts = It begins on { $day }.
 request-to = Answered by the coordinator: { $place }.
@@ -100,60 +100,58 @@ request-again = Ask again
 request-paper-enter = { $paper ->
     [pp] Enter the diploma
     [internship] Enter the certificate
-   *[other] Enter the certificate
+   *[pk] Enter the certificate
  }
 request-paper-mend = Mend the document
 request-to-programme = The programme
 request-to-list = ‹ My requests
 
 requests-head = <b>My requests</b> · { $count }
-requests-entry = <b>{ $number }</b>  { $title }
-requests-line = { "   " }{ $line }
 requests-empty =
     There are no requests yet.
 
     Find a programme and press “I want this programme”: I will pass it to the coordinator and tell you the answer.
 requests-find = Find a programme
 
-paper-ask =
+request-doc-ask =
     <b>{ $paper ->
         [pp] Diploma
         [internship] Certificate of the internship
-       *[other] Certificate
+       *[pk] Certificate
      }</b> · { $title }
 
     Write in one message, as the document says:
     No. 180000123456 of { $day }, { $hours } h
 
     Or one after the other: begin with the number. No scan is needed.
-paper-ask-number = Which number stands on the document? For example, No. 180000123456.
-paper-ask-day = Which day was the document issued on? For example, { $day }.
-paper-ask-hours = How many hours does the document say? For example, { $hours }.
-paper-wrong-number = I see no number in “{ $typed }”. Write it in digits, as the document has it: No. 180000123456.
-paper-wrong-long = Too long for a document. Only the number, the day and the hours are needed.
-paper-wrong-day = I did not understand the day “{ $typed }”. Write, for example, { $day }.
-paper-wrong-future = { $typed } has not come yet. Check the day of the document.
-paper-wrong-early =
+request-doc-ask-number = Which number stands on the document? For example, No. 180000123456.
+request-doc-ask-day = Which day was the document issued on? For example, { $day }.
+request-doc-ask-hours = How many hours does the document say? For example, { $hours }.
+request-doc-wrong-number = I see no number in “{ $typed }”. Write it in digits, as the document has it: No. 180000123456.
+request-doc-wrong-long = Too long for a document. Only the number, the day and the hours are needed.
+request-doc-wrong-day = I did not understand the day “{ $typed }”. Write, for example, { $day }.
+request-doc-wrong-future = { $typed } has not come yet. Check the day of the document.
+request-doc-wrong-early =
     The document says { $typed }, but you were enrolled later: { $enrolled }. Check the day. If it is right, ask the coordinator to correct the day of enrolment.
-paper-wrong-hours = I did not understand the hours: “{ $typed }”. Write a number, for example { $hours }.
-paper-kept = Noted: { $said }
-paper-number = No. { $number }
-paper-day = of { $day }
-paper-hours = { $hours } h
-paper-check =
+request-doc-wrong-hours = I did not understand the hours: “{ $typed }”. Write a number, for example { $hours }.
+request-doc-kept = Noted: { $said }
+request-doc-number = No. { $number }
+request-doc-day = of { $day }
+request-doc-hours = { $hours } h
+request-doc-check =
     <b>Check the { $paper ->
         [pp] diploma
         [internship] certificate of the internship
-       *[other] certificate
+       *[pk] certificate
      }</b> · { $title }
-paper-doubt-hours-other = The programme has { $hours } hours. If the document says { $said }, send it: the coordinator will check.
-paper-doubt-hours-few = These are few hours for such a document, usually no fewer than { $least }. Check whether all is right.
-paper-returned = The coordinator writes: { $reason }
-paper-mend = Something wrong? Write it right: the number, the day or the hours.
-paper-send = Send it to be checked
-paper-sent = Sent to be checked.
-paper-not-now = The document is not needed now. This is how it stands.
-paper-lost = The document was not kept on this screen: enter it once more.
+request-doc-doubt-hours-other = The programme has { $hours } hours. If the document says { $said }, send it: the coordinator will check.
+request-doc-doubt-hours-few = These are few hours for such a document, usually no fewer than { $least }. Check whether all is right.
+request-doc-returned = The coordinator writes: { $reason }
+request-doc-mend = Something wrong? Write it right: the number, the day or the hours.
+request-doc-send = Send it to be checked
+request-doc-sent = Sent to be checked.
+request-doc-not-now = The document is not needed now. This is how it stands.
+request-doc-lost = The document was not kept on this screen: enter it once more.
 
 notice-request-enrolled = You are enrolled for “{ $title }” from { $day }.
 notice-request-refused = You could not be enrolled for “{ $title }”: { $reason }
@@ -161,12 +159,12 @@ notice-request-waiting = The decision on “{ $title }” was withdrawn: the req
 notice-request-completed = { $paper ->
     [pp] The diploma is confirmed
     [internship] The certificate of the internship is confirmed
-   *[other] The certificate is confirmed
+   *[pk] The certificate is confirmed
  }: “{ $title }” counts.
 notice-request-returned = { $paper ->
     [pp] The diploma
     [internship] The certificate of the internship
-   *[other] The certificate
+   *[pk] The certificate
  } of “{ $title }” came back: { $reason }
 notice-request-open = Open the request
 

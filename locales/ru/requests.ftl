@@ -7,7 +7,7 @@ request-way-completed = Программа пройдена
 request-way-mine =
     { $count ->
         [0] Мои заявки
-       *[other] Мои заявки · { $count }
+       *[open] Мои заявки · { $count }
     }
 
 request-state-waiting = ждёт ответа
@@ -65,17 +65,17 @@ request-line-completed = Программа пройдена, документ �
 request-line-sent = { $paper ->
     [pp] Диплом
     [internship] Сертификат
-   *[other] Удостоверение
+   *[pk] Удостоверение
  } на проверке с { $day }
 request-line-returned = { $paper ->
     [pp] Диплом вернули
     [internship] Сертификат вернули
-   *[other] Удостоверение вернули
+   *[pk] Удостоверение вернули
  } { $day }: { $reason }
 request-paper = { $paper ->
     [pp] Диплом
     [internship] Сертификат
-   *[other] Удостоверение
+   *[pk] Удостоверение
  } № { $number } от { $day }, { $hours } ч
 request-starts = Начало { $day }.
 request-to = Ответит координатор: { $place }.
@@ -83,11 +83,11 @@ request-to-all = Ответит администратор.
 
 request-next-waiting = Что дальше: координатор запишет вас или объяснит, почему нет. Я сразу скажу.
 request-next-enrolled = Что дальше: учитесь. Когда получите документ, пришлите его номер, дату и часы: скан не нужен.
-request-next-sent = Что дальше: координатор сверит документ, и программа будет зачтена.
+request-next-sent = Что дальше: координатор сверит документ, и программа будет засчитана.
 request-next-returned = Что дальше: поправьте и отправьте снова, остальное сохранено.
 request-next-refused = Что дальше: можно выбрать другую программу или попросить снова.
 request-next-cancelled = Передумали? Заявку можно подать снова.
-request-next-completed = Программа зачтена, спасибо. Следующее обучение можно выбрать, когда захотите.
+request-next-completed = Программа засчитана, спасибо. Следующее обучение можно выбрать, когда захотите.
 
 request-cancel = Отменить заявку
 request-cancel-ask =
@@ -100,61 +100,58 @@ request-again = Подать снова
 request-paper-enter = { $paper ->
     [pp] Ввести диплом
     [internship] Ввести сертификат
-   *[other] Ввести удостоверение
+   *[pk] Ввести удостоверение
  }
-request-paper-returned = Координатор пишет: { $reason }
-paper-mend = Исправить документ
+request-paper-mend = Исправить документ
 request-to-programme = Карточка программы
 request-to-list = ‹ Мои заявки
 
 requests-head = <b>Мои заявки</b> · { $count }
-requests-entry = <b>{ $number }</b>  { $title }
-requests-line = { "   " }{ $line }
 requests-empty =
     Заявок пока нет.
 
     Найдите программу и нажмите «Хочу на эту программу»: я передам заявку координатору и скажу, что он ответил.
 requests-find = Найти программу
 
-paper-ask =
+request-doc-ask =
     <b>{ $paper ->
         [pp] Диплом
         [internship] Сертификат
-       *[other] Удостоверение
+       *[pk] Удостоверение
      }</b> · { $title }
 
     Напишите одним сообщением, как в документе:
     № 180000123456 от { $day }, { $hours } ч
 
     Или по очереди: начните с номера. Скан не нужен.
-paper-ask-number = Какой номер стоит на документе? Например, № 180000123456.
-paper-ask-day = Какого числа выдан документ? Например, { $day }.
-paper-ask-hours = Сколько часов в документе? Например, { $hours }.
-paper-wrong-number = Не вижу номера в сообщении «{ $typed }». Напишите его цифрами, как в документе: № 180000123456.
-paper-wrong-long = Слишком длинно для документа. Нужны только номер, дата и часы.
-paper-wrong-day = Не понял дату «{ $typed }». Напишите, например, { $day }.
-paper-wrong-future = { $typed } ещё не наступило. Проверьте дату документа.
-paper-wrong-early =
+request-doc-ask-number = Какой номер стоит на документе? Например, № 180000123456.
+request-doc-ask-day = Какого числа выдан документ? Например, { $day }.
+request-doc-ask-hours = Сколько часов в документе? Например, { $hours }.
+request-doc-wrong-number = Не вижу номера в сообщении «{ $typed }». Напишите его цифрами, как в документе: № 180000123456.
+request-doc-wrong-long = Слишком длинно для документа. Нужны только номер, дата и часы.
+request-doc-wrong-day = Не понял дату «{ $typed }». Напишите, например, { $day }.
+request-doc-wrong-future = { $typed } ещё не наступило. Проверьте дату документа.
+request-doc-wrong-early =
     В документе { $typed }, а записаны вы позже: { $enrolled }. Проверьте дату. Если она верная, попросите координатора поправить день записи.
-paper-wrong-hours = Не понял часы: «{ $typed }». Напишите число, например { $hours }.
-paper-kept = Записано: { $said }
-paper-number = № { $number }
-paper-day = от { $day }
-paper-hours = { $hours } ч
-paper-check =
+request-doc-wrong-hours = Не понял часы: «{ $typed }». Напишите число, например { $hours }.
+request-doc-kept = Записано: { $said }
+request-doc-number = № { $number }
+request-doc-day = от { $day }
+request-doc-hours = { $hours } ч
+request-doc-check =
     <b>Проверьте { $paper ->
         [pp] диплом
         [internship] сертификат
-       *[other] удостоверение
+       *[pk] удостоверение
      }</b> · { $title }
-paper-doubt-hours-other = Часов в программе { $hours }. Если в документе { $said }, отправляйте: координатор сверит.
-paper-doubt-hours-few = Для документа такого вида часов мало, обычно не меньше { $least }. Проверьте, всё ли верно.
-paper-returned = Координатор пишет: { $reason }
-paper-mend = Что-то не так? Напишите верное: номер, дату или часы.
-paper-send = Отправить на проверку
-paper-sent = Отправлено на проверку.
-paper-not-now = Документ сейчас не нужен. Вот как обстоят дела.
-paper-lost = Документ не сохранился на этом экране: введите его ещё раз.
+request-doc-doubt-hours-other = Часов в программе { $hours }. Если в документе { $said }, отправляйте: координатор сверит.
+request-doc-doubt-hours-few = Для документа такого вида часов мало, обычно не меньше { $least }. Проверьте, всё ли верно.
+request-doc-returned = Координатор пишет: { $reason }
+request-doc-mend = Что-то не так? Напишите верное: номер, дату или часы.
+request-doc-send = Отправить на проверку
+request-doc-sent = Отправлено на проверку.
+request-doc-not-now = Документ сейчас не нужен. Вот как обстоят дела.
+request-doc-lost = Документ не сохранился на этом экране: введите его ещё раз.
 
 notice-request-enrolled = Вы записаны на программу «{ $title }» с { $day }.
 notice-request-refused = На программу «{ $title }» записать не получилось: { $reason }
@@ -162,12 +159,12 @@ notice-request-waiting = Решение по программе «{ $title }» �
 notice-request-completed = { $paper ->
     [pp] Диплом подтверждён
     [internship] Сертификат подтверждён
-   *[other] Удостоверение подтверждено
- }: программа «{ $title }» зачтена.
+   *[pk] Удостоверение подтверждено
+ }: программа «{ $title }» засчитана.
 notice-request-returned = { $paper ->
     [pp] Диплом по программе «{ $title }» вернули
     [internship] Сертификат по программе «{ $title }» вернули
-   *[other] Удостоверение по программе «{ $title }» вернули
+   *[pk] Удостоверение по программе «{ $title }» вернули
  }: { $reason }
 notice-request-open = Открыть заявку
 
