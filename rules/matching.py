@@ -4,31 +4,46 @@ The phrases are data (matching_words); every answer can say the words that led t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from rules.matching_words import CONTEXT, FIRM, NOISE, PHRASES, SUBJECT_NOUNS
+from rules.matching_words import CONTEXT, FIRM, MEANS, NOISE, PHRASES, ROLES, SUBJECT_NOUNS
 from rules.reading import fold
 from rules.subjects import Stage, Subject, stages_in, subjects_in
 
 MAX_CODES = 3
+# Nearly everything in the field is one of these as well: at the same weight the other goes first.
+GENERAL = frozenset({"methodical", "subject"})
 # A further code must be heard clearly, and not be drowned by the first.
 LEAST_WEIGHT = 3.0
 LEAST_SHARE = 0.4
+# Weights beyond this are only for precedence.
+LOUD = 9.0
 # Under this, or with another code nearer than that, the first one is a guess.
 SURE_WEIGHT = 5.0
 CLEAR_LEAD = 0.5
 # «… в условиях цифровой трансформации» says where, not what.
 CONTEXT_SHARE = 0.5
+# «… с использованием цифровых ресурсов» says by what.
+MEANS_SHARE = 0.75
 ANNOTATION_SHARE = 0.4
+# «… в дополнительном образовании» says where.
+PLACE_SHARE = 0.8
+PLACE_WORDS = frozenset({"в", "во", "на", "при"})
 # Each further phrase of a code adds a little, so that many weak ones never beat a clear one.
 FURTHER_SHARE = 0.2
 FURTHER_MOST = 1.0
 # How many words may stand where a phrase says «…».
 GAP = 4
 
-_WORD = re.compile(r"\w+")
+# What an annotation says, it says at its beginning; nor does a title go on for ever.
+MOST_WORDS = 250
+# Nobody says a word more often than that and means something new.
+MOST_TIMES = 4
+
+_TOKEN = re.compile(r"\w+|[:.;()!?–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +70,21 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """`solid`: without gaps. `opens`: counts only at the very beginning. `role`: its words say who, and begin nothing
+    else."""
+
     code: str
     weight: float
-    parts: tuple[_Part, ...]
+    first: _Part
+    rest: tuple[_Part, ...]
+    solid: bool
+    opens: bool
+    role: bool
 
 
 # Phrases by the beginning of their first word; «=…» by the whole word, «$» by a noun of a subject.
 _Index = dict[str, list[_Phrase]]
+_Span = tuple[_Phrase, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +97,12 @@ class _Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Folded words, the same as they stood, and which of them name a school subject."""
+    """Folded words, the same as they stood, which of them name a school subject, and before which a mark stands."""
 
     words: tuple[str, ...]
     original: tuple[str, ...]
     subjects: frozenset[int]
+    breaks: frozenset[int]
 
 
 def competences(title: str, annotation: str = "") -> list[Match]:
@@ -89,7 +113,7 @@ def competences(title: str, annotation: str = "") -> list[Match]:
     for code, weight in _weigh(list(_hits(_read(annotation)))).items():
         best[code] = best.get(code, 0.0) + weight * ANNOTATION_SHARE
     first_seen = {hit.code: hit.start for hit in reversed(hits)}
-    order = sorted(best, key=lambda code: (-best[code], first_seen.get(code, len(text.words)), code))
+    order = sorted(best, key=lambda code: (-best[code], code in GENERAL, first_seen.get(code, len(text.words)), code))
     kept = [code for place, code in enumerate(order) if place == 0 or _is_heard(best[code], best[order[0]])]
     return [Match(code, _reason(code, hits, text), best[code]) for code in kept[:MAX_CODES]]
 
@@ -113,7 +137,7 @@ def stages(title: str, audience: str, known: Sequence[Stage]) -> frozenset[str]:
 
 
 def _is_heard(weight: float, best: float) -> bool:
-    return weight >= LEAST_WEIGHT and weight >= best * LEAST_SHARE
+    return weight >= LEAST_WEIGHT and weight >= min(best, LOUD) * LEAST_SHARE
 
 
 def _weigh(hits: Sequence[_Hit]) -> dict[str, float]:
@@ -123,7 +147,8 @@ def _weigh(hits: Sequence[_Hit]) -> dict[str, float]:
     weights = {}
     for code, found in by_code.items():
         found.sort(reverse=True)
-        weights[code] = found[0] + min(FURTHER_MOST, sum(found[1:]) * FURTHER_SHARE)
+        further = sum(weight for weight in found[1:] if weight >= LEAST_WEIGHT) * FURTHER_SHARE
+        weights[code] = found[0] + min(FURTHER_MOST, further)
     return weights
 
 
@@ -137,54 +162,93 @@ def _reason(code: str, hits: Sequence[_Hit], text: _Text) -> tuple[str, ...]:
 
 
 def _read(title: str) -> _Text:
-    original = tuple(_WORD.findall(title))
-    words = [fold(word) for word in original]
-    for _, start, end in _found(_noise(), words):
+    original: list[str] = []
+    breaks = set()
+    for token in _TOKEN.findall(title):
+        if len(original) == MOST_WORDS:
+            break
+        if token[0].isalnum() or token[0] == "_":
+            original.append(token)
+        else:
+            breaks.add(len(original))
+    text = _Text(tuple(fold(word) for word in original), tuple(original), frozenset(), frozenset(breaks))
+    words = list(text.words)
+    for _, start, end in _found("noise", text):
         words[start:end] = [""] * (end - start)
-    subjects = frozenset(place for _, start, end in _found(_subject_nouns(), words) for place in range(start, end))
-    return _Text(tuple(words), original, subjects)
+    text = replace(text, words=tuple(words))
+    subjects = frozenset(place for _, start, end in _found("subject", text) for place in range(start, end))
+    return replace(text, subjects=subjects)
 
 
 def _hits(text: _Text) -> Iterator[_Hit]:
-    """Every phrase once, where it first stands; what stands in a subordinate clause of circumstance weighs half."""
-    context = min((start for _, start, _ in _found(_context(), text.words)), default=None)
+    """Every phrase once, where it first stands; what stands in a clause of circumstance or means weighs less."""
+    asides = list(_asides(text))
+    spans = _found("all", text)
+    solid = [span for span in spans if span[0].solid and span[2] - span[1] > 1]
     seen: set[int] = set()
-    for phrase, start, end in _found(_all_phrases(), text.words, text.subjects):
-        if id(phrase) in seen:
+    for phrase, start, end in spans:
+        if id(phrase) in seen or any(_hides(other, start, end) for other in solid):
             continue
         seen.add(id(phrase))
-        # A title that begins with its circumstance has nothing else to say.
-        aside = context is not None and 0 < context <= start and phrase.code not in FIRM
-        yield _Hit(phrase.code, phrase.weight * (CONTEXT_SHARE if aside else 1.0), start, end)
+        shares = [share for begin, stop, share in asides if begin <= start < stop and phrase.code not in FIRM]
+        if start > 1 and text.words[start - 1] in PLACE_WORDS and phrase.code not in FIRM:
+            shares.append(PLACE_SHARE)
+        yield _Hit(phrase.code, phrase.weight * min(shares, default=1.0), start, end)
 
 
-def _found(
-    index: _Index, words: Sequence[str], subjects: frozenset[int] = frozenset()
-) -> list[tuple[_Phrase, int, int]]:
-    """Phrases with the words they stand on. Looked up by the beginnings of each word: some 500 phrases cost nothing."""
-    spans = []
-    for start, word in enumerate(words):
-        keys = [word[:length] for length in range(1, len(word) + 1)] + [f"={word}"]
-        if start in subjects:
-            keys.append("$")
-        for key in keys:
-            for phrase in index.get(key, ()):
-                end = _end(phrase.parts[1:], words, start + 1, subjects)
-                if end is not None:
-                    spans.append((phrase, start, end))
+def _hides(other: _Span, start: int, end: int) -> bool:
+    """The longer of two phrases says it: «музыкальный руководитель» is no «руководитель»."""
+    phrase, begin, stop = other
+    inside = begin <= start and end <= stop and end - start < stop - begin
+    return inside or (phrase.role and begin < start < stop)
+
+
+def _asides(text: _Text) -> Iterator[tuple[int, int, float]]:
+    """Clauses to the next mark. A title that begins with its circumstance has nothing else to say."""
+    for phrase, start, _ in _found("aside", text):
+        if start > 0:
+            yield start, min((mark for mark in text.breaks if mark > start), default=len(text.words)), phrase.weight
+
+
+def _found(kind: str, text: _Text) -> list[_Span]:
+    """Phrases with the words they stand on. Looked up by the beginnings of each word: 3,000 phrases cost nothing."""
+    spans: list[_Span] = []
+    tried: Counter[str] = Counter()
+    for start, word in enumerate(text.words):
+        phrases = _starting(kind, word, start in text.subjects) if word else ()
+        if not phrases or tried[word] == MOST_TIMES:
+            continue
+        tried[word] += 1
+        for phrase in phrases:
+            if phrase.opens and start > 0:
+                continue
+            end = _end(phrase.rest, text, start + 1) if phrase.rest else start + 1
+            if end is not None:
+                spans.append((phrase, start, end))
     return spans
 
 
-def _end(parts: Sequence[_Part], words: Sequence[str], at: int, subjects: frozenset[int]) -> int | None:
+def _end(parts: tuple[_Part, ...], text: _Text, at: int) -> int | None:
     """Where the phrase ends if it begins at this word."""
     for place, part in enumerate(parts):
         if part.gap:
-            ends = (_end(parts[place + 1 :], words, at + skipped, subjects) for skipped in range(GAP + 1))
-            return next((end for end in ends if end is not None), None)
-        if at >= len(words) or not words[at] or not part.fits(words[at], at in subjects):
+            return _beyond(parts[place + 1 :], text, at)
+        word = text.words[at] if at < len(text.words) else ""
+        if not word or not part.fits(word, at in text.subjects):
             return None
         at += 1
     return at
+
+
+def _beyond(parts: tuple[_Part, ...], text: _Text, at: int) -> int | None:
+    """The same after a gap, which no mark stands in."""
+    for skipped in range(at, min(at + GAP, len(text.words) - 1) + 1):
+        if skipped in text.breaks:
+            return None
+        end = _end(parts, text, skipped)
+        if end is not None:
+            return end
+    return None
 
 
 def _part(said: str) -> _Part:
@@ -198,43 +262,42 @@ def _part(said: str) -> _Part:
     )
 
 
-def _phrases(code: str, weight: float, lines: str) -> list[_Phrase]:
-    return [
-        _Phrase(code, weight, tuple(_part(said) for said in line.split()))
-        for line in (line.strip() for line in lines.replace(",", "\n").splitlines())
-        if line
-    ]
+def _phrases(code: str, weight: float, lines: str, role: bool = False) -> Iterator[_Phrase]:
+    for line in lines.replace(",", "\n").splitlines():
+        said = line.split()
+        if said:
+            opens = said[0] == "^"
+            first, *rest = (_part(word) for word in said[opens:])
+            yield _Phrase(code, weight, first, tuple(rest), not any(part.gap for part in rest), opens, role)
 
 
-def _index(phrases: Iterable[_Phrase]) -> _Index:
+@lru_cache(maxsize=20_000)
+def _starting(kind: str, word: str, is_subject: bool) -> tuple[_Phrase, ...]:
+    """Phrases that may begin with the word."""
+    keys = [word[:length] for length in range(1, len(word) + 1)] + [f"={word}"] + (["$"] if is_subject else [])
+    return tuple(phrase for key in keys for phrase in _index(kind).get(key, ()))
+
+
+@cache
+def _index(kind: str) -> _Index:
     index: _Index = {}
-    for phrase in phrases:
-        first = phrase.parts[0]
+    for phrase in _book(kind):
+        first = phrase.first
         for key in (*first.begins, *(f"={word}" for word in first.whole), *(["$"] if first.subject else [])):
             index.setdefault(key, []).append(phrase)
     return index
 
 
-@cache
-def _all_phrases() -> _Index:
-    return _index(
-        phrase
-        for code, weights in PHRASES.items()
-        for weight, lines in weights.items()
-        for phrase in _phrases(code, weight, lines)
-    )
-
-
-@cache
-def _subject_nouns() -> _Index:
-    return _index(_phrases("subject", 0, SUBJECT_NOUNS))
-
-
-@cache
-def _noise() -> _Index:
-    return _index(_phrases("", 0, NOISE))
-
-
-@cache
-def _context() -> _Index:
-    return _index(_phrases("", 0, CONTEXT))
+def _book(kind: str) -> Iterator[_Phrase]:
+    if kind == "noise":
+        yield from _phrases("", 0, NOISE)
+    elif kind == "aside":
+        yield from _phrases("", CONTEXT_SHARE, CONTEXT)
+        yield from _phrases("", MEANS_SHARE, MEANS)
+    elif kind == "subject":
+        yield from _phrases("", 0, SUBJECT_NOUNS)
+    else:
+        for table, role in ((PHRASES, False), (ROLES, True)):
+            for code, weights in table.items():
+                for weight, lines in weights.items():
+                    yield from _phrases(code, weight, lines, role)
