@@ -1,6 +1,7 @@
 """The first three years: which forms of support somebody had this school year, what has begun, what is still open.
 
-Only what our data know for sure is «had»: a meeting that the mentee confirmed, a step that is done, a session attended.
+Only what our data know for sure is «had»: a meeting that the mentee confirmed, a step that is done, a session attended,
+a programme whose document is confirmed.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Literal
 from rules.service import SEPTEMBER
 
 State = Literal["had", "begun", "open"]
-# In the order they are shown. What only begins here and ends elsewhere (a course, a diagnosis) is never «had».
+# In the order they are shown.
 MENTOR, STEPS, INTERNSHIP, COURSES = FORMS = ("mentor", "steps", "internship", "courses")
 
 
@@ -18,7 +19,8 @@ MENTOR, STEPS, INTERNSHIP, COURSES = FORMS = ("mentor", "steps", "internship", "
 class Facts:
     """Of one person within a school year: how many, and the last day.
 
-    `pair`: one is active or paused now; `ahead`: sessions with a seat; `chosen`: programmes in «my list».
+    `pair`: one is active or paused now; `ahead`: sessions with a seat; `chosen`: programmes in «my list»;
+    `studied`: those whose document is confirmed, by the document's day.
     """
 
     pair: bool = False
@@ -32,6 +34,8 @@ class Facts:
     ahead: int = 0
     chosen: int = 0
     chosen_on: date | None = None
+    studied: int = 0
+    studied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def supports(facts: Facts) -> tuple[Support, ...]:
     if facts.steps or facts.steps_done:
         found.append(_weighed(STEPS, facts.steps_done, facts.done_on, begun=True))
     found.append(_weighed(INTERNSHIP, facts.attended, facts.attended_on, begun=facts.ahead > 0, ahead=facts.ahead))
+    if facts.studied:
+        return (*found, Support(COURSES, "had", facts.studied, facts.studied_on))
     state: State = "begun" if facts.chosen else "open"
     return (*found, Support(COURSES, state, facts.chosen, facts.chosen_on))
 

@@ -120,6 +120,8 @@ KEPT = {
         MINE,
         "id",
     ),
+    "professional_dates": Kept(("what", "day", "said", "told_at"), MINE, "what"),
+    "date_reminders": Kept(("since",), MINE, "person"),
     "requests": Kept(
         (
             *("id", "programme", "choice", "attempt", "area", "level", "region", "municipality", "organisation"),
@@ -130,6 +132,8 @@ KEPT = {
         MINE,
         "id",
     ),
+    "programme_lists": Kept(("filters", "ordering", "words", "place"), MINE, "person"),
+    "programme_refusals": Kept(("id", "programme", "reason", "refused_at", "undone_at"), MINE, "id"),
     "seats": Kept(
         (
             *("id", "session", "mode", "state", "number", "queued_at", "offer_until", "door_at", "plan", "reason"),

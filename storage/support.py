@@ -1,4 +1,4 @@
-"""What support a person had since a day, out of the facts of mentoring, internships and the list of programmes."""
+"""What support a person had since a day, out of the facts of mentoring, internships and programmes."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -27,6 +27,13 @@ async def facts(tx: Tx, person: int, *, since: date, zone: str, now: int) -> Fac
     sessions = await seats.mine(tx, person, now=now)
     attended = [it.starts_at for it, _, _ in sessions.attended if it.starts_at >= first and it.event is None]
     chosen = [one.chosen_at for one in await programmes.chosen(tx, person) if one.chosen_at >= first]
+    studied = [
+        date.fromisoformat(row["document_on"])
+        for row in await tx.all(
+            "SELECT document_on FROM requests WHERE person = $1 AND state = 'completed' AND document_on >= $2",
+            person, since.isoformat(),
+        )
+    ]  # fmt: skip
     steps, done = await _steps(tx, person, since)
     live = "SELECT 1 FROM pairs WHERE mentee = $1 AND state IN ('active', 'paused') LIMIT 1"
     return Facts(
@@ -34,7 +41,7 @@ async def facts(tx: Tx, person: int, *, since: date, zone: str, now: int) -> Fac
         steps=steps, steps_done=len(done), done_on=max(done, default=None), attended=len(attended),
         attended_on=day(max(attended, default=None)),
         ahead=sum(it.event is None for it, _, _ in sessions.coming), chosen=len(chosen),
-        chosen_on=day(max(chosen, default=None)),
+        chosen_on=day(max(chosen, default=None)), studied=len(studied), studied_on=max(studied, default=None),
     )  # fmt: skip
 
 

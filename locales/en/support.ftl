@@ -35,10 +35,15 @@ support-begun-internship =
        *[other] · Internship: { $count } sessions ahead
     }
 support-open-internship = · No internship session yet
+support-had-courses =
+    { $count ->
+        [one] ✓ Courses: { $count } programme, { $day }
+       *[other] ✓ Courses: { $count } programmes, the last on { $day }
+    }
 support-begun-courses =
     { $count ->
-        [one] · Courses: { $count } programme in your list, { $day }. Whether it is completed I do not know yet
-       *[other] · Courses: { $count } programmes in your list, the last on { $day }. Whether they are completed I do not know yet
+        [one] · Courses: { $count } programme in your list, { $day }. When it is done, tell the certificate in your request
+       *[other] · Courses: { $count } programmes in your list, the last on { $day }. When they are done, tell the certificate in your request
     }
 support-open-courses = · No programme in your list yet
 support-to-mentor = Mentor

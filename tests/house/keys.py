@@ -50,7 +50,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "language-{}": LOCALES,
     "language-to-{}": ("menu", "profile"),
     "line-{}": LINES,
-    "not-allowed-{}": ("now", "over"),
+    "not-allowed-{}": ("now", "over", "own"),
     "role-{}": tuple(LEADS_TO),
     "invite-{}": ("unknown", "used", "full", "expired", "ended", "own", "held", "throttled", "closed"),
     "invite-make-{}": tuple(str(days) for days in TERMS),
@@ -198,7 +198,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "staff-problem-{}": STAFF_PROBLEMS,
     "support-{}": (
         *("had-mentor", "begun-mentor", "open-mentor", "had-steps", "begun-steps"),
-        *("had-internship", "begun-internship", "open-internship", "begun-courses", "open-courses"),
+        *("had-internship", "begun-internship", "open-internship", "had-courses", "begun-courses", "open-courses"),
     ),
     "support-to-{}": SUPPORTS,
     **(families.PLAN | families.TEACHER),

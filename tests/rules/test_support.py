@@ -42,6 +42,7 @@ def test_nothing_yet_is_open_and_no_programme_is_not_spoken_of() -> None:
         (Facts(ahead=2), Support("internship", "begun", 2)),
         (Facts(ahead=2, attended=1, attended_on=DAY), Support("internship", "had", 1, DAY)),
         (Facts(chosen=4, chosen_on=DAY), Support("courses", "begun", 4, DAY)),
+        (Facts(chosen=4, chosen_on=DAY, studied=1, studied_on=DAY), Support("courses", "had", 1, DAY)),
     ],
 )
 def test_a_line_says_no_more_than_the_facts(facts: Facts, line: Support) -> None:

@@ -5,6 +5,7 @@ Rooms and presses are taken from the doors themselves: a new one is tried from i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,12 +13,27 @@ from typing import Any
 import content
 import handlers
 from jobs.imports import run_import
+from rules.dpo import Told
 from rules.literacy_score import Attempt as Sitting
+from rules.requests import Paper
 from rules.roles import Scope
-from storage import diagnosis, enrolment, literacy, marks, places, planning, programmes, roles, sites
+from storage import (
+    diagnosis,
+    enrolment,
+    literacy,
+    marks,
+    places,
+    planning,
+    professional_dates,
+    programmes,
+    requests,
+    roles,
+    sites,
+)
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
+from tests.storage.test_requests import programme
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import HOUR, MOSCOW, person_of
 from tests.talks.mentoring import DISTRICT, SCHOOL, colleague, curator, pair_up, read_all
@@ -41,6 +57,7 @@ TYPED = "ТАЙНА"
 LINK = "https://example.org/taina"
 RESULT = "1,5 из 4"  # nobody else has a self-assessment that is done
 SOLVED = "7 из 30, 23 %"  # nor a test with so many right answers
+LAST_DAY = "5 мая 2019"  # nobody else told a day
 SAMPLE = Path(__file__).parent.parent.parent / "content" / "sample" / "programmes.tsv"
 DAY = 24 * HOUR
 INSIDERS = "(1, 2, 3)"  # Anna, Boris, Vera
@@ -88,9 +105,22 @@ async def _assess(tx: Tx, person: int, now: int) -> list[int]:
         await diagnosis.answer(tx, person, attempt.id, item, 1 + place % 3 % 2, now=now)
     await diagnosis.finish(tx, person, attempt.id, content.questionnaire(), now=now)
     await programmes.choose(tx, person, 1, now=now)
+    await _learn(tx, person, now)
     again = await diagnosis.begin(tx, person, content.questionnaire(), now=now)
     assert await _solve(tx, person, now - 60 * DAY) == attempt.id
+    await professional_dates.tell(tx, person, "dpo", Told(date(2019, 5, 5)), now=now)
+    await professional_dates.remind(tx, person, on=True, now=now)
     return [again.id, attempt.id, (await _sit(tx, person, now)).id]
+
+
+async def _learn(tx: Tx, person: int, now: int) -> None:
+    """Request 1, with a document that is sent; 2 waits."""
+    today = datetime.fromtimestamp(now, UTC).date()
+    for _ in range(2):
+        asked = await requests.ask(tx, person, await programme(tx), today=today, now=now)
+    paper = Paper(secret("документ"), today, 36)
+    await requests.enrol(tx, asked.id - 1, by=person, on_day=today, today=today, now=now)
+    await requests.send_document(tx, asked.id - 1, person, paper, now=now)
 
 
 async def _solve(tx: Tx, person: int, now: int) -> int:
@@ -216,12 +246,15 @@ OWN = {
     "roles": f"person IN {INSIDERS}",
     "dialogues": f"person IN {INSIDERS}",
     "attempts": f"person IN {INSIDERS}",
+    "professional_dates": f"person IN {INSIDERS}",
+    "date_reminders": f"person IN {INSIDERS}",
     "answers": f"attempt IN (SELECT id FROM attempts WHERE person IN {INSIDERS})",
     "results": f"attempt IN (SELECT id FROM attempts WHERE person IN {INSIDERS})",
     "test_attempts": f"person IN {INSIDERS}",
     "test_answers": f"attempt IN (SELECT id FROM test_attempts WHERE person IN {INSIDERS})",
     "test_results": f"attempt IN (SELECT id FROM test_attempts WHERE person IN {INSIDERS})",
     "choices": f"person IN {INSIDERS}",
+    "requests": f"person IN {INSIDERS}",
     "jobs": f"person IN {INSIDERS}",
 }
 SITES = ("", "1", "2", "1:0")
@@ -251,7 +284,8 @@ async def test_what_is_ones_own_is_nobody_elses(talk: Talk) -> None:
         await administrator(talk),
     ]
     ids = ("", *map(str, at.values["attempt"]), f"{at.values['attempt'][1]}:assessment", "1:all:0")
-    fence = Fence(OF_ONE, {"результат": RESULT, "тест": SOLVED}, ids, at.values, OWN, TYPED, (".json", ".pdf"))
+    secrets = {"результат": RESULT, "тест": SOLVED, "срок": LAST_DAY, "документ": secret("документ")}
+    fence = Fence(OF_ONE, secrets, ids, at.values, OWN, TYPED, (".json", ".pdf"))
     await hold(talk, fence, [*(it for it in at.outsiders if it.kind in {"anonymous", "mentor"}), *near])
 
 

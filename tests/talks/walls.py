@@ -43,6 +43,7 @@ OF_PLACES = {
     *("handlers.broadcast_live", "handlers.broadcast_after", "handlers.broadcast_answers"),
     *("handlers.place_checks", "handlers.place_merge", "handlers.bank", "handlers.bank_card", "handlers.bank_preview"),
     *("handlers.bank_load", "handlers.figures", "handlers.figure_areas"),
+    *("handlers.catalogue", "handlers.catalogue_load", "handlers.catalogue_codes"),
 }
 # in those of pairs: to a mentor, a mentee and their curator;
 OF_PAIRS = {
@@ -78,8 +79,8 @@ OF_ONE = {
     f"handlers.{name}"
     for name in (
         *("diagnosis", "health", "menu", "programme_notices", "programmes", "results", "sharing", "places", "profile"),
-        *("instruments", "walk_cards", "literacy", "literacy_cards", "literacy_result"),
-        *("change", "diagnosis_notices", "consent", "start", "privacy"),
+        *("professional_dates", "instruments", "walk_cards", "literacy", "literacy_cards", "literacy_result"),
+        *("change", "diagnosis_notices", "consent", "start", "privacy", "requests", "request_document"),
     )
 } | {"bot.reminding"}
 CHANGED_BY = {"handlers.start", "handlers.consent", "handlers.places", "handlers.privacy"}
