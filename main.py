@@ -44,15 +44,16 @@ from jobs.housekeeping import Housekeeping, Scrubbing
 from jobs.lapses import Lapses
 from jobs.polls import Polls
 from jobs.promotions import Promotions
+from jobs.request_days import RequestDays
 from jobs.silence import Silences
 from jobs.succession import Succession, lock_name
 from jobs.watch import Watching
 from jobs.work import Worker
 from jobs.works import works
 from rules.reading import BrokenContent
-from storage.catalogue import RealDataThere
 from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
 from storage.finding import Finder
+from storage.imports import RealDataThere
 from storage.migrate import MigrationError, migrate
 from storage.open import open_database
 
@@ -88,10 +89,8 @@ def assemble(
     """Plain constructors, in the order things depend on each other. Time is passed in for tests."""
     owner = secrets.randbits(62) if owner is None else owner
     texts = Texts(ROOT / "locales", settings.default_locale)
-    dispatcher = Dispatcher(storage=Dialogues())
+    dispatcher = Dispatcher(storage=Dialogues(), finder=(finder := Finder()))
     dispatcher.include_router(handlers.router())
-    finder = Finder()
-    dispatcher["finder"] = finder
     house = House(
         bot=bot, settings=settings, texts=texts, rooms=handlers.ROOMS, clock=now, bot_name=bot_name, owner=owner
     )
@@ -104,13 +103,13 @@ def assemble(
         db=db, sender=sender, notices=handlers.NOTICES, texts=texts, settings=settings, clock=now, ticks=ticks,
         owner=owner, messenger=MESSENGER, bot_name=bot_name,
     )  # fmt: skip
-    refreshing = Refreshing(db, finder)
+    refreshing, zone = Refreshing(db, finder), settings.default_zone
     steps: list[Step] = [
-        *(Promotions(db, now), Lapses(db, now), Silences(db, now, settings.default_zone)),
-        *(Endings(db, now, settings.default_zone), Polls(db, now)),
+        *(Promotions(db, now), Lapses(db, now), Silences(db, now, zone), Endings(db, now, zone), Polls(db, now)),
+        RequestDays(db, settings.admin_addresses, now, zone),
         Worker(db, works(session, bot.token, settings.admin_addresses, now), clock=now, owner=owner),
         refreshing,  # behind the worker: an import that it has applied stands in the lists at once
-        Broadcasts(db, clock=now, ticks=ticks, zone=settings.default_zone),
+        Broadcasts(db, clock=now, ticks=ticks, zone=zone),
         *(delivery, succession),
         Commands(db, bot, texts, settings, handlers.COMMANDS, clock=now, messenger=MESSENGER),
         *(Housekeeping(db, now), Scrubbing(db, now)),

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from pydantic import Field
 
-from bot import place_checks
+from bot import place_checks, request_desk
 from bot import places as names
 from bot.doors import Door, Go, Press, Shown
 from bot.mentoring import written
@@ -38,7 +38,7 @@ HUB = (
     ("roles-open", "roles"),
 )
 # Of those who stand above curators.
-METHODISTS = (("bank-open", "bank"),)
+METHODISTS = (("bank-open", "bank"), ("catalogue-open", "catalogue"))
 ADMINISTRATORS = (("tree-to-log", "audit"), ("health-open", "health"))
 HOLDERS = 5  # names on a card
 WIDTH = 40  # signs of a button
@@ -62,7 +62,12 @@ async def tree_room(id: str, tx: Tx, person: Person, t: T, now: int, state: FSMC
     await _listen(state, scope)
     return Screen(
         lines([*await _about(tx, t, scope, person, now), *await _holders(tx, t, scope), *_prompt(t, scope)]),
-        [*_ways_here(person, t, scope), *await place_checks.ways(tx, t, person, scope), *_ways_back(person, t, scope)],
+        [
+            *_ways_here(person, t, scope),
+            *await request_desk.ways(tx, t, person, scope),
+            *await place_checks.ways(tx, t, person, scope),
+            *_ways_back(person, t, scope),
+        ],
     )
 
 

@@ -5,17 +5,21 @@ from functools import partial
 
 from bot.sent import MOST_BYTES
 from bot.session import LeanSession
-from jobs import event_plans, figure_files, figures, instruments, staff
+from jobs import catalogue, event_plans, figure_files, figures, instruments, staff
 from jobs.audit_log import audit_log_file
 from jobs.boards import board
 from jobs.broadcast_reports import broadcast_report
+from jobs.catalogue_sample import SAMPLE as CATALOGUE_SAMPLE
+from jobs.catalogue_sample import sample as catalogue_sample
 from jobs.event_reports import event_report
 from jobs.exports import export
 from jobs.pair_boards import pair_board_file
 from jobs.papers import paper
 from jobs.plan_files import FILE, SAMPLE, plan_file, sample
 from jobs.poll_reports import poll_report
+from jobs.request_files import RequestFile
 from jobs.work import Work
+from storage import request_board
 
 WORKS: dict[str, Work] = {
     "export": export,
@@ -29,6 +33,9 @@ WORKS: dict[str, Work] = {
     staff.ERRORS: staff.errors,
     event_plans.ERRORS: event_plans.errors,
     instruments.ERRORS: instruments.errors,
+    catalogue.CHANGES: catalogue.changes,
+    catalogue.PROBLEMS: catalogue.problems,
+    CATALOGUE_SAMPLE: catalogue_sample,
     SAMPLE: sample,
     FILE: plan_file,
 }
@@ -42,8 +49,11 @@ def works(session: LeanSession, token: str, admins: frozenset[str], clock: Calla
         staff.LAY: staff.Laying(clock),
         figures.COUNT: figures.Counting(clock),
         figure_files.FILE: figure_files.FigureFile(admins),
+        request_board.FILE: RequestFile(admins),
         event_plans.READ: event_plans.Reading(fetch, clock),
         event_plans.LAY: event_plans.Laying(clock),
+        catalogue.READ: catalogue.Reading(fetch, admins, clock),
+        catalogue.APPLY: catalogue.Carrying(clock),
         instruments.READ: instruments.Reading(fetch, admins, clock),
         instruments.FILE_OF: instruments.Giving(admins),
     }

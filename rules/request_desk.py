@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from rules import dates
+from rules import dates, requests
 from rules.requests import past_day
+from rules.roles import Right, Scope, reaches
 
 WAITING, SENT, ENROLLED, COMPLETED, REFUSED, CANCELLED = VIEWS = (
     *("waiting", "sent", "enrolled", "completed", "refused", "cancelled"),
@@ -20,6 +21,13 @@ WEEK = 7 * 86_400  # seconds after which a request has waited long
 AT_ONCE = 50  # people who are enrolled by one press: a transaction of fifty decisions holds up nobody
 MORNING = time(9)
 
+_DONE = {
+    requests.ENROL: ((requests.ENROLLED, None), (requests.ENROLLED, requests.RETURNED)),
+    requests.REFUSE: ((requests.REFUSED, None), (requests.REFUSED, requests.RETURNED)),
+    requests.REOPEN: ((requests.WAITING, None), (requests.WAITING, requests.RETURNED)),
+    requests.CONFIRM: ((requests.COMPLETED, requests.CONFIRMED),),
+    requests.RETURN: ((requests.ENROLLED, requests.RETURNED),),
+}
 _LETTERS = {"all": "a", "region": "r", "municipality": "m", "organisation": "o"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 _VIEWS = {"": "", "p": PROGRAMMES, **{view[0]: view for view in VIEWS}}
@@ -67,6 +75,11 @@ def near_day(typed: str, today: date) -> date:
     return min(behind, ahead, key=lambda day: abs((day - today).days))
 
 
+def is_done(act: str, state: str, document: str | None) -> bool:
+    """Whether a request stands as this act leaves it, whoever did it."""
+    return (state, document) in _DONE[act]
+
+
 def first_of(places: int | None, taken: int, waiting: int) -> int:
     """How many of those who wait there is a place for; all of them where the number of places is not known."""
     return waiting if places is None else min(waiting, max(0, places - taken))
@@ -87,6 +100,11 @@ class Pile:
     newest: int
     oldest: int
 
+    @property
+    def scope(self) -> Scope:
+        above = ("region", self.region)
+        return Scope("municipality", str(self.municipality), (above,)) if self.municipality else Scope(*above)
+
 
 def readers(pile: Pile, coordinators: Mapping[str, Sequence[int]], admins: Iterable[int]) -> tuple[int, ...]:
     """The nearest who may answer: coordinators of the municipality, of the region, administrators; nobody answers a
@@ -97,6 +115,12 @@ def readers(pile: Pile, coordinators: Mapping[str, Sequence[int]], admins: Itera
         if found := tuple(person for person in held if person != pile.own):
             return found
     return ()
+
+
+def standing(held: Iterable[Right]) -> list[tuple[str, str]]:
+    """The places whose requests somebody with these roles answers, as (kind, id)."""
+    own = [(it.scope_kind, it.scope) for it in held if reaches([it], ("coordinator",))]
+    return list(dict.fromkeys(own))
 
 
 def tells(newest: int, oldest: int, told: int | None, now: int) -> bool:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.reading import fold
-from rules.request_desk import AT_ONCE, VIEWS, WAITING, WEEK, Pile, mark
+from rules.request_desk import AT_ONCE, VIEWS, WAITING, WEEK, Pile, mark, readers
 from rules.requests import COMPLETED, ENROLLED
 from rules.roles import Scope, number_of
-from storage import requests
+from storage import outbox, requests
 from storage.db import Row, Tx
 from storage.mentors import NAME
 from storage.requests import COLUMNS, Request
 
+DESK = "request-desk"  # the notice of what waits; its `which` is the day
+FILE = "request-board-file"  # the job that makes the table
 SEARCHED = 3000  # of the newest requests names are looked for in
 _WITHIN = {
     "all": "$1 = ''", "region": "r.region = $1", "municipality": "r.municipality = $1",
@@ -24,7 +26,7 @@ _WITHIN = {
 # What is in a list, and by which column it is ordered.
 _IS = {
     "waiting": "r.state = 'waiting'",
-    "sent": "r.state = 'enrolled' AND r.document = 'sent'",
+    "sent": "r.document = 'sent'",
     "enrolled": "r.state = 'enrolled' AND COALESCE(r.document, '') <> 'sent'",
     "completed": "r.state = 'completed'",
     "refused": "r.state = 'refused'",
@@ -285,6 +287,35 @@ async def late(tx: Tx, region: str, municipality: int | None, *, now: int, limit
         region, municipality or 0, now - WEEK, limit,
     )  # fmt: skip
     return [_case(row) for row in rows]
+
+
+async def piles_of(tx: Tx, person: int, admins: Collection[str]) -> list[Pile]:
+    """What waits for this very person."""
+    held, top = await answerers(tx), await administrators(tx, admins)
+    return [pile for pile in await piles(tx) if person in readers(pile, held, top)]
+
+
+async def told(tx: Tx, person: int) -> int | None:
+    """When the last notice of what waits was due."""
+    at: int | None = await tx.value(
+        "SELECT max(due_at) FROM outbox WHERE kind = $1 AND subject = $2 AND person = $3 AND state <> 'void'",
+        DESK, str(person), person,
+    )  # fmt: skip
+    return at
+
+
+async def tell(tx: Tx, person: int, *, due_at: int, day: date, now: int) -> None:
+    """Once a day: what waits is read when it is said, and nothing is said when nothing waits."""
+    await outbox.put(
+        tx, person=person, kind=DESK, subject=str(person), which=day.isoformat(), due_at=due_at,
+        lane=outbox.REMINDERS, quiet=True, now=now,
+    )  # fmt: skip
+
+
+async def zone(tx: Tx, person: int) -> str | None:
+    """Their clock; None if they have not said where they live."""
+    found: str | None = await tx.value("SELECT zone FROM people WHERE id = $1", person)
+    return found
 
 
 def _where(scope: Scope, view: str, programme: int) -> tuple[str, list[str | int]]:

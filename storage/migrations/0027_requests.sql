@@ -44,3 +44,4 @@ CREATE INDEX requests_municipality ON requests (municipality, state, asked_at);
 CREATE INDEX requests_organisation ON requests (organisation);
 CREATE INDEX requests_decided_by ON requests (decided_by);
 CREATE INDEX requests_document_by ON requests (document_by);
+CREATE INDEX requests_unanswered ON requests (region, municipality) WHERE state = 'waiting' OR document = 'sent';

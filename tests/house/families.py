@@ -7,8 +7,10 @@ from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
 from handlers.instruments import ABOUT
 from handlers.professional_dates import PARTS as DATED
+from handlers.request_cards import READY
 from jobs.instrument_files import HOW_ITEMS, HOW_TASKS
 from jobs.instruments import COLUMNS
+from jobs.request_files import COLUMNS as REQUEST_COLUMNS
 from rules.audience import PRESENCES
 from rules.doubts import DOUBTS
 from rules.dpo import CATEGORIES, TURNS, WHATS
@@ -23,18 +25,20 @@ from rules.literacy import PARTS as LITERACY_PARTS
 from rules.plan_rows import PROBLEMS
 from rules.polls import KINDS
 from rules.reasons import REASONS
-from rules.requests import OPEN
+from rules.request_desk import VIEWS as DESK
+from rules.requests import CONFIRM, ENROL, OPEN, REFUSE, REOPEN, RETURN
 from rules.requests import REASONS as REFUSALS
 from rules.requests import STATES as REQUEST_STATES
 from rules.seats import MODES
 from rules.subjects import ATOMIC_STAGES
 from rules.taste import REASONS as UNSUITABLE
-from storage.corrections import QUEUES
-from storage.imports import CHANGES as IMPORT_CHANGES
 from storage.broadcasts import ANSWERS as OFFERED
 from storage.broadcasts import CHOICES
+from storage.corrections import QUEUES
+from storage.imports import CHANGES as IMPORT_CHANGES
 from storage.merging import FIGURES, TABLES
 
+DECIDED = (ENROL, REFUSE, REOPEN, CONFIRM, RETURN)
 REPLIES = tuple(answer for kind in CHOICES for answer in OFFERED[kind])
 
 PLAN: dict[str, tuple[str, ...]] = {
@@ -135,6 +139,13 @@ DIAGNOSIS: dict[str, tuple[str, ...]] = {
     "instruments-form-{}": ("short", "full"),
 }
 REQUESTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("desk-{}", "desk-to-{}", "desk-list-{}", "desk-state-{}"), DESK),
+    "desk-reason-{}": REFUSALS,
+    "desk-file-column-{}": tuple(key for key, _, _ in REQUEST_COLUMNS),
+    "desk-return-{}": READY,
+    "desk-done-{}": DECIDED,
+    "desk-doubt-{}": ("hours-other", "hours-few"),
+    "desk-bad-{}": ("early", "late"),
     "request-way-{}": (*OPEN, "completed"),
     "request-state-{}": REQUEST_STATES,
     "request-reason-{}": REFUSALS,
@@ -184,7 +195,7 @@ FINDING: dict[str, tuple[str, ...]] = {
     "filter-document-{}": CHOICES_OF["document"],
     "list-sort-{}": tuple(it.value for it in Sort if it != Sort.BEST),
     "list-without-{}": tuple(it for it in FILTERS if it not in NEVER_UNKNOWN),
-    "mark-why-{}": UNSUITABLE,
+    "refused-why-{}": UNSUITABLE,
     "sort-{}": tuple(it.value for it in Sort),
     "stage-atomic-{}": ATOMIC_STAGES,
     "unsuitable-{}": UNSUITABLE,

@@ -28,6 +28,7 @@ from handlers.meeting_sketches import PARTS as MEETING_PARTS
 from handlers.notices_consent import ASKED_FROM
 from handlers.pair_board import LISTS
 from handlers.places import NEAR, SCHOOL, ZONES_ASKED
+from handlers.request_cards import READY
 from handlers.sketches import PARTS
 from rules.attendance import MARKS
 from rules.audience import PRESENCES, SCOPES
@@ -49,6 +50,7 @@ from rules.pairs import FORMS, KINDS, RESULTS
 from rules.periods import CODES
 from rules.polls import KINDS as POLL_KINDS
 from rules.questionnaire import ID_LIMIT
+from rules.requests import REASONS as REFUSALS
 from rules.roles import LEADS_TO, PLACE_OF
 from rules.seats import MODES
 from rules.taste import REASONS as UNSUITABLE
@@ -146,6 +148,8 @@ WORDS: dict[str, list[str]] = {
     "NotForMe.reason": list(UNSUITABLE),
     "Files.which": ["changes", "problems"],
     "queue": ["d", "w"],
+    "Decide.act": [*REFUSALS, *READY, "confirm"],
+    "way": ["m9007199254740992.w.99999999"],  # as long as rules.request_desk lets it be
     "token": [TOKEN],
     "key": [TOKEN],
 }
