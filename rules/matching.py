@@ -141,23 +141,26 @@ def _is_heard(weight: float, best: float) -> bool:
 
 
 def _weigh(hits: Sequence[_Hit]) -> dict[str, float]:
-    by_code: dict[str, list[float]] = {}
-    for hit in hits:
-        by_code.setdefault(hit.code, []).append(hit.weight)
-    weights = {}
-    for code, found in by_code.items():
-        found.sort(reverse=True)
-        further = sum(weight for weight in found[1:] if weight >= LEAST_WEIGHT) * FURTHER_SHARE
-        weights[code] = found[0] + min(FURTHER_MOST, further)
+    """The heaviest phrase of each code, and a little for each further one on words of its own."""
+    weights: dict[str, float] = {}
+    for code, told in _told(hits).items():
+        further = sum(hit.weight for hit in told[1:] if hit.weight >= LEAST_WEIGHT) * FURTHER_SHARE
+        weights[code] = told[0].weight + min(FURTHER_MOST, further)
     return weights
 
 
+def _told(hits: Sequence[_Hit]) -> dict[str, list[_Hit]]:
+    """By code, the heaviest first; of phrases that share words the heaviest alone."""
+    told: dict[str, list[_Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: (-hit.weight, hit.start - hit.end)):
+        mine = told.setdefault(hit.code, [])
+        if all(hit.end <= other.start or other.end <= hit.start for other in mine):
+            mine.append(hit)
+    return told
+
+
 def _reason(code: str, hits: Sequence[_Hit], text: _Text) -> tuple[str, ...]:
-    mine = sorted((hit for hit in hits if hit.code == code), key=lambda hit: (-hit.weight, hit.start - hit.end))
-    told: list[_Hit] = []
-    for hit in mine:
-        if all(hit.end <= other.start or other.end <= hit.start for other in told):
-            told.append(hit)
+    told = _told(hits).get(code, ())
     return tuple(dict.fromkeys(" ".join(text.original[hit.start : hit.end]) for hit in told))[:3]
 
 
