@@ -115,13 +115,15 @@ class Ranks(Generic[F]):
     def __init__(self, figures: Sequence[F | None]) -> None:
         """`figures` by number; None: not known."""
         self._values: list[F] = sorted({figure for figure in figures if figure is not None})
-        rank = {value: place for place, value in enumerate(self._values)}
-        ranks = [0 if figure is None else rank[figure] for figure in reversed(figures)]
-        self.known = int("0" + "".join("01"[figure is not None] for figure in reversed(figures)), 2)
+        # From 1 on: 0 is not known.
+        rank: dict[F | None, int] = {value: place for place, value in enumerate(self._values, 1)}
+        rank[None] = 0
+        ranks = list(map(rank.__getitem__, reversed(figures)))
+        self.known = int(b"0" + bytes(map(bool, ranks)).translate(_DIGITS[0]), 2)
         self._planes: list[int] = []
-        for place in range(max(0, len(self._values) - 1).bit_length()):
+        for place in range(len(self._values).bit_length()):
             if place % 8 == 0:
-                byte = bytes(number >> place & 255 for number in ranks)
+                byte = bytes([number >> place & 255 for number in ranks])
             self._planes.append(int(byte.translate(_DIGITS[place % 8]), 2))
 
     def within(self, least: F, most: F) -> int:
@@ -135,6 +137,4 @@ class Ranks(Generic[F]):
 
     def _below(self, rank: int) -> int:
         """Who has one of the first `rank` figures."""
-        if rank >= len(self._values):
-            return self.known
-        return self.known ^ (at_least(self._planes, rank, self.known) & self.known)
+        return self.known & ~at_least(self._planes, rank + 1, self.known)

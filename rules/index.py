@@ -20,6 +20,7 @@ RARE = 256
 STEP = 20_000
 # Sets of an index that were asked for and may be again: 12.5 KB each where there are 100,000 programmes.
 KEPT = 256
+MANY_HOURS = 1 << 20  # those that do not say stand behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Index:
     `hours`, `starts`, `price` may be cut by a range and sorted by. Made by a Builder.
     """
 
-    def __init__(self, ids: "array[int]") -> None:
+    def __init__(self, ids: "array[int]", rising: "array[int]", places: "array[int]") -> None:
+        """`ids` by number; the same ids `rising`, and the number of each of these."""
         self.ids = ids
         self.size = len(ids)
         self.everything = (1 << self.size) - 1
@@ -64,12 +66,13 @@ class Index:
         self.elsewhere: dict[str, int | array[int]] = {}
         self._words = (self.in_title, self.elsewhere)
         self._made: dict[Hashable, int] = {}
-        self._by_id = sorted(range(self.size), key=ids.__getitem__)
+        self._rising = rising
+        self._places = places
 
     def number(self, programme: int) -> int | None:
-        place = bisect_left(self._by_id, programme, key=self.ids.__getitem__)
-        found = self._by_id[place] if place < self.size else None
-        return found if found is not None and self.ids[found] == programme else None
+        place = bisect_left(self._rising, programme)
+        there = place < self.size and self._rising[place] == programme
+        return self._places[place] if there else None
 
     def having(self, field: str, value: str) -> int:
         return self.fields.get(field, {}).get(value, 0)
@@ -144,21 +147,24 @@ class Index:
 
 
 class Builder:
-    """Entries in any order, then `finish` to its end, then `index`. In pieces, for a catalogue of a country."""
+    """Entries in the rising order of their ids, then `finish` to its end, then `index`. In pieces, for a catalogue of a
+    country."""
 
     def __init__(self) -> None:
-        self._entries: list[tuple[bool, int, int]] = []
+        self._ids = _ids()
+        self._alike: defaultdict[tuple[bool, int], list[int]] = defaultdict(list)
         self._hours: list[int | None] = []
         self._starts: list[str | None] = []
         self._price: list[int | None] = []
         self._fields: defaultdict[tuple[str, str], array[int]] = defaultdict(_numbers)
         self._in_title: defaultdict[str, array[int]] = defaultdict(_numbers)
         self._elsewhere: defaultdict[str, array[int]] = defaultdict(_numbers)
-        self.index = Index(_ids())
+        self.index = Index(_ids(), _ids(), _numbers())
 
     def add(self, entry: Entry) -> None:
-        here = len(self._entries)
-        self._entries.append((not entry.registry, entry.hours or 1 << 32, entry.id))
+        here = len(self._ids)
+        self._ids.append(entry.id)
+        self._alike[not entry.registry, entry.hours or MANY_HOURS].append(here)
         self._hours.append(entry.hours)
         self._starts.append(entry.starts_on or None)
         price = 0 if entry.price is None and entry.paid is False else entry.price
@@ -175,19 +181,19 @@ class Builder:
 
     def finish(self) -> Iterator[None]:
         """Each step takes some milliseconds."""
-        order = sorted(range(len(self._entries)), key=self._entries.__getitem__)
-        yield
-        index = Index(_ids(self._entries[here][2] for here in order))
-        size = index.size
-        number = [0] * size
+        order = [here for _, some in sorted(self._alike.items()) for here in some]
+        number = _numbers(order)
         for place, here in enumerate(order):
             number[here] = place
         yield
-        index.hours = Ranks([self._hours[here] for here in order])
+        index = Index(_ids(map(self._ids.__getitem__, order)), self._ids, number)
+        size = index.size
         yield
-        index.starts = Ranks([self._starts[here] for here in order])
+        index.hours = Ranks(list(map(self._hours.__getitem__, order)))
         yield
-        index.price = Ranks([self._price[here] for here in order])
+        index.starts = Ranks(list(map(self._starts.__getitem__, order)))
+        yield
+        index.price = Ranks(list(map(self._price.__getitem__, order)))
         yield
         for (field, value), held in self._fields.items():
             index.fields.setdefault(field, {})[value] = bitsets.of_many(map(number.__getitem__, held), size)

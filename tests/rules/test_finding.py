@@ -98,7 +98,7 @@ class Chance:
 
 def index_of(them: Sequence[Entry]) -> Index:
     builder = Builder()
-    for entry in reversed(them):
+    for entry in them:
         builder.add(entry)
     for _ in builder.finish():
         pass
