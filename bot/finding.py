@@ -90,7 +90,7 @@ class Leave(Look, prefix="pl"):
     """Have it out of my list."""
 
 
-class Put(Press, prefix=".Es"):
+class PutFilter(Press, prefix=".Es"):
     """This filter has this value, "" for none; `name` may be ORDER, or ALL with the value ""."""
 
     name: str
@@ -104,7 +104,7 @@ class Admit(Press, prefix=".Ea"):
     yes: bool
 
 
-class Refuse(Press, prefix=".Ur"):
+class NotForMe(Press, prefix=".Ur"):
     """This programme does not suit me, for this reason."""
 
     programme: Id

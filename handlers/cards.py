@@ -65,7 +65,7 @@ def card_text(
         t("card-why", why=why) if why else None,
         t("card-words", words=", ".join(f"«{word}»" for word in words[:2])) if why and words else None,
         t("card-in-list", day=t.day(choice.chosen_at, person.zone)) if choice else None,
-        t("unsuitable-on-card", why=t(f"mark-why-{marked}")) if marked else None,
+        t("unsuitable-on-card", why=t(f"refused-why-{marked}")) if marked else None,
         "",
     ]
     said = [

@@ -14,13 +14,13 @@ import content
 from bot import finding
 from bot.doors import Door, Go, number
 from bot.filter_words import filter_name, value_words
-from bot.finding import ALL, MINE, ORDER, Admit, Place, Put, Sought
+from bot.finding import ALL, MINE, ORDER, Admit, Place, PutFilter, Sought
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
 from bot.texts import Html, T, lines
 from bot.typed import Typed
-from handlers.list_words import WORDS, order_words
+from handlers.list_words import WORDS, left_out, order_words
 from rules import ranges, subjects
 from rules.dates import UnknownDay
 from rules.filters import CHOICES, NAMES, NEVER_UNKNOWN, Filters, Sort
@@ -59,8 +59,8 @@ async def filters_room(id: str, tx: Tx, person: Person, t: T, now: int, finder: 
     return _one(name, number(page), counts, kept, person, t)
 
 
-@door.on(Put)
-async def put(press: Put, tx: Tx, person: Person, t: T) -> Open:
+@door.on(PutFilter)
+async def put(press: PutFilter, tx: Tx, person: Person, t: T) -> Open:
     kept = await programme_lists.kept(tx, person.id)
     if press.name == ORDER and press.value in set(Sort):
         await programme_lists.order(tx, person.id, Sort(press.value))
@@ -124,13 +124,22 @@ async def _narrowed(tx: Tx, person: Person, kept: Kept) -> Sought:
 
 
 async def _all(tx: Tx, person: Person, t: T, now: int, finder: Finder, sought: Sought, kept: Kept) -> Screen:
-    total = (await finder.find(tx, sought.wanted, 0, now=now)).total
-    told = [t("filters-line", name=filter_name(name, t), value=_value(name, kept.filters, person, t)) for name in NAMES]
+    found = await finder.find(tx, sought.wanted, 0, now=now)
+    total = found.total
+    told = [
+        t("filters-line", name=filter_name(name, t), value=_value(name, kept.filters, person, t))
+        for name in kept.filters.on
+    ]
     order = t("filters-line", name=filter_name(ORDER, t), value=t(f"sort-{kept.sort.value}"))
     ways = [Button(_marked(name, kept.filters, t), Go(room="programme_filters", id=name)) for name in NAMES]
-    reset = [Button(t("filters-reset-all"), Put(name=ALL, value=""))] if kept.filters.on else []
+    reset = [Button(t("filters-reset-all"), PutFilter(name=ALL, value=""))] if kept.filters.on else []
     return Screen(
-        lines([t("filters-title-count", count=total), "", *told, order, "", t("filters-about")]),
+        lines(
+            [
+                *(t("filters-title", count=total), "", *(told or [t("filters-none")]), order, ""),
+                *(left_out(found, t) or [t("filters-about")]),
+            ]
+        ),
         [
             [Button(t("filters-show-count", count=total), _back(kept))],
             *rows(ways, 2),
@@ -157,12 +166,12 @@ def _one(name: str, page: int | None, counts: dict[str, int], kept: Kept, person
             t("filter-none-to-choose") if not values else None,
         ]),
         [
-            *([Button(_option(name, it, counts, filters, person, t), Put(name=name, value=it))] for it in shown),
+            *([Button(_option(name, it, counts, filters, person, t), PutFilter(name=name, value=it))] for it in shown),
             *turning(t, here, pages, lambda page: Go(room="programme_filters", id=f"{name}:{page}")),
             [Button(t("filter-leave-out" if inside else "filter-admit"), Admit(name=name, yes=not inside))]
             if filters.value(name) and (inside or able)
             else [],
-            [Button(t("filters-any"), Put(name=name, value=""))] if filters.value(name) else [],
+            [Button(t("filters-any"), PutFilter(name=name, value=""))] if filters.value(name) else [],
             [Button(t("back"), Go(room="programme_filters")), Button(t("menu"), Go(room="menu"))],
         ],
     )  # fmt: skip
@@ -207,7 +216,7 @@ def _orders(kept: Kept, t: T) -> Screen:
     return Screen(
         t("sort-title", best=order_words(place, Sort.BEST, t)),
         [
-            *([Button(words, Put(name=ORDER, value=it.value))] for it, words in said.items()),
+            *([Button(words, PutFilter(name=ORDER, value=it.value))] for it, words in said.items()),
             [Button(t("back"), _back(kept)), Button(t("menu"), Go(room="menu"))],
         ],
     )

@@ -17,7 +17,7 @@ from bot.finding import (
     Leave,
     Look,
     Place,
-    Put,
+    PutFilter,
     Restore,
     Seeking,
     Sought,
@@ -84,17 +84,18 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, its: Re
         Button(t("list-order"), Go(room="programme_filters", id="sort")),
     ]
     marked = await programme_lists.count_marks(its.tx, its.person.id) if sought.suggested else 0
+    marks = [Button(t("list-marks", count=marked), Go(room="programme_marks"))] if marked else []
     return Screen(
         fit(list_words.over(place, sought, found, kept, t), told, lines(under) if under else None),
         [
             [Button(str(n), at(Look, one.id, place)) for n, one in enumerate(cards, 1)],
             *turning(t, place.page, found.pages, lambda page: turn_to(Place(place.attempt, place.area, page))),
             [Button(t("list-admit"), Admit(name=ALL, yes=True))] if any(found.unknown.values()) else [],
-            [Button(t("list-reset"), Put(name=ALL, value=""))] if not cards and kept.filters.on else [],
+            [Button(t("list-reset"), PutFilter(name=ALL, value=""))] if not cards and kept.filters.on else [],
             [] if empty else tools,
             *_areas(place, sought, t),
             [await _my_list_button(its), *await _other_list(place, its)],
-            [Button(t("list-marks", count=marked), Go(room="programme_marks"))] if marked else [],
+            [*await requesting.mine(its.tx, its.person, t), *marks],
             [*_to_test(t)] if sought.alone else await footer(its, place),
         ],
     )
@@ -131,12 +132,13 @@ async def _my_list(place: Place, kept: Kept, its: Reading) -> Screen:
     t = its.t
     chosen = await programmes.chosen(its.tx, its.person.id)
     find = [Button(t("my-list-find"), Go(room="programmes"))]
+    own = [*await requesting.mine(its.tx, its.person, t), dates_way(t)]
     home = [Button(t("menu"), Go(room="menu"))]
     page, pages = page_of(place.page, len(chosen), programmes.PAGE)
     place = Place(area=MINE, page=page)
     await _stand_at(place, kept, its)
     if not chosen:
-        return Screen(t("my-list-empty"), [find, home])
+        return Screen(t("my-list-empty"), [find, own, home])
     shown = chosen[page * programmes.PAGE :][: programmes.PAGE]
     head = Html(f"{t('my-list-head', count=len(chosen))}\n")
     return Screen(
@@ -145,6 +147,7 @@ async def _my_list(place: Place, kept: Kept, its: Reading) -> Screen:
             [Button(str(n), at(Look, one.card.id, place)) for n, one in enumerate(shown, 1)],
             *turning(t, page, pages, lambda page: turn_to(Place(area=MINE, page=page))),
             find,
+            own,
             home,
         ],
     )
@@ -187,6 +190,11 @@ async def _my_list_button(its: Reading) -> Button:
 
 def _counted(words: str, count: int) -> str:
     return f"{words} · {count}" if count else words
+
+
+def dates_way(t: T) -> Button:
+    """To when the next training and attestation are due."""
+    return Button(t("dates-way"), Go(room="my_dates"))
 
 
 async def footer(its: Reading, place: Place | None = None) -> list[Button]:

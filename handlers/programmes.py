@@ -15,7 +15,7 @@ from bot.finding import ALL_DEFICITS, EVERYTHING, FOUND, MINE, Leave, Look, Plac
 from bot.person import Person
 from bot.screen import Button, Screen
 from bot.texts import T
-from handlers.programme_screens import Reading, card, footer, listed
+from handlers.programme_screens import Reading, card, dates_way, footer, listed
 from storage import diagnosis, programme_lists, programmes
 from storage.db import Tx
 from storage.diagnosis import Deficit
@@ -98,9 +98,9 @@ async def _room(id: str, its: Reading) -> Screen:
         return await _list(Place(mine[0].attempt, area, place.page if named else 0), its)
     everything = [Button(t("programmes-everything"), Turn(attempt=0, area=EVERYTHING, page=0))]
     if await diagnosis.latest(its.tx, its.person.id):
-        return Screen(t("programmes-no-deficits"), [everything, await footer(its)])
+        return Screen(t("programmes-no-deficits"), [everything, [dates_way(t)], await footer(its)])
     begin = [Button(t("programmes-diagnose"), Go(room="diagnosis"))]
-    return Screen(t("programmes-none-diagnosed"), [begin, everything, await footer(its)])
+    return Screen(t("programmes-none-diagnosed"), [begin, everything, [dates_way(t)], await footer(its)])
 
 
 async def _first(mine: list[Deficit], its: Reading) -> str:

@@ -4,7 +4,7 @@ from aiogram import Router
 
 from bot import finding
 from bot.doors import Door, Go, Shown, number
-from bot.finding import Refuse, Restore
+from bot.finding import NotForMe, Restore
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, fit, rows
@@ -32,14 +32,14 @@ async def ask_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
     return Screen(
         t("unsuitable-ask", title=cut(card.title, 2 * TITLE_LENGTH)),
         [
-            *rows((Button(t(f"unsuitable-{why}"), Refuse(programme=card.id, reason=why)) for why in REASONS), 2),
+            *rows((Button(t(f"unsuitable-{why}"), NotForMe(programme=card.id, reason=why)) for why in REASONS), 2),
             [Button(t("back"), Go(room="programme", id=str(card.id))), Button(t("menu"), Go(room="menu"))],
         ],
     )
 
 
-@door.on(Refuse)
-async def refuse(press: Refuse, tx: Tx, person: Person, t: T, now: int) -> Open:
+@door.on(NotForMe)
+async def refuse(press: NotForMe, tx: Tx, person: Person, t: T, now: int) -> Open:
     place = (await programme_lists.kept(tx, person.id)).place
     try:
         made = await programme_lists.refuse(tx, person.id, press.programme, press.reason, now=now)
@@ -56,20 +56,20 @@ async def marks_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
     place = (await programme_lists.kept(tx, person.id)).place
     home = [Button(t("back"), Go(room="programmes", id=place)), Button(t("menu"), Go(room="menu"))]
     if not marks:
-        return Screen(t("marks-empty"), [home])
+        return Screen(t("refused-empty"), [home])
     page, pages = page_of(number(id), len(marks), PAGE)
     shown = marks[page * PAGE :][:PAGE]
     lowered = taste_words(await finding.taste_of(tx, person), t)
-    head = lines([t("marks-head", count=len(marks)), t("marks-learned", said=lowered) if lowered else None, ""])
+    head = lines([t("refused-head", count=len(marks)), t("refused-learned", said=lowered) if lowered else None, ""])
     back = [
-        Button(t("marks-return", number=str(n)), Restore(programme=one.programme)) for n, one in enumerate(shown, 1)
+        Button(t("refused-return", number=str(n)), Restore(programme=one.programme)) for n, one in enumerate(shown, 1)
     ]
     return Screen(
         fit(head, [_entry(n, one, person, t) for n, one in enumerate(shown, 1)]),
         [
             *rows(back, 3),
             *turning(t, page, pages, lambda page: Go(room="programme_marks", id=str(page))),
-            [Button(t("marks-return-all"), Restore(programme=0))] if len(marks) > 1 else [],
+            [Button(t("refused-return-all"), Restore(programme=0))] if len(marks) > 1 else [],
             home,
         ],
     )
@@ -85,7 +85,7 @@ async def restore(press: Restore, tx: Tx, person: Person, t: T, now: int) -> Ope
 
 
 def _entry(number: int, one: Mark, person: Person, t: T) -> Html:
-    why = t("marks-entry-why", why=t(f"mark-why-{one.reason}"), day=t.day(one.refused_at, person.zone))
+    why = t("refused-entry-why", why=t(f"refused-why-{one.reason}"), day=t.day(one.refused_at, person.zone))
     return lines([t("programmes-entry", number=str(number), title=cut(one.title, TITLE_LENGTH)), why, ""])
 
 

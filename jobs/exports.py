@@ -98,6 +98,7 @@ class Readable:
             yield from self._test(attempt)
         yield self._choices()
         yield self._requests()
+        yield self._unsuitable()
         yield self._sessions("my-data-sessions", events=False)
         yield self._sessions("my-data-events", events=True)
         yield self._polls()
@@ -224,10 +225,23 @@ class Readable:
             rows.append([it["title"], said])
         return {"title": self._say("my-data-choices"), "rows": rows}
 
+    def _unsuitable(self) -> Section:
+        rows = []
+        for it in self.found["programme_refusals"]:
+            why = self._say(f"refused-why-{it['reason']}")
+            said = self._say("my-data-marked", why=why, day=self._day(it["refused_at"]))
+            if it["undone_at"] is not None:
+                said += "; " + self._say("my-data-unmarked", day=self._day(it["undone_at"]))
+            rows.append([it["title"], said])
+        return {"title": self._say("my-data-unsuitable"), "rows": rows}
+
     def _requests(self) -> Section:
         rows = []
         for it in self.found["requests"]:
-            said = [self._say("my-data-asked", day=self._day(it["asked_at"])), self._say(f"request-state-{it['state']}")]
+            said = [
+                self._say("my-data-asked", day=self._day(it["asked_at"])),
+                self._say(f"request-state-{it['state']}"),
+            ]
             if it["document"]:
                 day = self._day_on(it["document_on"])
                 number, hours = it["document_number"], it["document_hours"]

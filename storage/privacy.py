@@ -86,11 +86,12 @@ async def everything(tx: Tx, person: int) -> dict[str, list[dict[str, Any]]]:
         found[name] = [{column: row[column] for column in columns} for row in await tx.all(sql, person)]
     titles = await tx.all(
         "SELECT id, title FROM programmes WHERE id IN"
-        " (SELECT programme FROM choices WHERE person = $1 UNION SELECT programme FROM requests WHERE person = $1)",
+        " (SELECT programme FROM choices WHERE person = $1 UNION SELECT programme FROM requests WHERE person = $1"
+        " UNION SELECT programme FROM programme_refusals WHERE person = $1)",
         person,
     )
     named = {row["id"]: row["title"] for row in titles}
-    for one in (*found["choices"], *found["requests"]):
+    for one in (*found["choices"], *found["requests"], *found["programme_refusals"]):
         one["title"] = named[one["programme"]]
     return found
 

@@ -51,11 +51,12 @@ search-ask-last = Last time you looked for “{ $words }”.
 search-again = “{ $words }” again
 search-no-words = I see no words to look for here. Write, for example, “functional literacy”.
 
-filters-title-count =
+filters-title =
     { $count ->
         [one] <b>Filters</b> · { $count } programme fits
        *[other] <b>Filters</b> · { $count } programmes fit
     }
+filters-none = Nothing is narrowed: all that suits is shown.
 filters-about = They hold in all lists and in the search until you take them off.
 filters-line = { $name }: { $value }
 filters-any = any
@@ -154,21 +155,24 @@ unsuitable-restore = Suggest it again
 unsuitable-restored = It is among your suggestions again.
 unsuitable-restored-all = All marks are taken back.
 unsuitable-not-there = This mark is no longer there.
-marks-head =
+refused-head =
     <b>My marks</b> · { $count ->
         [one] { $count } programme is not for me
        *[other] { $count } programmes are not for me
     }
-marks-learned = That is why among your suggestions, below the others, stand { $said }.
-marks-entry-why = { "   " }{ $why }, { $day }
-marks-return = Bring back { $number }
-marks-return-all = Bring all back
-marks-empty = There are no marks. If a programme is not for you, say so on its card: I will take it off and learn what to look for.
-mark-why-theme = another theme
-mark-why-known = have the document or know it
-mark-why-long = too long
-mark-why-paid = to be paid for
-mark-why-far = too far to go
-mark-why-not_mine = not my subject or grades
+refused-learned = That is why among your suggestions, below the others, stand { $said }.
+refused-entry-why = { "   " }{ $why }, { $day }
+refused-return = Bring back { $number }
+refused-return-all = Bring all back
+refused-empty = There are no marks. If a programme is not for you, say so on its card: I will take it off and learn what to look for.
+refused-why-theme = another theme
+refused-why-known = have the document or know it
+refused-why-long = too long
+refused-why-paid = to be paid for
+refused-why-far = too far to go
+refused-why-not_mine = not my subject or grades
 action-programme-refused = a programme was marked as not suiting
 action-programme-refusal_undone = a mark “not for me” was taken back
+my-data-unsuitable = Programmes marked as not suiting
+my-data-marked = { $why }, { $day }
+my-data-unmarked = the mark taken back { $day }

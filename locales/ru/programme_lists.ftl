@@ -52,12 +52,13 @@ search-ask-last = В прошлый раз вы искали «{ $words }».
 search-again = Ещё раз «{ $words }»
 search-no-words = Не вижу здесь слов для поиска. Напишите, например, «функциональная грамотность».
 
-filters-title-count =
+filters-title =
     { $count ->
         [one] <b>Фильтры</b> · подходит { $count } программа
         [few] <b>Фильтры</b> · подходят { $count } программы
        *[many] <b>Фильтры</b> · подходит { $count } программ
     }
+filters-none = Ничего не ограничено: показываю всё подходящее.
 filters-about = Действуют во всех списках и в поиске, пока вы их не снимете.
 filters-line = { $name }: { $value }
 filters-any = всё равно
@@ -156,22 +157,25 @@ unsuitable-restore = Вернуть в подбор
 unsuitable-restored = Вернул в подобранные.
 unsuitable-restored-all = Все отметки сняты.
 unsuitable-not-there = Этой отметки уже нет.
-marks-head =
+refused-head =
     <b>Мои отметки</b> · { $count ->
         [one] { $count } программа не подходит
         [few] { $count } программы не подходят
        *[many] { $count } программ не подходят
     }
-marks-learned = Поэтому в подобранных вам ниже остальных стоят { $said }.
-marks-entry-why = { "   " }{ $why }, { $day }
-marks-return = Вернуть { $number }
-marks-return-all = Вернуть все
-marks-empty = Отметок нет. Если программа вам не подходит, скажите об этом на её карточке: уберу её из подобранных и пойму, что искать.
-mark-why-theme = тема не та
-mark-why-known = уже есть документ или знакомо
-mark-why-long = слишком долго
-mark-why-paid = платно
-mark-why-far = далеко ехать
-mark-why-not_mine = не мой предмет или классы
+refused-learned = Поэтому в подобранных вам ниже остальных стоят { $said }.
+refused-entry-why = { "   " }{ $why }, { $day }
+refused-return = Вернуть { $number }
+refused-return-all = Вернуть все
+refused-empty = Отметок нет. Если программа вам не подходит, скажите об этом на её карточке: уберу её из подобранных и пойму, что искать.
+refused-why-theme = тема не та
+refused-why-known = уже есть документ или знакомо
+refused-why-long = слишком долго
+refused-why-paid = платно
+refused-why-far = далеко ехать
+refused-why-not_mine = не мой предмет или классы
 action-programme-refused = программа отмечена как неподходящая
 action-programme-refusal_undone = отметка «не подходит» снята
+my-data-unsuitable = Программы, отмеченные как неподходящие
+my-data-marked = { $why }, { $day }
+my-data-unmarked = отметка снята { $day }
