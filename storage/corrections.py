@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rules import matching
 from rules.matching import Match
-from storage import audit
+from storage import audit, finding
 from storage.db import Tx
 from storage.programmes import Competence, NoProgramme
 
@@ -95,7 +95,8 @@ async def put_back(tx: Tx, programme: int, *, person: int, now: int) -> bool:
     laid = [Competence(it.code, it.reason) for it in found]
     await _lay(tx, programme, laid, corrected=0, doubtful=doubtful(found))
     codes = ",".join(it.code for it in found)
-    await _record(tx, "programme.uncorrected", {"programme": programme, "codes": codes}, person, now)
+    details: audit.Details = {"programme": programme, "codes": codes}
+    await audit.record(tx, now=now, actor=person, action="programme.uncorrected", details=details)
     return True
 
 
@@ -141,7 +142,8 @@ async def _correct(tx: Tx, was: _Held, codes: tuple[str, ...], person: int, now:
         was.identity, json.dumps(codes), person, now,
     )  # fmt: skip
     await _lay(tx, was.programme, [Competence(code, ()) for code in codes], corrected=1, doubtful=0)
-    await _record(tx, "programme.corrected", {"programme": was.programme, "codes": ",".join(codes)}, person, now)
+    details: audit.Details = {"programme": was.programme, "codes": ",".join(codes)}
+    await audit.record(tx, now=now, actor=person, action="programme.corrected", details=details)
 
 
 async def _lay(tx: Tx, programme: int, found: Sequence[Competence], *, corrected: int, doubtful: int) -> None:
@@ -154,7 +156,4 @@ async def _lay(tx: Tx, programme: int, found: Sequence[Competence], *, corrected
         ],
     )
     await tx.run("UPDATE programmes SET corrected = $2, doubtful = $3 WHERE id = $1", programme, corrected, doubtful)
-
-
-async def _record(tx: Tx, action: str, details: audit.Details, person: int, now: int) -> None:
-    await audit.record(tx, now=now, actor=person, action=action, details=details)
+    await finding.touched(tx, programme)

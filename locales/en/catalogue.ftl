@@ -35,7 +35,7 @@ catalogue-now-undoing = The load of “{ $name }” is being undone.
 catalogue-load-ask =
     Send me a table of programmes: XLSX, CSV or TSV, up to 10 MB, with the names of the columns in one of its first rows.
 
-    Only “Название” (title) is a must. The more the file says (kind, hours, form, provider, registry number, audience, price, dates, link), the better the suggestions. The sample shows how to name the columns.
+    Only the title is a must. The more the file says (kind, hours, form, provider, registry number, audience, price, dates, link), the better the suggestions. The sample shows how to name the columns.
 
     I will first show what would change. The catalogue stays as it is until you say so.
 catalogue-not-a-file = I am waiting for a table: tap the paper clip and attach an XLSX, CSV or TSV file.
@@ -58,13 +58,12 @@ catalogue-change-gone = To the archive, they are not in the file: { $count }
 catalogue-same = The same as before: { $count }
 catalogue-example = • { $title }
 catalogue-example-columns = • { $title } ({ $columns })
-catalogue-column-competences = competences
 catalogue-more = and { $count } more
 catalogue-much = ⚠ { $share } % of these providers’ programmes would go to the archive. If the file is not complete, send a complete one.
 catalogue-nothing = The catalogue says all this already: nothing to change.
 catalogue-unknown = I do not know these columns and left them out: { $columns }
 catalogue-warnings = Remarks: { $count }. They do not stand in the way; most often:
-catalogue-tally = • { $what }: { $count }
+catalogue-tally = • { $what } ({ $count })
 catalogue-wrong =
     { $wrong ->
         [one] { $wrong } row has errors. A catalogue is loaded as a whole or not at all, so nothing is changed. Please correct the row and send the file again.
@@ -143,3 +142,19 @@ catalogue-codes-skipped = That was the last one. Skipped: { $count }.
 catalogue-codes-again = From the start
 catalogue-codes-none-doubtful = No programmes in doubt are left. Thank you, suggestions are better now.
 catalogue-codes-none-without = Every programme has competences. Thank you, suggestions are better now.
+catalogue-sample-about-title = A must: the title of the programme. From it I tell which competences the programme builds.
+catalogue-sample-about-kind = ПК (further training, 16 hours and more), ПП (retraining, 250 hours and more) or стажировка (an internship).
+catalogue-sample-about-hours = The number of hours.
+catalogue-sample-about-form = Очная (full-time), очно-заочная (part-time) or заочная (extramural). Distance learning is not a form: the next column is for it.
+catalogue-sample-about-dot = Distance learning: нет (none), частично (partly) or полностью (fully).
+catalogue-sample-about-provider = Who teaches it. A programme of this provider that is not in the new file goes to the archive.
+catalogue-sample-about-region = A region of the Russian Federation.
+catalogue-sample-about-audience = For whom: from these words I tell subjects and stages.
+catalogue-sample-about-registry_number = The number in the federal registry of programmes. Leave it empty if there is none.
+catalogue-sample-about-starts_on = The day it begins, 01.02.2027 for example.
+catalogue-sample-about-ends_on = The day it ends.
+catalogue-sample-about-apply_until = The last day to apply.
+catalogue-sample-about-places = How many listeners are taken.
+catalogue-sample-about-price = In roubles; 0 if it is free.
+catalogue-sample-about-url = The page of the programme, with https://.
+catalogue-sample-about-annotation = What the programme is about. The columns «Цель» (goal) and «Планируемые результаты» (planned results) are read too.
