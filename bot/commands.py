@@ -17,7 +17,7 @@ EVERYBODY = (
     *("privacy", "cancel"),
 )
 GIVERS = ("broadcast", "people")
-ADMINISTRATORS = ("health",)
+ADMINISTRATORS = ("import", "health")
 
 
 def offered(there: Collection[str], rights: Iterable[Right] = ()) -> list[str]:

@@ -95,6 +95,7 @@ def test_decisions_have_words_and_a_group() -> None:
     named |= {"broadcast": sent, "instrument": ("drafted", "published", "withdrawn", "returned", "dropped")}
     checked = ("document-sent", "document-confirmed", "document-returned")
     named["request"] = ("made", "enrolled", "refused", "reopened", "cancelled", *checked)
+    named["catalogue"] = ("imported", "undone")
     named["event"] = ("made", "described", "answerable", "programme", "dropped")
     put_together = {f"{what}.{how}" for what, ways in named.items() for how in ways}
     actions = {"session.moved", "session.relocated", *put_together} | {
@@ -188,6 +189,8 @@ def test_english_is_english() -> None:
     cyrillic = [
         key
         for key, message in words.read(EN).items()
-        if key not in own_names and re.search("[а-яё]", "".join(message.said), re.IGNORECASE)
+        if key not in own_names
+        and not key.startswith("catalogue-sample-about-")
+        and re.search("[а-яё]", "".join(message.said), re.IGNORECASE)
     ]
     assert cyrillic == []
