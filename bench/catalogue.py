@@ -7,7 +7,8 @@ import gc
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -29,8 +30,34 @@ NOW = 1_795_305_600  # 22 November 2026
 SAME = {"system_activity": "methodical", "environment": "methodical"}
 TAP = 0.002  # seconds between two looks at whether the loop still turns
 
-Times = list[float]
-Ask = Callable[[str], object]
+Ask = Callable[[Sequence[str]], object]
+
+
+class Times:
+    """How long something was each time, and its CPU of this thread, which other work on the machine does not change."""
+
+    def __init__(self) -> None:
+        self._walls: list[float] = []
+        self._cpus: list[float] = []
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        cpu, wall = time.thread_time(), time.perf_counter()
+        yield
+        self._walls.append((time.perf_counter() - wall) * 1000)
+        self._cpus.append((time.thread_time() - cpu) * 1000)
+
+    def row(self, name: str, found: int | None = None) -> None:
+        walls, cpus = sorted(self._walls), sorted(self._cpus)
+        said = "" if found is None else f"{found:>8}"
+        print(
+            f"{name:<32}{_at(walls, 0.5):>8.2f}{_at(walls, 0.99):>8.2f}{walls[-1]:>9.2f}"
+            f"{_at(cpus, 0.5):>9.2f}{_at(cpus, 0.99):>9.2f}{said}"
+        )
+
+
+def _at(ordered: Sequence[float], share: float) -> float:
+    return ordered[int(len(ordered) * share)]
 
 
 async def measure(url: str | None) -> None:
@@ -63,7 +90,8 @@ def codes() -> None:
 
 async def _build(db: Database) -> Finder:
     """Outside of turns, while somebody else taps."""
-    finder, pauses = Finder(), Times()
+    finder = Finder()
+    pauses: list[float] = []
     gc.collect()
     gc.freeze()  # as main.serve does
     before, tapping = _resident(), asyncio.ensure_future(_tap(pauses))
@@ -75,12 +103,12 @@ async def _build(db: Database) -> Finder:
     gc.collect()
     print(
         f"the index: {wall:.1f} s, {cpu:.1f} s of CPU, {_resident() - before:.0f} MB, pauses of the loop: p99"
-        f" {_at(pauses, 0.99):.0f} ms, longest {max(pauses):.0f}"
+        f" {_at(sorted(pauses), 0.99):.0f} ms, longest {max(pauses):.0f}"
     )
     return finder
 
 
-async def _tap(pauses: Times) -> None:
+async def _tap(pauses: list[float]) -> None:
     while True:
         since = time.perf_counter()
         await asyncio.sleep(TAP)
@@ -90,24 +118,24 @@ async def _tap(pauses: Times) -> None:
 async def _lists(db: Database, finder: Finder) -> None:
     """Each as a turn does it: in its transaction, the page's cards too."""
     kinds = _kinds(Random(SEED))
-    print(f"{'ms, page and cards':<34}{'p50':>8}{'p99':>8}{'longest':>9}{'found':>9}")
+    print(
+        f"{'ms, the page and its cards':<32}{'p50':>8}{'p99':>8}{'longest':>9}{'CPU p50':>9}{'CPU p99':>9}{'found':>8}"
+    )
     for name, wishes in kinds.items():
         times, totals = Times(), []
         for wanted in wishes:
             async with db.write() as tx:
-                began = time.perf_counter()
-                found = await finder.find(tx, wanted, 0, now=NOW)
-                await cards(tx, found.ids)
-                times.append((time.perf_counter() - began) * 1000)
+                with times.one():
+                    found = await finder.find(tx, wanted, 0, now=NOW)
+                    await cards(tx, found.ids)
                 totals.append(found.total)
-        _row(name, times, sorted(totals)[len(totals) // 2])
+        times.row(name, sorted(totals)[len(totals) // 2])
     times = Times()
     for wanted, by in zip(kinds["filters, three of them"], ("hours", "region", "subject") * EACH, strict=False):
         async with db.write() as tx:
-            began = time.perf_counter()
-            await finder.counts(tx, wanted, by, now=NOW)
-            times.append((time.perf_counter() - began) * 1000)
-    _row("counts of a filter's screen", times, 0)
+            with times.one():
+                await finder.counts(tx, wanted, by, now=NOW)
+    times.row("counts of a filter's screen")
 
 
 def _kinds(rng: Random) -> dict[str, list[Wanted]]:
@@ -158,13 +186,12 @@ def _peers(texts: Sequence[tuple[int, str]], folder: Path) -> None:
     for name, ask in (*_fts(texts, folder).items(), *_tantivy(texts).items()):
         times = Times()
         for words in queries:
-            began = time.perf_counter()
-            ask(words)
-            times.append((time.perf_counter() - began) * 1000)
-        _row(name, times, 0)
+            with times.one():
+                ask(words)
+        times.row(name)
 
 
-def _fts(texts: Sequence[tuple[int, str]], folder: Path) -> dict[str, Callable[[Sequence[str]], object]]:
+def _fts(texts: Sequence[tuple[int, str]], folder: Path) -> dict[str, Ask]:
     handle = sqlite3.connect(folder / "fts.db")
     began = time.perf_counter()
     handle.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='')")
@@ -179,7 +206,7 @@ def _fts(texts: Sequence[tuple[int, str]], folder: Path) -> dict[str, Callable[[
     return {"FTS5, AND": lambda words: ask(words, " AND "), "FTS5, OR": lambda words: ask(words, " OR ")}
 
 
-def _tantivy(texts: Sequence[tuple[int, str]]) -> dict[str, Callable[[Sequence[str]], object]]:
+def _tantivy(texts: Sequence[tuple[int, str]]) -> dict[str, Ask]:
     try:
         import tantivy
     except ModuleNotFoundError:
@@ -200,15 +227,6 @@ def _tantivy(texts: Sequence[tuple[int, str]]) -> dict[str, Callable[[Sequence[s
         return searcher.search(index.parse_query(joined.join(words), ["words"]), 5).hits
 
     return {"tantivy, AND": lambda words: ask(words, " AND "), "tantivy, OR": lambda words: ask(words, " OR ")}
-
-
-def _row(name: str, times: Times, found: int) -> None:
-    said = f"{found:>9}" if found else ""
-    print(f"{name:<34}{_at(times, 0.5):>8.2f}{_at(times, 0.99):>8.2f}{max(times):>9.2f}{said}")
-
-
-def _at(times: Times, share: float) -> float:
-    return sorted(times)[int(len(times) * share)]
 
 
 def _resident() -> float:

@@ -98,7 +98,12 @@ def understand(text: str, index: Index, same: Same) -> list[Word]:
 
 def as_written(word: Word, texts: Iterable[str]) -> str:
     """The word taken instead of the typed one as the texts have it, in the form that is nearest to it."""
-    forms = {form for text in texts for form in re.findall(r"[^\W_]+", text) if stem(fold(form)) == word.taken}
+    forms = {
+        form
+        for text in texts
+        for form in re.findall(r"[^\W_]+", text)
+        if (folded := fold(form)).startswith(word.taken) and stem(folded) == word.taken
+    }
     nearest = min(forms, key=lambda form: (OSA.distance(fold(form), word.typed), form), default=word.taken)
     return nearest if nearest.isupper() else nearest.lower()
 

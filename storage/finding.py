@@ -26,8 +26,8 @@ MOST_PAGES = 1000
 SMALL = 2000
 # Programmes read at a time otherwise: some 5 ms of the loop.
 PIECE = 500
-# Titles in which the word is looked for that stands for a typed one.
-TITLES = 20
+# Programmes in which the word is looked for that stands for a typed one: its forms there.
+FORMS = 8
 NUMBER = 40  # signs of a number of the registry
 
 _COLUMNS = (
@@ -225,13 +225,13 @@ async def _corrected(tx: Tx, index: Index, words: Sequence[Word]) -> tuple[tuple
     told = []
     for word in words:
         if word.taken:
-            some = bitsets.numbers(index.with_any((word.taken,)))
-            ids = [index.ids[number] for number in islice(some, TITLES)]
+            title = index.with_any((word.taken,), title=True)
+            some = islice(bitsets.numbers(title or index.with_any((word.taken,))), FORMS)
+            ids = [index.ids[number] for number in some]
+            texts = "title" if title else "audience || ' ' || provider || ' ' || region || ' ' || annotation"
             holes = ", ".join(f"${n}" for n in range(1, len(ids) + 1))
-            rows = await tx.all(
-                f"SELECT title, audience, provider, region, annotation FROM programmes WHERE id IN ({holes})", *ids
-            )
-            told.append((word.typed, as_written(word, (text for row in rows for text in row))))
+            rows = await tx.all(f"SELECT {texts} AS said FROM programmes WHERE id IN ({holes})", *ids)
+            told.append((word.typed, as_written(word, (row["said"] for row in rows))))
     return tuple(told)
 
 
