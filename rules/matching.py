@@ -21,9 +21,10 @@ LEAST_WEIGHT = 3.0
 LEAST_SHARE = 0.4
 # Weights beyond this are only for precedence.
 LOUD = 9.0
-# Under this, or with another code nearer than that, the first one is a guess.
+# Under this, or with another code nearer than that, the first one is a guess: on titles not seen before every third of
+# these was wrong, and half of all wrong ones were among them.
 SURE_WEIGHT = 5.0
-CLEAR_LEAD = 0.5
+CLEAR_LEAD = 1.5
 # «… в условиях цифровой трансформации» says where, not what.
 CONTEXT_SHARE = 0.5
 # «… с использованием цифровых ресурсов» says by what.
