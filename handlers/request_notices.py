@@ -14,8 +14,8 @@ from bot.settings import Settings
 from bot.texts import Html, T, escape, lines
 from bot.tree import said
 from rules.request_desk import Pile, standing
-from rules.roles import reaches
-from storage import request_board
+from rules.roles import Held
+from storage import request_board, roles
 from storage.db import Tx
 from storage.request_board import Case
 
@@ -29,7 +29,7 @@ async def desk(
 ) -> Screen | None:  # fmt: skip
     """None when a colleague has answered everything. `which` is the day it is told on."""
     piles = await request_board.piles_of(tx, person.id, settings.admin_addresses)
-    if not piles or not reaches(person.roles, ("coordinator",)):
+    if not piles:
         return None
     waiting, sent = sum(it.waiting for it in piles), sum(it.sent for it in piles)
     head = lines(
@@ -41,7 +41,7 @@ async def desk(
     )  # fmt: skip
     late = await _late(tx, piles, person, now)
     long = [Html(""), t("desk-notice-late"), *(_named(it, person, t, now) for it in late)] if late else []
-    return Screen(fit(head, long), await _ways(tx, piles, person, t))
+    return Screen(fit(head, long), await _ways(tx, piles, await roles.of(tx, person.id, settings.admin_addresses), t))
 
 
 async def _late(tx: Tx, piles: Sequence[Pile], person: Person, now: int) -> list[Case]:
@@ -60,9 +60,9 @@ def _named(case: Case, person: Person, t: T, now: int) -> Html:
     return Html(f"• {escape(partner(case.name, t))}: «{escape(cut(case.title, TITLE))}», {since}")
 
 
-async def _ways(tx: Tx, piles: Sequence[Pile], person: Person, t: T) -> list[list[Button]]:
+async def _ways(tx: Tx, piles: Sequence[Pile], held: Sequence[Held], t: T) -> list[list[Button]]:
     """Into the desks that it waits on, by the roles of the reader."""
-    desks = [it for it in standing(person.roles) if any(pile.scope.within(*it) for pile in piles)][:PLACES]
+    desks = [it for it in standing(held) if any(pile.scope.within(*it) for pile in piles)][:PLACES]
     if len(desks) == 1:
         return [[Button(t("desk-notice-open"), Go(room="request_board", id=said(*desks[0])))]]
     return [

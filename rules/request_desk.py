@@ -30,7 +30,7 @@ _DONE = {
 }
 _LETTERS = {"all": "a", "region": "r", "municipality": "m", "organisation": "o"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
-_VIEWS = {"": "", "p": PROGRAMMES, **{view[0]: view for view in VIEWS}}
+_VIEWS = {"": "", "p": PROGRAMMES, **dict(zip("wsedrx", VIEWS, strict=True))}
 _WAY = 28  # signs, so that every button keeps to its 64 bytes
 
 
