@@ -90,7 +90,8 @@ filter-now = Сейчас: { $value }
 filter-unknown =
     { $count ->
         [one] У { $count } программы это не указано.
-       *[other] У { $count } программ это не указано.
+        [few] У { $count } программ это не указано.
+       *[many] У { $count } программ это не указано.
     }
 filter-unknown-in = Не указанные тоже показываю.
 filter-admit = Показывать и не указанные
@@ -152,7 +153,7 @@ unsuitable-said-paid = Убрал. Платные будут ниже.
 unsuitable-said-far = Убрал. Очные без дистанта будут ниже.
 unsuitable-said-not_mine = Убрал. Для других предметов и классов будут ниже.
 unsuitable-was = Она уже отмечена.
-unsuitable-on-card = ✗ Вы отметили: { $why }. В подобранных вам её нет.
+unsuitable-on-card = ✗ Отмечена как неподходящая: { $why }. В подобранных её нет.
 unsuitable-restore = Вернуть в подбор
 unsuitable-restored = Вернул в подобранные.
 unsuitable-restored-all = Все отметки сняты.

@@ -254,6 +254,8 @@ OWN = {
     "test_answers": f"attempt IN (SELECT id FROM test_attempts WHERE person IN {INSIDERS})",
     "test_results": f"attempt IN (SELECT id FROM test_attempts WHERE person IN {INSIDERS})",
     "choices": f"person IN {INSIDERS}",
+    "programme_lists": f"person IN {INSIDERS}",
+    "programme_refusals": f"person IN {INSIDERS}",
     "requests": f"person IN {INSIDERS}",
     "jobs": f"person IN {INSIDERS}",
 }

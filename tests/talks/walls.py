@@ -79,10 +79,11 @@ OF_ONE = {
     f"handlers.{name}"
     for name in (
         *("diagnosis", "health", "menu", "programme_notices", "programmes", "results", "sharing", "places", "profile"),
+        *("programme_filters", "programme_search", "unsuitable"),
         *("professional_dates", "instruments", "walk_cards", "literacy", "literacy_cards", "literacy_result"),
         *("change", "diagnosis_notices", "consent", "start", "privacy", "requests", "request_document"),
     )
-} | {"bot.reminding"}
+} | {"bot.reminding", "bot.finding"}
 CHANGED_BY = {"handlers.start", "handlers.consent", "handlers.places", "handlers.privacy"}
 
 
