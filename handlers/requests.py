@@ -127,8 +127,8 @@ def _seen(told: Profile, t: T) -> Html:
     return t(
         "request-ask-seen",
         name=told.full_name or told.name or t("unspecified"),
-        school=told.organisation_name or t("request-ask-seen-school"),
-        subject=t.pick(subject.name) if subject else t("request-ask-seen-subject"),
+        school=told.organisation_name or t("unspecified"),
+        subject=t.pick(subject.name) if subject else t("unspecified"),
     )
 
 
@@ -161,6 +161,7 @@ async def request_room(id: str, tx: Tx, person: Person, t: T) -> Shown:
         words.line(t, found, card, person.zone),
         words.document(t, found, card),
         await _more(found, card, tx, person, t),
+        t("request-archived") if card.archived and found.open else None,
         "",
         t(f"request-next-{_stands(found)}"),
     ]
@@ -193,6 +194,8 @@ def _ways(found: Request, card: Card, t: T) -> list[list[Button]]:
         rows.append([Button(t("request-cancel"), Cancel(request=found.id, sure=False))])
     if found.state == rules.REFUSED:
         rows.append([Button(t("request-other"), Go(room="programmes"))])
+    if found.state == rules.COMPLETED:
+        rows.append([Button(t("dates-way"), Go(room="my_dates"))])
     if found.state in (rules.REFUSED, rules.CANCELLED):
         rows.append([Button(t("request-again"), Go(room="request_new", id=str(card.id)))])
     return rows
@@ -284,6 +287,8 @@ def _told(found: Request, card: Card, t: T) -> Html:
 def _answers(found: Request, t: T) -> list[list[Button]]:
     if found.state == rules.REFUSED:
         return [[Button(t("request-other"), Go(room="programmes"))]]
+    if found.state == rules.COMPLETED:
+        return [[Button(t("dates-way"), Go(room="my_dates"))]]
     if found.state == rules.ENROLLED and found.document is not None:
         return [[Button(t("request-paper-mend"), Go(room="request_document", id=str(found.id)))]]
     return []

@@ -29,11 +29,9 @@ request-ask-to-municipality = The request goes to the coordinator: { $place }.
 request-ask-to-region = Your district has no coordinator yet, so the request goes to the region: { $place }.
 request-ask-to-region-only = The request goes to the coordinator of the region: { $place }.
 request-ask-to-all = There is no coordinator in your parts yet: the request goes to the administrator.
-request-ask-seen = What they will see: { $name }, { $school }, { $subject } and the programme itself.
-request-ask-seen-school = school not specified
-request-ask-seen-subject = subject not specified
-request-ask-results-no = They will not see the results of your diagnosis.
-request-ask-results-yes = They will also see which difficulty you chose it for: you have allowed your results to be shown.
+request-ask-seen = It says what you are called ({ $name }), where you work ({ $school }), what you teach ({ $subject }), and the programme itself.
+request-ask-results-no = The results of your diagnosis are not in it.
+request-ask-results-yes = And which difficulty you chose it for: you have allowed your results to be shown.
 request-ask-listed = The programme also goes into your list.
 request-ask-until = Requests are taken until { $day }.
 request-ask-places = Places in the group: { $count }.
@@ -78,6 +76,7 @@ request-paper = { $paper ->
    *[pk] Certificate
  } No. { $number } of { $day }, { $hours } h
 request-starts = It begins on { $day }.
+request-archived = The provider has taken the programme out of the catalogue: ask the coordinator whether it takes place.
 request-to = Answered by the coordinator: { $place }.
 request-to-all = Answered by the administrator.
 

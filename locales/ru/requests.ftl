@@ -29,11 +29,9 @@ request-ask-to-municipality = Заявку увидит координатор: 
 request-ask-to-region = В вашем районе координатора пока нет, поэтому заявку увидит регион: { $place }.
 request-ask-to-region-only = Заявку увидит координатор региона: { $place }.
 request-ask-to-all = Координатора в ваших краях пока нет: заявку увидит администратор.
-request-ask-seen = Что увидят: { $name }, { $school }, { $subject } и саму программу.
-request-ask-seen-school = школа не указана
-request-ask-seen-subject = предмет не указан
-request-ask-results-no = Результаты диагностики не увидят.
-request-ask-results-yes = Ещё увидят, под какую трудность вы её выбрали: вы разрешили показывать результаты.
+request-ask-seen = Там будет, как вас зовут ({ $name }), где вы работаете ({ $school }), что преподаёте ({ $subject }), и сама программа.
+request-ask-results-no = Результатов диагностики в заявке не будет.
+request-ask-results-yes = И под какую трудность вы её выбрали: вы разрешили показывать результаты.
 request-ask-listed = Программа встанет и в ваш список.
 request-ask-until = Заявки принимают до { $day }.
 request-ask-places = Мест в группе: { $count }.
@@ -78,6 +76,7 @@ request-paper = { $paper ->
    *[pk] Удостоверение
  } № { $number } от { $day }, { $hours } ч
 request-starts = Начало { $day }.
+request-archived = Организатор убрал программу из каталога: спросите координатора, состоится ли она.
 request-to = Ответит координатор: { $place }.
 request-to-all = Ответит администратор.
 
