@@ -30,7 +30,7 @@ async def test_a_list_follows_the_role(talk: Talk) -> None:
     boss, vera = await coordinator(talk)
     await talk.tick()
     assert listed(await begin(talk, "Глеб")) == EVERYBODY
-    assert listed(boss) == [*EVERYBODY, *GIVERS, "health"]
+    assert listed(boss) == [*EVERYBODY, *GIVERS, "import", "health"]
     assert listed(vera) == [*EVERYBODY, *GIVERS]
     assert vera.actor.commands[-1]["description"] == "Приглашения и роли"
     await boss.writes("/people")
@@ -110,4 +110,4 @@ async def test_who_left_admin_ids_loses_the_list_at_the_first_refusal(talk: Talk
     talk.settings = before
     await talk.restart()
     await talk.tick()
-    assert listed(boss) == [*EVERYBODY, *GIVERS, "health"]
+    assert listed(boss) == [*EVERYBODY, *GIVERS, "import", "health"]
