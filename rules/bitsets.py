@@ -3,9 +3,9 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 F = TypeVar("F", int, str)
 
@@ -112,19 +112,29 @@ def _position(bits: int, place: int) -> int:
 class Ranks(Generic[F]):
     """A figure of each programme that one may sort by and cut a range out of: the digits of its rank, a set each."""
 
-    def __init__(self, figures: Sequence[F | None]) -> None:
-        """`figures` by number; None: not known."""
-        self._values: list[F] = sorted({figure for figure in figures if figure is not None})
+    def __init__(self) -> None:
+        self._values: list[F] = []
+        self._planes: list[int] = []
+        self.known = 0
+
+    @classmethod
+    def of(cls, figures: Sequence[F | None]) -> Generator[None, None, Self]:
+        """`figures` by number; None: not known. In steps of some milliseconds, the last returns the ranks."""
+        made = cls()
+        made._values = sorted({figure for figure in figures if figure is not None})
+        yield
         # From 1 on: 0 is not known.
-        rank: dict[F | None, int] = {value: place for place, value in enumerate(self._values, 1)}
+        rank: dict[F | None, int] = {value: place for place, value in enumerate(made._values, 1)}
         rank[None] = 0
         ranks = list(map(rank.__getitem__, reversed(figures)))
-        self.known = int(b"0" + bytes(map(bool, ranks)).translate(_DIGITS[0]), 2)
-        self._planes: list[int] = []
-        for place in range(len(self._values).bit_length()):
+        yield
+        made.known = int(b"0" + bytes(map(bool, ranks)).translate(_DIGITS[0]), 2)
+        for place in range(len(made._values).bit_length()):
             if place % 8 == 0:
+                yield
                 byte = bytes([number >> place & 255 for number in ranks])
-            self._planes.append(int(byte.translate(_DIGITS[place % 8]), 2))
+            made._planes.append(int(byte.translate(_DIGITS[place % 8]), 2))
+        return made
 
     def within(self, least: F, most: F) -> int:
         """Who has a figure between the two, both within."""

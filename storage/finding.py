@@ -24,8 +24,8 @@ PAGE = 5
 MOST_PAGES = 1000
 # Programmes that are read anew in the turn that needs them: some 50 ms.
 SMALL = 2000
-# Programmes read at a time otherwise: some 5 ms of the loop.
-PIECE = 500
+# Programmes read at a time otherwise: some 10 ms of the loop.
+PIECE = 200
 # Programmes in which the word is looked for that stands for a typed one: its forms there.
 FORMS = 8
 NUMBER = 40  # signs of a number of the registry
