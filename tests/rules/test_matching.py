@@ -23,8 +23,8 @@ def share_right(name: str, column: str) -> float:
 
 # `unseen` was written before the rules, by their author: they share his words. `second` was 75 % right when first seen
 # and the rules were then widened with it in sight. `third` was 92.2 % when first seen and the rules were left alone for
-# a while. `fourth`, 300 titles of another author, was 92.7 % when first seen (commit 9bb81d6), then the rules were widened
-# with it in sight.
+# a while. `fourth`, 300 titles of another author, was 92.7 % when first seen (commit 9bb81d6), then the rules were
+# widened with it in sight.
 @pytest.mark.parametrize(
     ("name", "column", "least"),
     [
