@@ -47,7 +47,7 @@ def _state(it: Request, person: Person, t: T, now: int) -> Html:
     return lines([said, held])
 
 
-def _programme(it: Card, taken: int, t: T) -> list[Html]:
+def _programme(it: Card, taken: int, t: T) -> list[Html | None]:
     hours = f", {t('desk-hours', hours=str(it.hours))}" if it.hours else ""
     when = [
         t(key, day=written(t, date.fromisoformat(day)))
@@ -57,7 +57,7 @@ def _programme(it: Card, taken: int, t: T) -> list[Html]:
     return [
         Html(f"«{escape(cut(it.title, TITLE))}»{hours}"),
         enrolled(taken, it.places, t),
-        *([Html(" · ".join(when))] if when else []),
+        *([Html(" ".join(when))] if when else []),
         *([t("desk-archived")] if it.archived else []),
     ]
 

@@ -81,10 +81,10 @@ def standing(request: Request, view: str, person: Person, t: T, now: int) -> Htm
     return t("desk-since", day=t.day(request.decided_at or request.asked_at, person.zone))
 
 
-def taken(count: int, places: int | None, t: T) -> Html:
+def taken(count: int, places: int | None, t: T) -> Html | None:
     """How many were enrolled through this desk, and how many places the programme has, if it is known."""
     if places is None:
-        return t("desk-taken", count=str(count))
+        return t("desk-taken", count=str(count)) if count else None
     return t("desk-taken-of", count=str(count), places=str(places))
 
 

@@ -86,7 +86,12 @@ def _counted(counts: Counts, t: T) -> list[Html]:
     papers = [t("desk-sent", count=str(counts.of[SENT]))] if counts.of[SENT] else []
     rest = [t(f"desk-{view}", count=str(counts.of[view])) for view in VIEWS if view not in QUEUES and counts.of[view]]
     calm = [] if asked or papers else [t("desk-calm")]
-    return [*(Html(f"{it}{late}") for it in asked), *papers, *calm, *([Html(" · ".join(rest))] if rest else [])]
+    return [
+        *(Html(f"{it}{late}") for it in asked),
+        *papers,
+        *calm,
+        *([t("desk-rest", what=Html(" · ".join(rest)))] if rest else []),
+    ]
 
 
 async def _listed(at: Way, scope: Scope, tx: Tx, person: Person, t: T, now: int) -> Screen:
@@ -146,8 +151,8 @@ async def _wanted(at: Way, scope: Scope, tx: Tx, t: T) -> Screen:
 
 def _programme(place: int, it: Wanted, t: T) -> Html:
     hours = f" · {t('desk-hours', hours=str(it.hours))}" if it.hours else ""
-    counted = t("desk-programme", count=it.waiting, taken=taken(it.taken, it.places, t))
-    return lines([Html(f"{place}  <b>{escape(cut(it.title, TITLE))}</b>{hours}"), counted, ""])
+    title = Html(f"{place}  <b>{escape(cut(it.title, TITLE))}</b>{hours}")
+    return lines([title, t("desk-programme", count=it.waiting), taken(it.taken, it.places, t), ""])
 
 
 # A person by name

@@ -73,7 +73,7 @@ def _head(found: Group, free: int, day: date, t: T) -> Html:
     it, here = found.wanted, len(found.cases)
     return lines([
         Html(f"<b>{escape(cut(it.title, TITLE))}</b>"),
-        t("desk-programme", count=it.waiting, taken=taken(it.taken, it.places, t)),
+        t("desk-programme", count=it.waiting), taken(it.taken, it.places, t),
         _short(free, here, t),
         t("desk-group-part", count=str(here)) if here < it.waiting else None,
         "", t("desk-group-order", day=written(t, day)),

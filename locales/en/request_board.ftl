@@ -13,6 +13,7 @@ desk-enrolled = enrolled { $count }
 desk-completed = completed { $count }
 desk-refused = refused { $count }
 desk-cancelled = cancelled { $count }
+desk-rest = Also: { $what }
 desk-calm = All is answered, nobody waits.
 desk-find = To find somebody, type their name.
 desk-to-waiting = Waiting { $count }
@@ -32,11 +33,11 @@ desk-list-cancelled = Cancelled by those who asked: { $count }
 desk-list-empty = Nothing is left here.
 desk-programmes = Programmes that people wait for. Open one by its number: all can be enrolled at once.
 desk-programme = { $count ->
-    [one] { $count } person waits
-   *[other] { $count } people wait
-} · { $taken }
-desk-taken = enrolled through you { $count }
-desk-taken-of = places { $places }, enrolled through you { $count }
+    [one] { $count } person waits.
+   *[other] { $count } people wait.
+}
+desk-taken = Enrolled through you: { $count }.
+desk-taken-of = Places: { $places }, enrolled through you: { $count }.
 desk-hours = { $hours } h
 desk-found = This is what I found by “{ $typed }”.
 desk-not-found = No requests by “{ $typed }”. The beginning of a surname is enough.
@@ -68,8 +69,8 @@ desk-is-refused = Refused { $day }: { $reason }
 desk-is-cancelled = Cancelled { $day } by whoever asked
 desk-registry = On that day the programme was in the federal registry, No. { $number }.
 desk-no-registry = On that day it is not in the registry: it will not count for indicator 1.
-desk-begins = begins { $day }
-desk-until = requests are taken until { $day }
+desk-begins = Begins { $day }.
+desk-until = Requests are taken until { $day }.
 desk-archived = This programme is no longer in the catalogue: its provider has withdrawn it.
 desk-for = What for: { $area }, { $level } of 4 in the diagnosis
 desk-doubt-hours-other = Not the hours of the programme, which has { $hours }.

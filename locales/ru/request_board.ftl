@@ -13,6 +13,7 @@ desk-enrolled = записаны { $count }
 desk-completed = прошли { $count }
 desk-refused = отказов { $count }
 desk-cancelled = отменено { $count }
+desk-rest = Ещё: { $what }
 desk-calm = Всё отвечено, никто не ждёт.
 desk-find = Чтобы найти человека, напишите фамилию.
 desk-to-waiting = Ждут ответа { $count }
@@ -32,12 +33,12 @@ desk-list-cancelled = Отменены теми, кто просил: { $count }
 desk-list-empty = Здесь уже пусто.
 desk-programmes = Программы, на которые ждут ответа. Откройте по номеру: можно записать всех сразу.
 desk-programme = { $count ->
-    [one] ждёт { $count } человек
-    [few] ждут { $count } человека
-   *[many] ждут { $count } человек
-} · { $taken }
-desk-taken = через вас записано { $count }
-desk-taken-of = мест { $places }, через вас записано { $count }
+    [one] Ждёт { $count } человек.
+    [few] Ждут { $count } человека.
+   *[many] Ждут { $count } человек.
+}
+desk-taken = Через вас записано { $count }.
+desk-taken-of = Мест { $places }, через вас записано { $count }.
 desk-hours = { $hours } ч
 desk-found = По словам «{ $typed }» нашлось вот что.
 desk-not-found = По словам «{ $typed }» заявок нет. Хватит и начала фамилии.
@@ -70,8 +71,8 @@ desk-is-refused = Отказ { $day }: { $reason }
 desk-is-cancelled = Заявка отменена { $day } тем, кто её подавал
 desk-registry = В этот день программа была в федеральном реестре, № { $number }.
 desk-no-registry = На этот день в реестре её нет: в показатель 1 она не войдёт.
-desk-begins = начало { $day }
-desk-until = заявки принимают до { $day }
+desk-begins = Начало { $day }.
+desk-until = Заявки принимают до { $day }.
 desk-archived = В каталоге этой программы больше нет: организатор её убрал.
 desk-for = Зачем: { $area }, { $level } из 4 по диагностике
 desk-doubt-hours-other = Часы не те, что у программы: там { $hours }.
@@ -91,8 +92,8 @@ desk-next = Следующая ›
 desk-previous = ‹ Прошлая
 desk-changed = Здесь уже всё иначе. Вот как теперь.
 desk-asked-again = На эту программу уже есть новая заявка этого человека: решите её.
-desk-done-enrol = { $name }: запись с { $day }. Я об этом напишу.
-desk-done-refuse = { $name }: отказ. Причину передам.
+desk-done-enrol = { $name }: запись с { $day }. Учителю напишу.
+desk-done-refuse = { $name }: отказ. Учителю напишу, почему.
 desk-done-confirm = { $name }: документ подтверждён, программа пройдена.
 desk-done-return = { $name }: документ вернулся с вашим пояснением.
 desk-done-reopen = { $name }: заявка снова ждёт ответа.

@@ -139,7 +139,8 @@ DIAGNOSIS: dict[str, tuple[str, ...]] = {
     "instruments-form-{}": ("short", "full"),
 }
 REQUESTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("desk-{}", "desk-to-{}", "desk-list-{}", "desk-state-{}"), DESK),
+    **dict.fromkeys(("desk-to-{}", "desk-list-{}", "desk-state-{}"), DESK),
+    "desk-{}": (*DESK, *DECIDED, "enrol-on"),
     "desk-reason-{}": REFUSALS,
     "desk-file-column-{}": tuple(key for key, _, _ in REQUEST_COLUMNS),
     "desk-return-{}": READY,

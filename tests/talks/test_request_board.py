@@ -47,12 +47,8 @@ def table(talker: Talker) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(file.data)).get_sheet_by_index(0).to_python()
 
 
-async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
-    talk.clock.advance(hours=9)
-    vera = await above(talk)
-    await opens(vera, "request_board")
-    assert "Заявок пока нет." in vera.text
-    programme = await offered(talk)
+async def waiting(talk: Talk, programme: int) -> tuple[tuple[Talker, int], tuple[Talker, int]]:
+    """Two people who asked a day apart, over a week ago."""
     anna = await colleague(talk, "Анна", "Иванова Анна Сергеевна")
     async with talk.db.write() as tx:
         await diagnosed(tx, await person_of(talk, anna))
@@ -61,6 +57,15 @@ async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
     boris = await colleague(talk, "Борис", "Петров Борис")
     second = await asks(talk, boris, programme)
     talk.clock.advance(days=7)
+    return (anna, first), (boris, second)
+
+
+async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
+    talk.clock.advance(hours=9)
+    vera = await above(talk)
+    await opens(vera, "request_board")
+    assert "Заявок пока нет." in vera.text
+    await waiting(talk, await offered(talk))
     await opens(vera, "tree")
     await vera.presses("Заявки на программы: 2")
     assert "Ждут ответа: 2, из них дольше недели 2" in vera.text
@@ -69,11 +74,11 @@ async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
     assert f"«{TITLE}» · ждёт 8 дней" in vera.text
     await vera.presses("1")
     assert "Заявка от 22 ноября 2026, ждёт 8 дней" in vera.text
-    assert f"«{TITLE}», 36 ч\nмест 25, через вас записано 0" in vera.text
+    assert f"«{TITLE}», 36 ч\nМест 25, через вас записано 0." in vera.text
     assert "диагностике" not in vera.text, "nothing of results without a consent"
     twice = vera.data("Записать сегодня")
     await vera.presses("Записать сегодня")
-    assert vera.toast == "Иванова Анна Сергеевна: запись с 30 ноября 2026. Я об этом напишу."
+    assert vera.toast == "Иванова Анна Сергеевна: запись с 30 ноября 2026. Учителю напишу."
     assert "Петров Борис" in vera.text, "the next of the queue"
     await vera.presses_data(twice)
     assert "Петров Борис" in vera.text
@@ -81,7 +86,14 @@ async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
     assert "Зачисление 30 ноября 2026\nВ этот день программа была в федеральном реестре, № 77-1." in vera.text
     await vera.presses("Вернуть в ожидание")
     assert await states(talk) == ["waiting", "waiting"]
+
+
+async def test_another_day_a_refusal_in_words_a_document_sent_back(talk: Talk) -> None:
+    talk.clock.advance(hours=9)
+    vera = await above(talk)
+    (anna, first), (boris, second) = await waiting(talk, await offered(talk))
     await opens(vera, "request_case", f"{first}.{AT}")
+    twice = vera.data("Записать сегодня")
     await vera.presses("Другим днём")
     await vera.writes("31.02.2027")
     assert "Не понял дату «31.02.2027»" in vera.text
@@ -96,7 +108,7 @@ async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
     assert "Ждём <b>весной</b>" in await morning(talk, boris)
     assert "с 1 декабря 2026" in "\n".join(it.text for it in anna.messages)
     await vera.presses_data(twice)
-    assert vera.toast == "Иванова Анна Сергеевна: запись с 1 декабря 2026. Я об этом напишу.", "an old one: as it is"
+    assert vera.toast == "Иванова Анна Сергеевна: запись с 1 декабря 2026. Учителю напишу.", "an old one: as it is"
 
     await sends(talk, anna, first)
     await opens(vera, "request_board")
@@ -118,7 +130,7 @@ async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
     await opens(vera, "request_board")
     await vera.writes("иванова")
     assert vera.text.startswith("Программа пройдена, зачисление 1 декабря 2026")
-    assert await talk.look("SELECT count(*) FROM audit WHERE action LIKE 'request.%' AND actor IS NOT NULL") == [(10,)]
+    assert await talk.look("SELECT count(*) FROM audit WHERE action LIKE 'request.%' AND actor IS NOT NULL") == [(8,)]
 
 
 async def test_all_who_wait_are_enrolled_by_one_order(talk: Talk) -> None:
@@ -129,7 +141,7 @@ async def test_all_who_wait_are_enrolled_by_one_order(talk: Talk) -> None:
         talk.clock.advance(seconds=1)
     await opens(vera, "request_board")
     await vera.presses("По программам")
-    assert "ждут 3 человека · мест 2, через вас записано 0" in vera.text
+    assert "Ждут 3 человека.\nМест 2, через вас записано 0." in vera.text
     await vera.presses("1")
     await vera.presses("Записать всех, кто ждёт")
     assert "Мест хватит на 2." in vera.text
