@@ -5,6 +5,7 @@ The strict Telegram reads the HTML and counts the signs; here it is asked whethe
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
@@ -17,14 +18,16 @@ from bot.texts import plain
 from main import furnish
 from rules.consents import PURPOSES
 from rules.event_items import Item
+from rules.requests import Paper
 from sandbox.model import Button
-from storage import consents, diagnosis, enrolment, events, people, places, planning, programmes, sites
+from storage import consents, diagnosis, enrolment, events, people, places, planning, programmes, requests, sites
 from storage.db import Tx
 from storage.planning import Draft
 from storage.sites import ModuleDraft
 from tests.databases import MakeUrl
 from tests.house import words
 from tests.house.paired import pair
+from tests.storage.test_requests import programme
 from tests.talks.conftest import ADMIN, Talk, Talker
 
 KINDS = ("new", "nameless", "known", "diagnosed", "administrator", "mentor", "mentee")
@@ -61,9 +64,24 @@ async def _diagnosed(tx: Tx, person: int, now: int) -> None:
         await diagnosis.answer(tx, person, attempt.id, item, place // 2 % 4 + 1, now=now)
     await diagnosis.finish(tx, person, attempt.id, content.questionnaire(), now=now)
     weak = (await diagnosis.deficits(tx, person))[0]
-    found = await programmes.suggested(tx, programmes.Reader(person, None, ()), [weak.area], 0)
-    await programmes.choose(tx, person, found.cards[0].id, attempt=attempt.id, area=weak.area, now=now)
+    first = "SELECT programme FROM programme_competences WHERE code = $1 ORDER BY place, programme"
+    await programmes.choose(
+        tx, person, await tx.value(first, weak.area), attempt=attempt.id, area=weak.area, now=now
+    )  # fmt: skip
     await diagnosis.begin(tx, person, content.questionnaire(), now=now)
+
+
+async def _learning(tx: Tx, person: int, now: int) -> None:
+    """A request with a document that came back, one refused in words, one that waits; written as people write."""
+    today = datetime.fromtimestamp(now, UTC).date()
+    given = {"title": "Оценивание & <критерии>", "provider": "ИРО <Кубани> & Ко", "starts_on": "2026-12-05"}
+    one, two, _ = [
+        await requests.ask(tx, person, await programme(tx, **given), today=today, now=now) for _ in range(3)
+    ]  # fmt: skip
+    await requests.enrol(tx, one.id, by=person, on_day=today, today=today, now=now)
+    sent = await requests.send_document(tx, one.id, person, Paper("ПК & <1>", today, 12), now=now)
+    await requests.return_document(tx, one.id, by=person, reason="Не <тот> & не так", version=sent.version, now=now)
+    await requests.refuse(tx, two.id, by=person, reason="other", words="Позже <весной> & летом", now=now)
 
 
 async def _seated(tx: Tx, person: int, now: int) -> None:
@@ -122,6 +140,7 @@ async def _come(talk: Talk, kind: str, locale: str) -> Talker:
             await _teacher(tx, person, anna.actor.id, now)
         if kind in {"diagnosed", "administrator"}:
             await _diagnosed(tx, person, now)
+            await _learning(tx, person, now)
             await _seated(tx, person, now)
             await _gathering(tx, person, now)
         if kind in {"mentor", "mentee"}:
