@@ -15,13 +15,14 @@ WORDS = 60  # signs of what somebody typed
 def over(place: Place, sought: Sought, found: Found, kept: Kept, t: T) -> Html:
     filters = filters_on(kept.filters, t)
     lowered = taste_words(sought.wanted.taste, t)
+    said = found.how == "some" and kept.sort == Sort.BEST  # what stands first
     return lines(
         [
             _head(place, sought, found, t),
             *(t("list-corrected", taken=taken, typed=typed) for typed, taken in found.corrected[:3]),
             t("list-some") if found.how == "some" else None,
             t("list-filters-on", filters=filters) if filters else None,
-            order_words(place, kept.sort, t) if found.total > 1 else None,
+            order_words(place, kept.sort, t) if found.total > 1 and not said else None,
             t("list-taste", said=lowered) if lowered and found.total else None,
             "",
         ]
@@ -68,10 +69,10 @@ def left_out(found: Found, t: T) -> list[Html]:
     ]
 
 
-def nothing(place: Place, filters: Filters, *, empty: bool, t: T) -> Html:
+def nothing(found: Found, filters: Filters, *, empty: bool, t: T) -> Html:
     """Why the list is empty and what to do about it; `empty`: there is no catalogue at all."""
     if empty:
         return t("programmes-empty-everything")
-    if filters.on:
-        return t("list-nothing-filtered")
-    return t("list-nothing-found" if place.area == FOUND else "programmes-empty-area")
+    if found.how == "nothing":
+        return t("list-nothing-found")
+    return t("list-nothing-filtered" if filters.on else "programmes-empty-area")

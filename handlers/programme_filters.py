@@ -136,12 +136,19 @@ async def _all(tx: Tx, person: Person, t: T, now: int, finder: Finder, sought: S
     return Screen(
         lines(
             [
-                *(t("filters-title", count=total), "", *(told or [t("filters-none")]), order, ""),
+                *(
+                    t("filters-title", count=total) if found.ready else t("list-not-ready"),
+                    "",
+                    *(told or [t("filters-none")]),
+                    order,
+                    "",
+                ),
                 *(left_out(found, t) or [t("filters-about")]),
             ]
         ),
         [
             [Button(t("filters-show-count", count=total), _back(kept))],
+            [Button(t("list-admit"), Admit(name=ALL, yes=True))] if found.unknown else [],
             *rows(ways, 2),
             [Button(filter_name(ORDER, t), Go(room="programme_filters", id=ORDER)), *reset],
             [Button(t("menu"), Go(room="menu"))],

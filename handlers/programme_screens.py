@@ -74,7 +74,7 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, its: Re
     cards = await programmes.cards(its.tx, found.ids)
     empty = not found.total and await programmes.is_empty(its.tx)
     told = [entry(n, one, list(sought.shown), mine, t) for n, one in enumerate(cards, 1)]
-    told = told or [list_words.nothing(place, kept.filters, empty=empty, t=t)]
+    told = told or [list_words.nothing(found, kept.filters, empty=empty, t=t)]
     under = list_words.left_out(found, t)
     if any(one.demo for one in cards):
         under.append(t("programmes-demo-note"))
@@ -91,7 +91,9 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, its: Re
             [Button(str(n), at(Look, one.id, place)) for n, one in enumerate(cards, 1)],
             *turning(t, place.page, found.pages, lambda page: turn_to(Place(place.attempt, place.area, page))),
             [Button(t("list-admit"), Admit(name=ALL, yes=True))] if any(found.unknown.values()) else [],
-            [Button(t("list-reset"), PutFilter(name=ALL, value=""))] if not cards and kept.filters.on else [],
+            [Button(t("list-reset"), PutFilter(name=ALL, value=""))]
+            if not cards and kept.filters.on and found.how != "nothing"
+            else [],
             [] if empty else tools,
             *_areas(place, sought, t),
             [await _my_list_button(its), *await _other_list(place, its)],

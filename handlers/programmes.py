@@ -11,7 +11,7 @@ from aiogram.types import Message
 from bot import finding
 from bot.areas import area_of
 from bot.doors import Door, Go, number
-from bot.finding import ALL_DEFICITS, EVERYTHING, FOUND, MINE, Leave, Look, Place, Take, Turn
+from bot.finding import ALL_DEFICITS, EVERYTHING, FOUND, MINE, Leave, Look, Place, Seeking, Take, Turn
 from bot.person import Person
 from bot.screen import Button, Screen
 from bot.texts import T
@@ -96,7 +96,11 @@ async def _room(id: str, its: Reading) -> Screen:
         named = place.area in {ALL_DEFICITS, *(deficit.area for deficit in mine)}
         area = place.area if named else await _first(mine, its)
         return await _list(Place(mine[0].attempt, area, place.page if named else 0), its)
-    everything = [Button(t("programmes-everything"), Turn(attempt=0, area=EVERYTHING, page=0))]
+    await its.state.set_state(Seeking.words)
+    everything = [
+        Button(t("programmes-everything"), Turn(attempt=0, area=EVERYTHING, page=0)),
+        Button(t("list-search"), Go(room="programme_search")),
+    ]
     if await diagnosis.latest(its.tx, its.person.id):
         return Screen(t("programmes-no-deficits"), [everything, [dates_way(t)], await footer(its)])
     begin = [Button(t("programmes-diagnose"), Go(room="diagnosis"))]

@@ -36,7 +36,7 @@ list-order = Order
 list-marks = My marks · { $count }
 list-reset = Take filters off
 list-reset-done = The filters are off.
-list-taste-hours = long ones, from { $hours } h
+list-taste-hours = long ones ({ $hours } h and more)
 list-taste-paid = those to be paid for
 list-taste-far = those in person with nothing online
 list-taste-themes = those like the themes you marked
@@ -125,7 +125,9 @@ stage-atomic-additional = extracurricular
 sort-title =
     <b>Order</b>
 
-    Best fit: { $best } Those that do not say hours, dates or price stand last.
+    { $best } That is “Best fit”.
+
+    In any other order those that do not say hours, dates or price stand last.
 sort-best = Best fit
 sort-shorter = Shorter
 sort-sooner = Begin soon

@@ -37,7 +37,7 @@ list-order = Порядок
 list-marks = Мои отметки · { $count }
 list-reset = Сбросить фильтры
 list-reset-done = Фильтры сняты.
-list-taste-hours = длинные, от { $hours } ч
+list-taste-hours = длинные (от { $hours } ч)
 list-taste-paid = платные
 list-taste-far = очные без дистанта
 list-taste-themes = похожие на отмеченные темы
@@ -128,7 +128,9 @@ stage-atomic-additional = доп. образование
 sort-title =
     <b>Порядок</b>
 
-    Самое подходящее: { $best } Без часов, дат и цены стоят последними.
+    { $best } Это и есть «Самое подходящее».
+
+    В любом другом порядке программы без часов, дат или цены стоят последними.
 sort-best = Самое подходящее
 sort-shorter = Короче
 sort-sooner = Скоро начнутся

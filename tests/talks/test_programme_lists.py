@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.talks.conftest import Talk, Talker
 from tests.talks.test_programmes import bring, diagnosed
 
@@ -101,7 +103,7 @@ async def test_what_does_not_suit_teaches_the_list_and_is_taken_back(talk: Talk,
     assert anna.toast == "Убрал. Такие длинные будут ниже."
     assert title not in anna.text
     assert f"найдено {total - 1}" in anna.text
-    assert "Ниже остальных стоят длинные, от" in anna.text
+    assert "Ниже остальных стоят длинные (от" in anna.text
     assert await talk.look("SELECT reason, undone_at FROM programme_refusals") == [("long", None)]
     await anna.presses("Мои отметки · 1")
     assert "слишком долго, 22 ноября 2026" in anna.text
@@ -113,3 +115,15 @@ async def test_what_does_not_suit_teaches_the_list_and_is_taken_back(talk: Talk,
     await anna.presses("‹ Назад")
     assert f"найдено {total}" in anna.text
     assert await talk.look("SELECT count(*) FROM programme_refusals WHERE undone_at IS NOT NULL") == [(1,)]
+
+
+async def test_a_large_catalogue_that_is_still_being_read_is_waited_for(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.finding.SMALL", 0)
+    anna = await found(talk, tmp_path)
+    assert "Каталог сейчас готовится" in anna.text
+    await talk.tick()
+    await anna.presses("Ещё раз")
+    assert anna.text.startswith("Оценочная компетенция")
+    await anna.presses("1")
