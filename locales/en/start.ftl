@@ -14,7 +14,7 @@ start-about-text =
     If you refuse: only the subject, the stage and the answers, without a name. After 30 silent days I erase them.
 
     <b>Who sees it</b>
-    Only you see the detailed result. The methodist sees a summary without names, and only of five people or more.
+    Only you see the detailed result. The methodist sees a summary without names, and only of five people or more. In your request for a programme the coordinator reads your name, school and subject: I show it before it is sent.
 
     <b>What I never ask for</b>
     Passport, insurance number, date of birth, phone, pictures of documents. Please do not send them.
