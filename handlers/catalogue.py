@@ -5,11 +5,11 @@ from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.correcting import CORRECTOR
-from bot.doors import Door, Go, Press
+from bot.doors import Door, Go
 from bot.guards import require
-from bot.loading import LOADER, last_words, may_load
+from bot.loading import LOADER, SAMPLE, Sample, last_words, may_load
 from bot.person import Person
-from bot.screen import Button, Open, Row, Screen
+from bot.screen import Button, Open, Row, Screen, Toast
 from bot.texts import Html, T, lines
 from storage import holdings, imports, jobs
 from storage.corrections import DOUBTFUL, WITHOUT
@@ -19,12 +19,6 @@ from storage.imports import Load
 
 router = Router(name="catalogue")
 door = Door()
-
-SAMPLE = "catalogue-sample"
-
-
-class Sample(Press, prefix=".Cs"):
-    """A table with the right columns and some rows, as a file."""
 
 
 @router.message(Command("import"))
@@ -96,11 +90,11 @@ def _queues(t: T, it: Holdings) -> list[Row]:
 
 
 @door.on(Sample)
-async def sample(press: Sample, tx: Tx, person: Person, t: T, now: int) -> Open:
+async def sample(press: Sample, tx: Tx, person: Person, t: T, now: int) -> Toast:
     require(person, LOADER)
     if await jobs.open_job(tx, kind=SAMPLE, person=person.id) is None:
         await jobs.start(tx, kind=SAMPLE, person=person.id, args={"locale": t.locale}, now=now)
-    return Open("catalogue", toast=t("catalogue-file-started"))
+    return Toast(t("catalogue-file-started"))
 
 
 ROOMS = {"catalogue": catalogue_room}

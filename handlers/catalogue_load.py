@@ -13,7 +13,7 @@ from aiogram.types import Message
 from bot.catalogue_words import change_words, much, row_words, unknown, warnings
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import require
-from bot.loading import LOADER, changed
+from bot.loading import LOADER, SAMPLE, Sample, changed
 from bot.person import Person
 from bot.screen import Button, Document, Open, Row, Screen, cut, fit
 from bot.sent import MOST_BYTES, NoCommand, Sent
@@ -28,7 +28,6 @@ door = Door()
 
 READ, APPLY, TOLD = "catalogue-read", "catalogue-apply", "catalogue-load"
 FILES = {"changes": "catalogue-changes", "problems": "catalogue-problems"}
-SAMPLE = "catalogue-sample"
 NAME = 70
 EXAMPLES = 3  # of each change
 SHOWN = 10  # rows with errors in the chat
@@ -72,7 +71,8 @@ async def load_room(id: str, person: Person, t: T, state: FSMContext) -> Screen:
 
 
 def _ask_file(t: T, words: Html) -> Screen:
-    return Screen(words, [[Button(t("back"), Go(room="catalogue")), _menu(t)]])
+    sample = [Button(t("catalogue-sample"), Sample())]
+    return Screen(words, [sample, [Button(t("back"), Go(room="catalogue")), _menu(t)]])
 
 
 def _menu(t: T) -> Button:

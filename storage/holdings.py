@@ -1,4 +1,4 @@
-"""What the catalogue holds, in counts: each by an index that has all it asks for, 100,000 programmes in 10 ms."""
+"""What the catalogue holds, in counts: each by an index that has all it asks for, 100,000 programmes in 30 ms on a busy machine."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,10 @@ async def counted(tx: Tx) -> Holdings:
     )
     assert row is not None  # noqa: S101 - a count is always there
     queues = await corrections.waiting(tx)
-    corrected = await tx.value("SELECT count(*) FROM programme_corrections")
+    corrected = await tx.value(
+        "SELECT count(*) FROM programme_corrections c WHERE EXISTS"
+        " (SELECT 1 FROM programmes p WHERE p.identity = c.identity AND p.archived_at IS NULL)"
+    )
     return Holdings(
         row["programmes"], row["registry"], row["hourless"], row["demo"], queues[corrections.DOUBTFUL],
         queues[corrections.WITHOUT], corrected,

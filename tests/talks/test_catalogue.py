@@ -134,6 +134,8 @@ async def test_a_file_with_errors_changes_nothing_and_says_where(talk: Talk) -> 
     await boss.sends_file("каталог.pdf", b"%PDF-1.7\n" + bytes(range(256)))
     assert "Читаю" not in boss.text, "no file was asked for"
     await boss.writes("/import")
+    await boss.presses("Образец")
+    assert boss.toast == "Собираю файл. Пришлю, как будет готов."
     await boss.writes("вот каталог")
     assert "Жду таблицу" in boss.text
     await boss.sends_file("каталог.pdf", b"%PDF-1.7\n" + bytes(range(256)))

@@ -42,8 +42,9 @@ OF_PLACES = {
     *("handlers.broadcasts", "handlers.audience", "handlers.broadcast_new", "handlers.broadcast_time"),
     *("handlers.broadcast_live", "handlers.broadcast_after", "handlers.broadcast_answers"),
     *("handlers.place_checks", "handlers.place_merge", "handlers.bank", "handlers.bank_card", "handlers.bank_preview"),
+    *("handlers.request_board", "handlers.request_cards", "handlers.request_groups", "handlers.request_notices"),
     *("handlers.bank_load", "handlers.figures", "handlers.figure_areas"),
-    *("handlers.catalogue", "handlers.catalogue_load", "handlers.catalogue_codes"),
+    *("handlers.catalogue", "handlers.catalogue_load", "handlers.catalogue_codes", "bot.loading"),
 }
 # in those of pairs: to a mentor, a mentee and their curator;
 OF_PAIRS = {
