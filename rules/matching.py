@@ -4,9 +4,8 @@ The phrases are data (matching_words); every answer can say the words that led t
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rules.matching_words import CONTEXT, FIRM, MEANS, NOISE, PHRASES, ROLES, SUBJECT_NOUNS
@@ -66,7 +65,7 @@ class _Part:
     gap: bool = False
 
     def fits(self, word: str, is_subject: bool) -> bool:
-        return word in self.whole or (self.subject and is_subject) or word.startswith(self.begins)
+        return word.startswith(self.begins) or word in self.whole or (self.subject and is_subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,8 @@ class _Hit:
 class _Text:
     """Folded words, the same as they stood, which of them name a school subject, and before which a mark stands."""
 
-    words: tuple[str, ...]
-    original: tuple[str, ...]
+    words: Sequence[str]
+    original: Sequence[str]
     subjects: frozenset[int]
     breaks: frozenset[int]
 
@@ -109,14 +108,16 @@ class _Text:
 def competences(title: str, annotation: str = "") -> list[Match]:
     """Codes of content/areas.toml, best first, at most three; empty when the words say nothing."""
     text = _read(title)
-    hits = list(_hits(text))
-    best = _weigh(hits)
-    for code, weight in _weigh(list(_hits(_read(annotation)))).items():
-        best[code] = best.get(code, 0.0) + weight * ANNOTATION_SHARE
-    first_seen = {hit.code: hit.start for hit in reversed(hits)}
-    order = sorted(best, key=lambda code: (-best[code], code in GENERAL, first_seen.get(code, len(text.words)), code))
+    told = _told(_hits(text))
+    best = _weigh(told)
+    if annotation:
+        for code, weight in _weigh(_told(_hits(_read(annotation)))).items():
+            best[code] = best.get(code, 0.0) + weight * ANNOTATION_SHARE
+    nowhere = len(text.words)
+    first_seen = {code: min(hit.start for hit in hits) for code, hits in told.items()}
+    order = sorted(best, key=lambda code: (-best[code], code in GENERAL, first_seen.get(code, nowhere), code))
     kept = [code for place, code in enumerate(order) if place == 0 or _is_heard(best[code], best[order[0]])]
-    return [Match(code, _reason(code, hits, text), best[code]) for code in kept[:MAX_CODES]]
+    return [Match(code, _reason(told.get(code, ()), text), best[code]) for code in kept[:MAX_CODES]]
 
 
 def is_doubtful(matches: Sequence[Match]) -> bool:
@@ -141,16 +142,7 @@ def _is_heard(weight: float, best: float) -> bool:
     return weight >= LEAST_WEIGHT and weight >= min(best, LOUD) * LEAST_SHARE
 
 
-def _weigh(hits: Sequence[_Hit]) -> dict[str, float]:
-    """The heaviest phrase of each code, and a little for each further one on words of its own."""
-    weights: dict[str, float] = {}
-    for code, told in _told(hits).items():
-        further = sum(hit.weight for hit in told[1:] if hit.weight >= LEAST_WEIGHT) * FURTHER_SHARE
-        weights[code] = told[0].weight + min(FURTHER_MOST, further)
-    return weights
-
-
-def _told(hits: Sequence[_Hit]) -> dict[str, list[_Hit]]:
+def _told(hits: Iterable[_Hit]) -> dict[str, list[_Hit]]:
     """By code, the heaviest first; of phrases that share words the heaviest alone."""
     told: dict[str, list[_Hit]] = {}
     for hit in sorted(hits, key=lambda hit: (-hit.weight, hit.start - hit.end)):
@@ -160,9 +152,17 @@ def _told(hits: Sequence[_Hit]) -> dict[str, list[_Hit]]:
     return told
 
 
-def _reason(code: str, hits: Sequence[_Hit], text: _Text) -> tuple[str, ...]:
-    told = _told(hits).get(code, ())
-    return tuple(dict.fromkeys(" ".join(text.original[hit.start : hit.end]) for hit in told))[:3]
+def _weigh(told: Mapping[str, Sequence[_Hit]]) -> dict[str, float]:
+    """The heaviest phrase of each code, and a little for each further one."""
+    weights: dict[str, float] = {}
+    for code, hits in told.items():
+        further = sum(hit.weight for hit in hits[1:] if hit.weight >= LEAST_WEIGHT) * FURTHER_SHARE
+        weights[code] = hits[0].weight + min(FURTHER_MOST, further)
+    return weights
+
+
+def _reason(hits: Sequence[_Hit], text: _Text) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(text.original[hit.start : hit.end]) for hit in hits))[:3]
 
 
 def _read(title: str) -> _Text:
@@ -175,13 +175,13 @@ def _read(title: str) -> _Text:
             original.append(token)
         else:
             breaks.add(len(original))
-    text = _Text(tuple(fold(word) for word in original), tuple(original), frozenset(), frozenset(breaks))
-    words = list(text.words)
-    for _, start, end in _found("noise", text):
+    words = [fold(word) for word in original]
+    marks = frozenset(breaks)
+    for _, start, end in _found("noise", _Text(words, original, frozenset(), marks)):
         words[start:end] = [""] * (end - start)
-    text = replace(text, words=tuple(words))
-    subjects = frozenset(place for _, start, end in _found("subject", text) for place in range(start, end))
-    return replace(text, subjects=subjects)
+    nouns = _found("subject", _Text(words, original, frozenset(), marks))
+    subjects = frozenset(place for _, start, end in nouns for place in range(start, end))
+    return _Text(words, original, subjects, marks)
 
 
 def _hits(text: _Text) -> Iterator[_Hit]:
@@ -215,14 +215,16 @@ def _asides(text: _Text) -> Iterator[tuple[int, int, float]]:
 
 
 def _found(kind: str, text: _Text) -> list[_Span]:
-    """Phrases with the words they stand on. Looked up by the beginnings of each word: 3,000 phrases cost nothing."""
+    """Phrases with the words they stand on. Looked up by the beginnings of each word: 4,000 phrases cost nothing."""
     spans: list[_Span] = []
-    tried: Counter[str] = Counter()
+    tried: dict[str, int] = {}
     for start, word in enumerate(text.words):
         phrases = _starting(kind, word, start in text.subjects) if word else ()
-        if not phrases or tried[word] == MOST_TIMES:
+        if not phrases:
             continue
-        tried[word] += 1
+        tried[word] = tried.get(word, 0) + 1
+        if tried[word] > MOST_TIMES:
+            continue
         for phrase in phrases:
             if phrase.opens and start > 0:
                 continue
@@ -234,11 +236,11 @@ def _found(kind: str, text: _Text) -> list[_Span]:
 
 def _end(parts: tuple[_Part, ...], text: _Text, at: int) -> int | None:
     """Where the phrase ends if it begins at this word."""
+    words = text.words
     for place, part in enumerate(parts):
         if part.gap:
             return _beyond(parts[place + 1 :], text, at)
-        word = text.words[at] if at < len(text.words) else ""
-        if not word or not part.fits(word, at in text.subjects):
+        if at >= len(words) or not words[at] or not part.fits(words[at], at in text.subjects):
             return None
         at += 1
     return at
