@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ SCOPES = (Scope("all"), Scope("region", "23"), TOWN, Scope("organisation", "1"))
 DAY = 86_400
 
 
-async def asked(tx: Tx, number: int, *, days: int = 0, name: str = "Анна", **columns: int | None) -> int:
+async def asked(tx: Tx, number: int, *, days: int = 0, name: str = "Анна", **columns: Any) -> int:
     """`days` ago, by somebody of school 1."""
     person = await somebody(tx, **{"organisation": 1, "name": name, **columns})
     made = await ask(tx, person, number)
@@ -62,8 +63,8 @@ async def test_lists_counts_and_the_next_of_a_queue(db: Database) -> None:
         for view in VIEWS:
             shown, total = await request_board.listing(tx, TOWN, view, limit=9)
             assert len(shown) == total
-        found, total = await request_board.wanted(tx, TOWN, limit=5)
-        assert [(it.programme, it.waiting, it.taken, it.places) for it in found] == [
+        programmes, total = await request_board.wanted(tx, TOWN, limit=5)
+        assert [(it.programme, it.waiting, it.taken, it.places) for it in programmes] == [
             (number, 2, 3, 25), (number + 1, 1, 0, None)
         ]  # fmt: skip
         assert total == 2

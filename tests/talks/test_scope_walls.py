@@ -37,6 +37,7 @@ from storage.bank import Made
 from storage.db import Tx
 from storage.sites import ModuleDraft
 from storage.staff_loads import Change, Line
+from tests.storage.test_requests import programme
 from tests.talks.broadcasting import reader
 from tests.talks.conftest import Talk, Talker
 from tests.talks.internship import MOSCOW, person_of
@@ -49,6 +50,7 @@ SCHOOL = f"{TYPED}-школа"
 OF_THE_SCHOOL = {"школа", "отчёт", "филиал", "сотрудник", "должность", "читатель", "куратор"}
 OF_THE_DISTRICT = {
     *("форма", "партнёр", "предмет", "номер", "держатель", "черновик", "идёт", "сказано", "файл", "строка", "методика"),
+    *("причина", "документ"),
 }
 HERE = "((scope_kind = 'municipality' AND scope = '1') OR (scope_kind = 'organisation' AND scope = '1'))"
 ABOVE_IT = "scope_kind = 'municipality' AND scope = '1'"
@@ -65,6 +67,7 @@ ROWS = {
     "invites": HERE,
     "broadcasts": HERE,
     "instruments": HERE,
+    "requests": "municipality = 1",
 }
 ROWS_ABOVE = {
     "head_counts": ABOVE_IT,
@@ -114,6 +117,7 @@ async def furnish(talk: Talk) -> District:
         await people.be_listed_as(tx, anna, f"{secret('читатель')} Анна")
         await people.be_listed_as(tx, olga, f"{secret('куратор')} Ольга")
         tokens = await _words(tx, me, ABOVE, school, int(talk.clock()))
+        await _requests(tx, anna)
         for words in ("черновик", "идёт", "сказано"):
             number = await broadcasts.draft(tx, author=me, scope_kind="municipality", scope="1", now=1)
             await broadcasts.write(tx, number, text=secret(words))
@@ -128,6 +132,23 @@ async def furnish(talk: Talk) -> District:
     await talk.tick()
     numbers = _numbers(anna, me, tokens)
     return District(vera, numbers, numbers["key"][1])
+
+
+async def _requests(tx: Tx, anna: int) -> None:
+    """Request 1 waits, 2 was refused, the document of 3 is to be checked."""
+    said = (
+        ("waiting", "", None, ""),
+        ("refused", secret("причина"), None, ""),
+        ("enrolled", "", "sent", secret("документ")),
+    )
+    for number, (state, words, document, paper) in enumerate(said, 1):
+        await tx.run(
+            "INSERT INTO requests (person, programme, region, municipality, organisation, state, reason, words,"
+            " asked_at, enrolled_on, document, document_number, document_on, document_hours, document_sent_at)"
+            " VALUES ($1, $2, '23', 1, 1, $3, 'other', $4, 1, '2026-11-01', $5, $6, '2026-11-02', 36, 1)",
+            anna, await programme(tx), state, words, document, paper,
+        )  # fmt: skip
+        assert await tx.value("SELECT max(id) FROM requests") == number
 
 
 def _numbers(anna: int, me: int, tokens: tuple[str, str]) -> dict[str, list[Any]]:
@@ -150,6 +171,11 @@ def _numbers(anna: int, me: int, tokens: tuple[str, str]) -> dict[str, list[Any]
         "uses": [100],
         "days": [30],
         "instrument": [1],
+        "Decide.request": [1, 2, 3],
+        "Decide.version": [1],
+        "Decide.act": ["enrol", "closed", "confirm", "number"],
+        "way": ["m1.w.1"],
+        "EnrolAll.day": [date(2026, 11, 22).toordinal()],
         "seen": [1],
         "File.format": ["xlsx"],
         "key": [invites.fingerprint(it)[: invites.KEY] for it in tokens],
@@ -217,7 +243,7 @@ async def _site(tx: Tx) -> int:
 
 def fence(at: District, rows: dict[str, str]) -> Fence:
     secrets = {it: secret(it) for it in OF_THE_SCHOOL | OF_THE_DISTRICT}
-    ids = ("", "1", "2", "3", "municipality:1", "organisation:1", "teacher:organisation:1", at.key)
+    ids = ("", "1", "2", "3", "municipality:1", "organisation:1", "teacher:organisation:1", "m1.w.1", at.key)
     return Fence(OF_PLACES, secrets, ids, at.numbers, rows, TYPED)
 
 
@@ -258,6 +284,7 @@ OPENED = (
     "staff_check",
     "broadcasts",
     "broadcast_draft",
+    "request_case",
 )
 
 
