@@ -11,6 +11,7 @@ from storage.imports import Change, Kept, Load
 TITLE = 90
 COLUMNS = 4  # named beside a title
 TALLIES = 3
+ROWS = 4  # with the same mistake that are named
 
 
 def column(name: str, t: T) -> str:
@@ -25,8 +26,19 @@ def said(problem: Problem, t: T) -> str:
     return plain(t("catalogue-problem", column=column(problem.column, t), what=what)) if problem.column else what
 
 
-def row_words(kept: Kept, t: T) -> Html:
-    return t("catalogue-wrong-line", line=str(kept.line), what=said(kept.problem, t))
+def wrong_rows(kept: Sequence[Kept], t: T) -> list[Html]:
+    """What is wrong, each thing once, with the first rows it stands in."""
+    rows: dict[str, list[str]] = {}
+    for it in kept:
+        rows.setdefault(said(it.problem, t), []).append(str(it.line))
+    return [_rows(found, what, t) for what, found in rows.items()]
+
+
+def _rows(found: Sequence[str], what: str, t: T) -> Html:
+    if len(found) == 1:
+        return t("catalogue-wrong-line", line=found[0], what=what)
+    named = ", ".join(found[:ROWS])
+    return t("catalogue-wrong-lines-more" if len(found) > ROWS else "catalogue-wrong-lines", lines=named, what=what)
 
 
 def change_words(change: Change, t: T) -> Html:

@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Document as Attachment
 from aiogram.types import Message
 
-from bot.catalogue_words import change_words, much, row_words, unknown, warnings
+from bot.catalogue_words import change_words, much, unknown, warnings, wrong_rows
 from bot.doors import Door, Go, Id, Press, Shown, number
 from bot.guards import require
 from bot.loading import LOADER, SAMPLE, Sample, changed
@@ -30,8 +30,8 @@ READ, APPLY, TOLD = "catalogue-read", "catalogue-apply", "catalogue-load"
 FILES = {"changes": "catalogue-changes", "problems": "catalogue-problems"}
 NAME = 70
 EXAMPLES = 3  # of each change
-SHOWN = 10  # rows with errors in the chat
-LOOKED_AT = 300  # warnings, for an example of each
+SHOWN = 10  # mistakes in the chat
+LOOKED_AT = 300  # problems, for an example of each kind
 
 
 class CatalogueFile(StatesGroup):
@@ -140,7 +140,8 @@ def _again(t: T, it: Load) -> Button:
 
 async def _wrong(tx: Tx, t: T, it: Load, ways: list[Row]) -> Screen:
     """The first rows that keep the whole file out."""
-    found = await imports.problems(tx, it.id, error=True, limit=SHOWN)
+    found = await imports.problems(tx, it.id, error=True, limit=LOOKED_AT)
+    said = wrong_rows(found, t)
     head = lines(
         [
             t("catalogue-rows", name=it.name, count=it.rows),
@@ -148,11 +149,11 @@ async def _wrong(tx: Tx, t: T, it: Load, ways: list[Row]) -> Screen:
             t("catalogue-wrong", wrong=it.wrong),
             *unknown(it, t),
             "",
-            t("catalogue-wrong-first", count=len(found)) if it.errors > len(found) else None,
         ]
     )
+    more = t("catalogue-wrong-more") if len(said) > SHOWN or it.errors > len(found) else None
     files = [Button(t("catalogue-problems"), Files(load=it.id, which="problems"))]
-    return Screen(fit(head, [row_words(one, t) for one in found]), [files, *ways])
+    return Screen(fit(head, said[:SHOWN], more), [files, *ways])
 
 
 async def _asked(tx: Tx, t: T, it: Load, ways: list[Row]) -> Screen:

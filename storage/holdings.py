@@ -1,4 +1,4 @@
-"""What the catalogue holds, in counts: each by an index that has all it asks for, 100,000 programmes in 30 ms on a busy machine."""
+"""What the catalogue holds, in counts: each by an index that has all it asks for, 100,000 programmes in 30 ms."""
 
 from dataclasses import dataclass
 

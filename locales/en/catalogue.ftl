@@ -69,8 +69,10 @@ catalogue-wrong =
         [one] { $wrong } row has errors. A catalogue is loaded as a whole or not at all, so nothing is changed. Please correct the row and send the file again.
        *[other] { $wrong } rows have errors. A catalogue is loaded as a whole or not at all, so nothing is changed. Please correct the rows and send the file again.
     }
-catalogue-wrong-first = The first { $count }:
-catalogue-wrong-line = Row { $line }. { $what }
+catalogue-wrong-line = Row { $line } · { $what }
+catalogue-wrong-lines = Rows { $lines } · { $what }
+catalogue-wrong-lines-more = Rows { $lines } and others · { $what }
+catalogue-wrong-more = The rest is in the table “Errors and remarks”.
 catalogue-problem = { $column }: { $what }
 catalogue-apply = Apply
 catalogue-drop = Do not apply

@@ -72,8 +72,10 @@ catalogue-wrong =
         [few] С ошибками { $wrong } строки. Каталог загружается только целиком, поэтому пока не меняю ничего. Исправьте их и пришлите файл ещё раз.
        *[many] С ошибками { $wrong } строк. Каталог загружается только целиком, поэтому пока не меняю ничего. Исправьте их и пришлите файл ещё раз.
     }
-catalogue-wrong-first = Первые { $count }:
-catalogue-wrong-line = Строка { $line }. { $what }
+catalogue-wrong-line = Строка { $line } · { $what }
+catalogue-wrong-lines = Строки { $lines } · { $what }
+catalogue-wrong-lines-more = Строки { $lines } и другие · { $what }
+catalogue-wrong-more = Остальное в таблице «Ошибки и замечания».
 catalogue-problem = { $column }: { $what }
 catalogue-apply = Применить
 catalogue-drop = Не применять

@@ -123,7 +123,7 @@ async def test_a_file_with_errors_changes_nothing_and_says_where(talk: Talk) -> 
     boss = await administrator(talk)
     await send(talk, boss, *FIRST, "Короткая программа;ПК;8;ИРО;;", "Долгая;ПП;двести;ИРО;;")
     assert "С ошибками 2 строки" in boss.text
-    assert "Строка 5. часы: 8, а у повышения квалификации не меньше 16" in boss.text
+    assert "Строка 5 · часы: 8, а у повышения квалификации не меньше 16" in boss.text
     assert "Применить" not in boss.buttons
     await boss.presses_in_vain(Apply(load=1, sure=True))
     problems = Files(load=1, which="problems").pack()
