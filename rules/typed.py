@@ -68,6 +68,8 @@ def parse_same(text: str, file: str = "search.toml") -> Same:
         table.done()
         if not all(phrases):
             raise table.broken("a phrase has no words")
+        if any(set(one) < set(other) for one in phrases for other in phrases):
+            raise table.broken("a phrase that holds another one finds nothing more")
         for phrase in phrases:
             if phrase in same:
                 raise table.broken(f"“{' '.join(phrase)}” stands in two lists")
