@@ -16,19 +16,30 @@ TITLE_LENGTH, PROVIDER_LENGTH = 160, 100
 CARD_TITLE_LENGTH, FIELD_LENGTH = 300, 200
 
 
-def entry(number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t: T) -> Html:
+def entry(
+    number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t: T, *, asked: str | None = None
+) -> Html:
+    """`asked`: the state of the reader's request for it."""
     why = _why(card, wanted, mine, t)
     return lines(
         [
             t("programmes-entry", number=str(number), title=cut(card.title, TITLE_LENGTH)),
             t("programmes-entry-line", line=_line(card, t)),
             t("programmes-entry-why", why=why) if why else None,
+            _asked(asked, t),
             "",
         ]
     )
 
 
-def chosen_entry(number: int, choice: Choice, person: Person, t: T) -> Html:
+def _asked(state: str | None, t: T) -> Html | None:
+    """Where their request stands; of one that came to nothing the list says nothing."""
+    if state not in {"waiting", "enrolled", "completed"}:
+        return None
+    return t("programmes-entry-line", line=Html(f"✓ {t(f'request-way-{state}')}"))
+
+
+def chosen_entry(number: int, choice: Choice, person: Person, t: T, *, asked: str | None = None) -> Html:
     since = t("my-list-since", day=t.day(choice.chosen_at, person.zone))
     area = area_of(choice.area) if choice.area else None
     return lines(
@@ -42,6 +53,7 @@ def chosen_entry(number: int, choice: Choice, person: Person, t: T) -> Html:
             t("programmes-entry-line", line=t("my-list-archived"))
             if choice.card.archived and not choice.card.demo
             else None,
+            _asked(asked, t),
             "",
         ]
     )

@@ -1,24 +1,30 @@
 """What stands over and under a list of programmes: filters, order, what marks have moved, what was left out unknown."""
 
+from collections.abc import Sequence
+
+from bot.areas import area_of
 from bot.filter_words import filters_on
 from bot.finding import EVERYTHING, FOUND, Place, Sought
 from bot.texts import Html, T, lines
 from handlers.cards import head_of
 from rules.filters import Filters, Sort
 from rules.taste import Taste
+from storage.diagnosis import Deficit
 from storage.finding import Found
 from storage.programme_lists import Kept
 
 WORDS = 60  # signs of what somebody typed
 
 
-def over(place: Place, sought: Sought, found: Found, kept: Kept, t: T) -> Html:
+def over(place: Place, sought: Sought, found: Found, kept: Kept, passed: Sequence[Deficit], t: T) -> Html:
+    """`passed`: lower deficits that the catalogue has nothing for, so that another list is opened."""
     filters = filters_on(kept.filters, t)
     lowered = taste_words(sought.wanted.taste, t)
     said = found.how == "some" and kept.sort == Sort.BEST  # what stands first
     return lines(
         [
             _head(place, sought, found, t),
+            _passed(passed, t),
             *(t("list-corrected", taken=taken, typed=typed) for typed, taken in found.corrected[:3]),
             t("list-some") if found.how == "some" else None,
             t("list-filters-on", filters=filters) if filters else None,
@@ -27,6 +33,11 @@ def over(place: Place, sought: Sought, found: Found, kept: Kept, t: T) -> Html:
             "",
         ]
     )
+
+
+def _passed(passed: Sequence[Deficit], t: T) -> Html | None:
+    names = [f"«{t.pick(area.short)}»" for one in passed if (area := area_of(one.area))]
+    return t("list-passed", areas=", ".join(names[:3]), count=len(names)) if names else None
 
 
 def _head(place: Place, sought: Sought, found: Found, t: T) -> Html:

@@ -18,7 +18,7 @@ from bot.finding import ALL, MINE, ORDER, Admit, Place, PutFilter, Sought
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
-from bot.texts import Html, T, lines
+from bot.texts import Html, T, lines, plain
 from bot.typed import Typed
 from handlers.list_words import WORDS, left_out, order_words
 from rules import ranges, subjects
@@ -35,6 +35,7 @@ router = Router(name="programme_filters")
 door = Door()
 
 PAGE = 10  # regions and subjects on a screen
+SHORT = 16  # signs of a button that has another one beside it
 
 
 class Narrowing(StatesGroup):
@@ -161,6 +162,7 @@ def _one(name: str, page: int | None, counts: dict[str, int], kept: Kept, person
     values = _values(name, filters, counts, kept, person)
     here, pages = page_of(page, len(values), PAGE)
     shown = values[here * PAGE :][:PAGE]
+    options = [Button(_option(name, it, counts, filters, person, t), PutFilter(name=name, value=it)) for it in shown]
     able = unknown and name not in NEVER_UNKNOWN
     inside = name in filters.unknown
     return Screen(
@@ -173,7 +175,7 @@ def _one(name: str, page: int | None, counts: dict[str, int], kept: Kept, person
             t("filter-none-to-choose") if not values else None,
         ]),
         [
-            *([Button(_option(name, it, counts, filters, person, t), PutFilter(name=name, value=it))] for it in shown),
+            *rows(options, 2 if all(len(plain(it.text)) <= SHORT for it in options) else 1),
             *turning(t, here, pages, lambda page: Go(room="programme_filters", id=f"{name}:{page}")),
             [Button(t("filter-leave-out" if inside else "filter-admit"), Admit(name=name, yes=not inside))]
             if filters.value(name) and (inside or able)

@@ -1,5 +1,6 @@
 """The screens of programmes: a list, nothing in it, the own list, a card. The list last shown is remembered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiogram.fsm.context import FSMContext
@@ -32,8 +33,9 @@ from bot.screen import Button, Row, Screen, fit, rows
 from bot.texts import Html, T, lines
 from handlers import list_words
 from handlers.cards import card_text, chosen_entry, entry
-from storage import diagnosis, programme_lists, programmes
+from storage import diagnosis, programme_lists, programmes, requests
 from storage.db import Tx
+from storage.diagnosis import Deficit
 from storage.finding import Finder, Found
 from storage.programme_lists import Kept
 
@@ -50,8 +52,11 @@ class Reading:
     state: FSMContext
 
 
-async def listed(place: Place, its: Reading) -> Screen | None:
-    """The list at this place; what is typed under it is a search. None: there is no such list, or no more."""
+async def listed(place: Place, its: Reading, passed: Sequence[Deficit] = ()) -> Screen | None:
+    """The list at this place; what is typed under it is a search. None: there is no such list, or no more.
+
+    `passed`: lower deficits that the catalogue has nothing for.
+    """
     kept = await programme_lists.kept(its.tx, its.person.id)
     if place.area == MINE:
         await its.state.set_state(Seeking.words)
@@ -66,14 +71,16 @@ async def listed(place: Place, its: Reading) -> Screen | None:
     if not found.ready:
         again = [Button(its.t("list-again"), turn_to(place))]
         return Screen(its.t("list-not-ready"), [again, await footer(its, place)])
-    return await _drawn(place, sought, found, kept, its)
+    head = list_words.over(place, sought, found, kept, passed, its.t)
+    return await _drawn(place, sought, found, kept, head, its)
 
 
-async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, its: Reading) -> Screen:
+async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, head: Html, its: Reading) -> Screen:
     t, mine = its.t, list(sought.mine)
     cards = await programmes.cards(its.tx, found.ids)
     empty = not found.total and await programmes.is_empty(its.tx)
-    told = [entry(n, one, list(sought.shown), mine, t) for n, one in enumerate(cards, 1)]
+    asked = await _asked(its)
+    told = [entry(n, one, list(sought.shown), mine, t, asked=asked.get(one.id)) for n, one in enumerate(cards, 1)]
     told = told or [list_words.nothing(found, kept.filters, empty=empty, t=t)]
     under = list_words.left_out(found, t)
     if any(one.demo for one in cards):
@@ -86,7 +93,7 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, its: Re
     marked = await programme_lists.count_marks(its.tx, its.person.id) if sought.suggested else 0
     marks = [Button(t("list-marks", count=marked), Go(room="programme_marks"))] if marked else []
     return Screen(
-        fit(list_words.over(place, sought, found, kept, t), told, lines(under) if under else None),
+        fit(head, told, lines(under) if under else None),
         [
             [Button(str(n), at(Look, one.id, place)) for n, one in enumerate(cards, 1)],
             *turning(t, place.page, found.pages, lambda page: turn_to(Place(place.attempt, place.area, page))),
@@ -97,7 +104,8 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, its: Re
             [] if empty else tools,
             *_areas(place, sought, t),
             [await _my_list_button(its), *await _other_list(place, its)],
-            [*await requesting.mine(its.tx, its.person, t), *marks],
+            [*await requesting.mine(its.tx, its.person, t), dates_way(t)],
+            marks,
             [*_to_test(t)] if sought.alone else await footer(its, place),
         ],
     )
@@ -143,8 +151,12 @@ async def _my_list(place: Place, kept: Kept, its: Reading) -> Screen:
         return Screen(t("my-list-empty"), [find, own, home])
     shown = chosen[page * programmes.PAGE :][: programmes.PAGE]
     head = Html(f"{t('my-list-head', count=len(chosen))}\n")
+    asked = await _asked(its)
     return Screen(
-        fit(head, [chosen_entry(n, one, its.person, t) for n, one in enumerate(shown, 1)]),
+        fit(
+            head,
+            [chosen_entry(n, one, its.person, t, asked=asked.get(one.card.id)) for n, one in enumerate(shown, 1)],
+        ),
         [
             [Button(str(n), at(Look, one.card.id, place)) for n, one in enumerate(shown, 1)],
             *turning(t, page, pages, lambda page: turn_to(Place(area=MINE, page=page))),
@@ -153,6 +165,14 @@ async def _my_list(place: Place, kept: Kept, its: Reading) -> Screen:
             home,
         ],
     )
+
+
+async def _asked(its: Reading) -> dict[int, str]:
+    """The state of the reader's newest request for each programme, an open one before all."""
+    states: dict[int, str] = {}
+    for one in await requests.mine(its.tx, its.person.id):
+        states.setdefault(one.programme, one.state)
+    return states
 
 
 async def _stand_at(place: Place, kept: Kept, its: Reading) -> None:

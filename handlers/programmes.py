@@ -3,6 +3,8 @@
 A button remembers where it stands (attempt, area, page), so that the card leads back to the same page.
 """
 
+from collections.abc import Sequence
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
@@ -94,8 +96,10 @@ async def _room(id: str, its: Reading) -> Screen:
     mine = await diagnosis.deficits(its.tx, its.person.id, place.attempt or None)
     if mine:
         named = place.area in {ALL_DEFICITS, *(deficit.area for deficit in mine)}
-        area = place.area if named else await _first(mine, its)
-        return await _list(Place(mine[0].attempt, area, place.page if named else 0), its)
+        if named:
+            return await _list(Place(mine[0].attempt, place.area, place.page), its)
+        first = await _first(mine, its)
+        return await _list(Place(mine[0].attempt, mine[first].area), its, passed=mine[:first])
     await its.state.set_state(Seeking.words)
     everything = [
         Button(t("programmes-everything"), Turn(attempt=0, area=EVERYTHING, page=0)),
@@ -107,17 +111,17 @@ async def _room(id: str, its: Reading) -> Screen:
     return Screen(t("programmes-none-diagnosed"), [begin, everything, [dates_way(t)], await footer(its)])
 
 
-async def _first(mine: list[Deficit], its: Reading) -> str:
+async def _first(mine: list[Deficit], its: Reading) -> int:
     """The lowest area that the catalogue has something for: nobody's first look should be an empty list."""
-    for one in mine:
+    for n, one in enumerate(mine):
         sought = await finding.sought(its.tx, its.person, Place(one.attempt, one.area), Kept())
         if sought and (await its.finder.find(its.tx, sought.wanted, 0, now=its.now)).total:
-            return one.area
-    return mine[0].area
+            return n
+    return 0
 
 
-async def _list(place: Place, its: Reading) -> Screen:
-    return await listed(place, its) or (await _room("", its)).with_toast(its.t("stale"))
+async def _list(place: Place, its: Reading, passed: Sequence[Deficit] = ()) -> Screen:
+    return await listed(place, its, passed) or (await _room("", its)).with_toast(its.t("stale"))
 
 
 async def _card(programme: int, place: Place, its: Reading, *, again: bool = False) -> Screen:

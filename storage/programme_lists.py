@@ -142,12 +142,14 @@ async def mark(tx: Tx, person: int, programme: int) -> str | None:
 
 
 async def refused(tx: Tx, person: int) -> list[Refused]:
-    """What the marks say of their programmes, the newest first."""
+    """What the marks say of their programmes, the newest first; a completed programme is one they know."""
     rows = await tx.all(
-        "SELECT r.programme, r.reason, p.title, p.hours, p.subjects, p.stages, c.code FROM programme_refusals r"
-        " JOIN programmes p ON p.id = r.programme"
+        "SELECT r.programme, r.reason, p.title, p.hours, p.subjects, p.stages, c.code FROM ("
+        " SELECT programme, reason, refused_at AS at FROM programme_refusals WHERE person = $1 AND undone_at IS NULL"
+        " UNION ALL SELECT programme, 'known', document_at FROM requests WHERE person = $1 AND state = 'completed'"
+        ") r JOIN programmes p ON p.id = r.programme"
         " LEFT JOIN programme_competences c ON c.programme = p.id AND c.place = 1"
-        " WHERE r.person = $1 AND r.undone_at IS NULL ORDER BY r.refused_at DESC, r.id DESC LIMIT $2",
+        " ORDER BY r.at DESC, r.programme LIMIT $2",
         person,
         TEACHING,
     )

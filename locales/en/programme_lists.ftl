@@ -24,6 +24,11 @@ list-without-stage = without a stage
 list-without-region = without a region
 list-without-free = without a price
 list-without-document = without a kind of document
+list-passed =
+    { $count ->
+        [1] For the area { $areas } there is nothing yet, so this one comes first.
+       *[other] For the areas { $areas } there is nothing yet, so this one comes first.
+    }
 list-corrected = Found by “{ $taken }”; you wrote “{ $typed }”.
 list-some = No programme has all of these words. Here are those with some of them, most first.
 list-nothing-found = There is nothing like it in the catalogue. Try one word instead of several, or say it differently.

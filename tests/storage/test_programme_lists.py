@@ -54,6 +54,12 @@ async def test_a_mark_stands_once_and_is_taken_back(db: Database, second_look: S
         assert await programme_lists.mark(tx, ANNA, p) is None
         assert await programme_lists.take_back(tx, ANNA, None, now=NOW) == 1
         assert await programme_lists.count_marks(tx, BORIS) == 1
+        done = "INSERT INTO requests (person, programme, region, state, asked_at) VALUES ($1, $2, '23', 'completed', 0)"
+        await tx.run(done, BORIS, p)
+        assert [(one.programme, one.reason) for one in await programme_lists.refused(tx, BORIS)] in (
+            [(q, "theme"), (p, "known")],
+            [(p, "known"), (q, "theme")],
+        )
         with pytest.raises(NoProgramme):
             await programme_lists.refuse(tx, ANNA, 2**53, "long", now=NOW)
         with pytest.raises(ValueError, match="forged"):

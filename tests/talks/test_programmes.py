@@ -167,6 +167,11 @@ async def test_no_difficulties_and_nothing_for_the_difficulty_are_explained(talk
     await diagnosed(talk, vera, mentoring=1.5)
     await vera.writes("/programmes")
     assert "пока нет" in vera.text
+    yana = talk.person("Яна")
+    await diagnosed(talk, yana, mentoring=1.0, assessment=1.5)
+    await yana.writes("/programmes")
+    assert "По области «Наставническая» программ пока нет, поэтому сначала эта." in yana.text
+    assert yana.text.startswith("Оценочная компетенция")
 
 
 async def test_a_second_tap_and_a_forged_button_change_nothing(talk: Talk) -> None:
