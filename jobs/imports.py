@@ -1,93 +1,38 @@
-"""A catalogue's file becomes programmes: read within limits, checked row by row, brought in whole or not at all.
+"""The catalogue from the command line: `import FILE` looks, says what would change, asks, lays in; `--undo` takes back.
 
-Used by the command line (`import FILE`); without `--dry-run` it works beside a running bot.
+`--dry-run` needs no database; the others work beside a running bot.
 """
 
-import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-import content
 from bot.sent import MOST_BYTES
 from bot.texts import T, plain
-from jobs import tables
-from jobs.tables import MOST_COLUMNS, Table, Unreadable, explain
-from rules import matching, zones
-from rules.programmes import Checked, Problem, check, column_of
-from storage import catalogue
-from storage.catalogue import Found, Import, Ready, RealDataThere
-from storage.db import Conflict, Database, Trouble, Tx
+from jobs.catalogue_files import carry_on, finish, patiently, stage
+from jobs.catalogue_reports import problems_file, refusal, said
+from jobs.catalogue_rows import Line, lines, open_catalogue
+from jobs.tables import Unreadable, explain
+from rules.programmes import Problem
+from storage import imports
+from storage.db import Database
+from storage.imports import CHANGES, Load, NotUndone, RealDataThere
 
 MOST_SHOWN = 50
-NEEDED = frozenset({"title"})
-BUSY_TRIES = 20
-BUSY_PAUSE = 0.25  # seconds
+SAMPLES = 5
 
 PARSED, ROW_ERRORS, UNREADABLE = 0, 1, 2
 
 Echo = Callable[[str], None]
-Done = TypeVar("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the file. `row` is its line, the header is 1; `matches` are competences found, best first."""
-
-    row: int
-    checked: Checked
-    matches: tuple[matching.Match, ...]
-
-    @property
-    def codes(self) -> list[str]:
-        return [match.code for match in self.matches]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """Counts of rows; `result` is None when nothing was brought in (a dry run, or rows with errors)."""
-
-    rows: int
-    wrong: tuple[Line, ...]
-    warned: int
-    unknown: tuple[str, ...]
-    result: Import | None = None
-
-
-def open_table(path: Path) -> Table:
-    """Raises Unreadable. Rows come one at a time; further trouble is raised while they are read."""
-    table = tables.open_table(_bytes(path), column_of, needs=NEEDED)
-    if "title" not in table.headers.values():
-        raise Unreadable("import-no-title")
-    return table
-
-
-def lines(table: Table) -> Iterator[Line]:
-    """Checked rows with the competences their titles name. A second row of one programme is told apart here."""
-    seen: dict[str, int] = {}
-    for row, cells in table.rows:
-        checked = check(table.cells(cells))
-        if any(cell.strip() for cell in cells[MOST_COLUMNS:]):
-            checked = _with_error(checked, Problem("too-many-cells"))
-        if checked.programme is not None:
-            first = seen.setdefault(checked.programme.identity, row)
-            if first != row:
-                checked = _twin(checked, first)
-        annotation = checked.programme.annotation if checked.programme else ""
-        matches = tuple(matching.competences(checked.title, annotation)) if checked.title else ()
-        if checked.title and not matches:
-            checked = replace(checked, warnings=(*checked.warnings, Problem("no-competence", "title")))
-        yield Line(row, checked, matches)
+Ask = Callable[[str], bool]  # whether a person says yes to the question
 
 
 def dry_run(path: Path, *, t: T, echo: Echo, as_json: bool) -> int:
     """What an import would say; needs no token and no database. Returns the exit code."""
     try:
-        table = open_table(path)
+        table = open_catalogue(read_bytes(path))
         wrong = count = 0
         for line in lines(table):
             count += 1
@@ -95,7 +40,7 @@ def dry_run(path: Path, *, t: T, echo: Echo, as_json: bool) -> int:
             if as_json:
                 echo(_json(line, t))
             elif line.checked.errors and wrong <= MOST_SHOWN:
-                echo(_said(line, t))
+                echo(_row(line.row, line.checked.errors, t))
     except Unreadable as unreadable:
         # With --json nothing but rows goes to stdout.
         say = sys.stderr.write if as_json else echo
@@ -106,136 +51,67 @@ def dry_run(path: Path, *, t: T, echo: Echo, as_json: bool) -> int:
     return ROW_ERRORS if wrong else PARSED
 
 
+async def run_import(db: Database, path: Path, *, now: int, demo: bool = False) -> Load:
+    """Whole or not at all, nobody is asked; `wrong`: rows have errors. Raises Unreadable, RealDataThere, Busy."""
+    load = await _staged(db, path, read_bytes(path), now=now, demo=demo)
+    return await _applied(db, load, now=now) if load.state == "asked" else load
+
+
 async def bring(
-    db: Database,
-    path: Path,
-    *,
-    now: int,
-    t: T,
-    echo: Echo,
-    demo: bool = False,
-) -> int:
-    """Imports the file and says what became of it. Returns the exit code."""
+    db: Database, path: Path, *, now: int, t: T, echo: Echo, demo: bool = False, ask: Ask | None = None,
+    report: Path | None = None,
+) -> int:  # fmt: skip
+    """Says what the file would change, asks if somebody can be, and brings it in. Returns the exit code.
+
+    `report`: where the table of errors and warnings goes.
+    """
     try:
-        report = await run_import(db, path, now=now, demo=demo)
+        load = await _staged(db, path, read_bytes(path), now=now, demo=demo)
     except Unreadable as unreadable:
         echo(explain(unreadable, t))
         return UNREADABLE
     except RealDataThere:
         echo(plain(t("import-real-there")))
         return ROW_ERRORS
-    for line in report.wrong[:MOST_SHOWN]:
-        echo(_said(line, t))
-    if report.unknown:
-        echo(plain(t("import-unknown-columns", columns=", ".join(report.unknown[:10]))))
-    if report.result is None:
-        echo(plain(t("import-refused", rows=report.rows, wrong=len(report.wrong))))
+    if load.state == "refused":
+        echo(refusal(load, t))
+        return UNREADABLE
+    if report is not None:
+        _, body = await problems_file(db, load.id, t)
+        report.write_bytes(body)
+        echo(plain(t("import-report-written", name=str(report))))
+    await _say(db, load, t, echo)
+    if load.state == "wrong":
+        echo(plain(t("import-refused", rows=load.rows, wrong=load.wrong)))
         return ROW_ERRORS
-    done = report.result
-    echo(plain(t("import-done", rows=report.rows, added=done.added, changed=done.changed, archived=done.archived)))
+    if ask is not None and not load.nothing and not ask(plain(t("import-ask"))):
+        await patiently(db, partial(imports.drop, number=load.id, person=None))
+        echo(plain(t("import-dropped")))
+        return PARSED
+    done = await _applied(db, load, now=now)
+    echo(plain(t("import-done", rows=done.rows, added=done.added, changed=done.changed, archived=done.archived)))
     return PARSED
 
 
-async def run_import(db: Database, path: Path, *, now: int, demo: bool = False) -> ImportReport:
-    """Whole or not at all. Raises Unreadable, RealDataThere, Trouble when the database stays busy."""
-    await finish(db, now=now)
-    table = open_table(path)
-    read = await asyncio.to_thread(lambda: list(lines(table)))
-    wrong = tuple(line for line in read if line.checked.errors)
-    warned = sum(bool(line.checked.warnings) for line in read)
-    report = ImportReport(len(read), wrong, warned, table.unknown)
-    if wrong:
-        return report
-    import_id = await _stage(db, path.name, [_ready(line) for line in read if _is_new(line)], now=now, demo=demo)
-    await _patiently(db, partial(catalogue.decide, import_id=import_id))
+async def undo(db: Database, *, now: int, t: T, echo: Echo) -> int:
+    """The last import is taken back. Returns the exit code."""
     await finish(db, now=now)
     async with db.read() as tx:
-        return replace(report, result=await catalogue.look(tx, import_id))
+        last = await imports.last(tx)
+    try:
+        if last is None:
+            raise NotUndone("state")
+        await patiently(db, partial(imports.begin_undo, number=last.id, person=None, now=now))
+    except NotUndone as refused:
+        echo(plain(t(f"import-not-undone-{refused.why}")))
+        return ROW_ERRORS
+    await carry_on(db, last.id, now=now)
+    echo(plain(t("import-undone", name=last.name, added=last.added, changed=last.changed, archived=last.archived)))
+    return PARSED
 
 
-async def finish(db: Database, *, now: int) -> None:
-    """Lays in what was decided and interrupted; nothing happens when nothing was."""
-    async with db.read() as tx:
-        import_id = await catalogue.unfinished(tx)
-    while import_id is not None:
-        more = await _patiently(db, partial(catalogue.apply_piece, import_id=import_id, now=now))
-        if not more:
-            break
-
-
-async def _stage(db: Database, name: str, rows: list[Ready], *, now: int, demo: bool) -> int:
-    import_id = await _patiently(db, partial(catalogue.stage, name=name, demo=demo, now=now))
-    for start in range(0, len(rows), catalogue.PIECE):
-        piece = rows[start : start + catalogue.PIECE]
-        await _patiently(db, partial(catalogue.lay, import_id=import_id, first=start + 1, rows=piece, demo=demo))
-    return import_id
-
-
-async def _patiently(db: Database, work: Callable[[Tx], Awaitable[Done]]) -> Done:
-    """One small transaction; a database that the bot holds right now is asked again."""
-    for turn in range(BUSY_TRIES):
-        try:
-            async with db.write() as tx:
-                return await work(tx)
-        except (Trouble, Conflict) as trouble:
-            if turn == BUSY_TRIES - 1 or (isinstance(trouble, Trouble) and trouble.code != "busy"):
-                raise
-            await asyncio.sleep(BUSY_PAUSE)
-    raise AssertionError("unreachable")
-
-
-def _ready(line: Line) -> Ready:
-    programme = line.checked.programme
-    if programme is None:
-        raise ValueError(f"row {line.row} has errors")
-    region = zones.find_region(programme.region, content.regions(), 1) if programme.region else ()
-    return Ready(
-        programme,
-        tuple(Found(match.code, match.reason) for match in line.matches),
-        matching.subjects(programme.title, programme.audience, content.subjects()),
-        tuple(sorted(matching.stages(programme.title, programme.audience, content.stages()))),
-        region[0].code if region else None,
-    )
-
-
-def _is_new(line: Line) -> bool:
-    return all(problem.key != "same-as" for problem in line.checked.warnings)
-
-
-def _twin(checked: Checked, first: int) -> Checked:
-    """The same programme again: without a number a repetition is left out; a number that stands twice is wrong."""
-    if checked.programme is not None and checked.programme.registry_number:
-        number = checked.programme.registry_number
-        return _with_error(checked, Problem("number-twice", "registry_number", number, first))
-    return replace(checked, warnings=(*checked.warnings, Problem("same-as", "title", "", first)))
-
-
-def _with_error(checked: Checked, problem: Problem) -> Checked:
-    return replace(checked, programme=None, errors=(*checked.errors, problem))
-
-
-def _json(line: Line, t: T) -> str:
-    said = {
-        "row": line.row,
-        "title": line.checked.title,
-        "competences": line.codes,
-        "errors": [_problem(problem, t) for problem in line.checked.errors],
-        "warnings": [_problem(problem, t) for problem in line.checked.warnings],
-    }
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _said(line: Line, t: T) -> str:
-    errors = "; ".join(_problem(problem, t) for problem in line.checked.errors)
-    return plain(t("import-row", row=str(line.row), errors=errors))
-
-
-def _problem(problem: Problem, t: T) -> str:
-    said = plain(t(f"import-problem-{problem.key}", value=problem.value, limit=str(problem.limit)))
-    return f"{plain(t(f'import-column-{problem.column}'))}: {said}" if problem.column else said
-
-
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Raises Unreadable."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Unreadable("import-too-big", limit=MOST_BYTES // 1024 // 1024)
@@ -245,3 +121,50 @@ def _bytes(path: Path) -> bytes:
         raise Unreadable("import-no-file", name=path.name) from error
     except OSError as error:
         raise Unreadable("import-cannot-open", name=path.name) from error
+
+
+async def _staged(db: Database, path: Path, raw: bytes, *, now: int, demo: bool) -> Load:
+    number = await patiently(db, partial(imports.begin, name=path.name, demo=demo, now=now))
+    return await stage(db, number, raw, now=now)
+
+
+async def _applied(db: Database, load: Load, *, now: int) -> Load:
+    await patiently(db, partial(imports.decide, number=load.id, person=None, now=now))
+    return await carry_on(db, load.id, now=now)
+
+
+async def _say(db: Database, load: Load, t: T, echo: Echo) -> None:
+    """What is wrong, row by row, and what would change, some of each."""
+    async with db.read() as tx:
+        errors = await imports.problems(tx, load.id, error=True, limit=MOST_SHOWN * 4)
+        samples = {change: await imports.changes(tx, load.id, change, limit=SAMPLES) for change in CHANGES}
+    by_row: dict[int, list[Problem]] = {}
+    for kept in errors:
+        by_row.setdefault(kept.line, []).append(kept.problem)
+    for row, problems in list(by_row.items())[:MOST_SHOWN]:
+        echo(_row(row, problems, t))
+    if load.unknown:
+        echo(plain(t("import-unknown-columns", columns=", ".join(load.unknown[:10]))))
+    if load.state == "wrong":
+        return
+    echo(plain(t("import-found", rows=load.rows, same=load.same, warned=load.warned)))
+    counts = {"new": load.fresh, "back": load.back, "changed": load.other, "gone": load.gone}
+    for change, count in counts.items():
+        if count:
+            titles = "; ".join(it.title for it in samples[change]) + " …" * (count > SAMPLES)
+            echo(plain(t(f"import-found-{change}", count=count, titles=titles)))
+
+
+def _row(row: int, problems: Iterable[Problem], t: T) -> str:
+    return plain(t("import-row", row=str(row), errors="; ".join(said(problem, t) for problem in problems)))
+
+
+def _json(line: Line, t: T) -> str:
+    told = {
+        "row": line.row,
+        "title": line.checked.title,
+        "competences": line.codes,
+        "errors": [said(problem, t) for problem in line.checked.errors],
+        "warnings": [said(problem, t) for problem in line.checked.warnings],
+    }
+    return json.dumps(told, ensure_ascii=False)

@@ -13,8 +13,8 @@ ALTER TABLE programmes ADD COLUMN corrected SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE programmes ADD COLUMN doubtful SMALLINT NOT NULL DEFAULT 0;
 UPDATE programmes SET doubtful = 2 WHERE id NOT IN (SELECT programme FROM programme_competences);
 -- What a methodist still has to look at, and the counts of the catalogue's room: no look into 100,000 wide rows.
-CREATE INDEX programmes_doubtful ON programmes (doubtful, id) WHERE doubtful > 0 AND archived_at IS NULL;
-CREATE INDEX programmes_in_force ON programmes (demo, registry_number, hours) WHERE archived_at IS NULL;
+CREATE INDEX programmes_doubtful ON programmes (doubtful, id, archived_at) WHERE doubtful > 0 AND archived_at IS NULL;
+CREATE INDEX programmes_in_force ON programmes (demo, registry_number, hours, archived_at) WHERE archived_at IS NULL;
 
 -- One row: a text that is another one after every change of the catalogue, so that whoever keeps lists in memory sees
 -- in one look that they are old.
@@ -63,8 +63,9 @@ CREATE UNIQUE INDEX imports_busy ON imports (busy) WHERE busy = 1;
 CREATE INDEX imports_person ON imports (person);
 CREATE INDEX imports_undone_by ON imports (undone_by);
 
--- change: new; back (it was archived); changed (columns: JSON of their names); same (no more is said of it); gone;
--- sample (demo data that real ones put away). was: JSON of what stood in the catalogue before, for a day.
+-- change: new; back (it was archived); changed (columns: JSON of name, was, will be); quiet (only what the rules found in
+-- it); same (nothing more is said of it); gone; sample (demo data that real ones put away).
+-- was: JSON of what stood in the catalogue before, for a day.
 ALTER TABLE import_rows ADD COLUMN change TEXT NOT NULL DEFAULT 'changed';
 ALTER TABLE import_rows ADD COLUMN columns TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE import_rows ADD COLUMN title TEXT NOT NULL DEFAULT '';
