@@ -235,7 +235,7 @@ async def requests_room(id: str, tx: Tx, person: Person, t: T) -> Screen:
         return Screen(t("requests-empty"), [find, [home[1]]])
     page, pages = page_of(number(id), len(mine), PAGE)
     shown = mine[page * PAGE :][:PAGE]
-    cards = {it.programme: await programmes.card(tx, it.programme) for it in shown}
+    cards = {card.id: card for card in await programmes.cards(tx, [it.programme for it in shown])}
     entries = [_entry(n, it, cards[it.programme], person, t) for n, it in enumerate(shown, 1)]
     return Screen(
         fit(lines([t("requests-head", count=len(mine)), ""]), entries),

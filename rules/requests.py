@@ -111,7 +111,11 @@ def doubts(paper: Paper, *, kind: str | None, hours: int | None) -> list[str]:
     return [*(["hours-other"] if other else []), *(["hours-few"] if few else [])]
 
 
-_HOURS = re.compile(r"(?<![\w./-])(\d{1,5}) ?(?:ак(?:ад\w*)?\.? ?)?(?:ч(?:ас\w*)?|h(?:ours?)?)(?![\w-])\.?")
+_HOURS = re.compile(
+    r"(?:об[ъь]?[её]м\w*:? )?(?<![\w./-])(\d{1,5}) ?(?:ак(?:ад\w*)?\.? ?)?(?:ч(?:ас\w*)?|h(?:ours?)?)(?![\w-])\.?"
+    r"|(?:час\w*|hours?)[:.]? (\d{1,5})(?![\w./-])"
+)
+_LAST = re.compile(r"\d{1,4}")  # «180000123456 12.05.2026 36»
 _DAY = re.compile(
     r"(?:(?:от|дата|выдан[оа]?|of|on|from|dated):? )?"
     r"((?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)(?: ?г\.?(?!\w))?"
@@ -124,6 +128,7 @@ _BEFORE = re.compile(
     r"|(?:регистрационн\w*|рег\.?) ?(?:номер|№)?|номер|number|no\.|№)[ :.,]*)+"
 )
 _EDGES = " ,;.:/"
+_PARTS = re.compile(r"[,;]| (?=рег)")
 _NUMBER = re.compile(r"[0-9a-zа-я][0-9a-zа-я№ ./\\-]*")
 
 
@@ -162,18 +167,25 @@ def past_day(typed: str, today: date) -> date:
 
 def _whole(words: str, today: date) -> Paper | None:
     """Two or three of the parts in one message; None when only one can be seen."""
-    rest, day, hours = words, None, None
+    rest, day, hours, after = words, None, None, ""
     if found := list(_HOURS.finditer(rest)):
-        hours, rest = int(found[-1][1]), _without(rest, found[-1])
+        hours, rest = _counted(found[-1]), _without(rest, found[-1])
     for dated in reversed(list(_DAY.finditer(rest))):
         try:
-            day, rest = past_day(dated[1], today), _without(rest, dated)
+            day = past_day(dated[1], today)
         except dates.UnknownDay:
             continue
+        after, rest = rest[dated.end() :].strip(_EDGES), _without(rest, dated)
         break
+    if hours is None and _LAST.fullmatch(after):
+        hours, rest = int(after), rest.rstrip(_EDGES).removesuffix(after)
     number = _number(rest)
     parts = (bool(number), day is not None, hours is not None)
     return Paper(number, day, hours) if sum(parts) > 1 else None
+
+
+def _counted(hours: re.Match[str]) -> int:
+    return int(hours[1] or hours[2])
 
 
 def _without(words: str, part: re.Match[str]) -> str:
@@ -181,25 +193,27 @@ def _without(words: str, part: re.Match[str]) -> str:
 
 
 def _number(words: str) -> str:
-    """«180000123456» of «удостоверение № 180000123456,»; "" where nothing is a number."""
-    said = _BEFORE.sub("", words.strip(_EDGES)).strip(_EDGES)
-    good = len(said) <= NUMBER and _NUMBER.fullmatch(said) and any(sign.isdigit() for sign in said)
-    return said.upper() if good else ""
+    """«180000123456» of «удостоверение № 180000123456, рег. № 77»; "" where nothing is a number."""
+    for part in _PARTS.split(words):
+        said = _BEFORE.sub("", part.strip(_EDGES)).strip(_EDGES)
+        if len(said) <= NUMBER and _NUMBER.fullmatch(said) and any(sign.isdigit() for sign in said):
+            return said.upper()
+    return ""
 
 
 def _one(known: Paper, words: str, today: date) -> Paper:
-    """The part that is missing; when none is, a day and hours are known by their form, anything else is the number."""
-    missing = known.missing
-    if missing == "day" or (not missing and dates.is_dated(_SAID.sub("", words))):
-        try:
-            return Paper(day=past_day(_SAID.sub("", words), today))
-        except dates.UnknownDay:
-            raise BadDocument("day", words) from None
+    """The part that is missing; a whole day or hours with their unit are known by their form, whatever is missing."""
+    missing, bare = known.missing, _SAID.sub("", words)
     hours = _HOURS.fullmatch(words)
-    if missing == "hours" or (not missing and hours):
+    if hours or (missing == "hours" and not _DAY.fullmatch(words)):
         if hours is None and not re.fullmatch(r"\d{1,5}", words):
             raise BadDocument("hours", words)
-        return Paper(hours=int(hours[1] if hours else words))
+        return Paper(hours=_counted(hours) if hours else int(words))
+    if missing == "day" or _DAY.fullmatch(words) or (not missing and dates.is_dated(bare)):
+        try:
+            return Paper(day=past_day(bare, today))
+        except dates.UnknownDay:
+            raise BadDocument("day", words) from None
     number = _number(words)
     if not number:
         raise BadDocument("long" if len(words) > NUMBER and any(map(str.isdigit, words)) else "number", words)

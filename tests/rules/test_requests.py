@@ -81,6 +81,9 @@ def test_where_nobody_is_enrolled() -> None:
         "36 часов, от 12.05.2026 г., номер: 180000123456",
         "No 180000123456 of 12.05.2026, 36 hours",
         "180000123456\n12.05.2026\n36 ч",
+        "180000123456 12.05.2026 36",
+        "номер 180000123456, дата 12.05.2026, часы: 36",
+        "удостоверение 180000123456, рег. № 1234/26, выдано 12.05.2026, объём 36 часов",
     ],
 )
 def test_a_document_in_one_message(typed: str) -> None:
@@ -106,6 +109,8 @@ def test_one_message_each() -> None:
     assert (paper, paper.missing) == (Paper("180000123456", MAY), "hours")
     paper = requests.read(paper, "36", TODAY)
     assert (paper, paper.missing) == (Paper("180000123456", MAY, 36), "")
+    # In another order too.
+    assert requests.read(requests.read(Paper(), "12.05.2026", TODAY), "36 ч", TODAY) == Paper("", MAY, 36)
     # When all is there, what is typed corrects what it looks like.
     assert requests.read(paper, "13.05.2026", TODAY).day == date(2026, 5, 13)
     assert requests.read(paper, "72 часа", TODAY).hours == 72
