@@ -22,7 +22,7 @@ from rules.polls import ReadyPoll, parse_polls
 from rules.questionnaire import Area, BrokenContent, Questionnaire
 from rules.reading import FILE, decode, load, wrong
 from rules.subjects import Stage, Subject, parse_subjects
-from rules.typed import Same, parse_same
+from rules.typed import Speech, parse_speech
 from rules.zones import City, Region, parse_cities, parse_regions
 
 ROOM = Path(__file__).parent
@@ -89,9 +89,9 @@ def regions() -> tuple[Region, ...]:
 
 
 @cache
-def same_words() -> Same:
-    """What searches understand alike."""
-    return parse_same(_read("search.toml"))
+def speech() -> Speech:
+    """What searches understand alike, and what says nothing in them."""
+    return parse_speech(_read("search.toml"))
 
 
 @cache
@@ -186,7 +186,7 @@ def _readers() -> dict[str, Callable[[], object]]:
         "events.toml": event_kinds,
         "holidays.toml": holidays,
         "mentoring.toml": mentoring,
-        "search.toml": same_words,
+        "search.toml": speech,
         "polls.toml": polls,
         **{f"consents/{purpose}.toml": partial(consent, purpose) for purpose in consent_rules.PURPOSES},
     }

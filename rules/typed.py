@@ -6,6 +6,7 @@ Whatever is taken instead of a typed word is told to the person; what only ends 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -29,8 +30,15 @@ _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
 _LAYOUT = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
 
 Phrase = tuple[str, ...]
-Same = Mapping[Phrase, Sequence[Phrase]]
-"""Stems of a phrase, and of all that mean the same, itself among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How people speak of programmes. `same`: stems of a phrase, and of all that mean the same, itself among them;
+    `empty`: stems that say nothing beside other words («курсы по …»)."""
+
+    same: Mapping[Phrase, Sequence[Phrase]]
+    empty: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,10 @@ class Word:
         return found
 
 
-def parse_same(text: str, file: str = "search.toml") -> Same:
+def parse_speech(text: str, file: str = "search.toml") -> Speech:
     """Raises BrokenContent."""
     top = Table.parse(text, file)
+    empty = frozenset(stem(word) for said in top.strings("empty", ()) for word in stems.words(said))
     same: dict[Phrase, list[Phrase]] = {}
     for table in top.listed("same", "words"):
         phrases = list(dict.fromkeys(tuple(map(stem, stems.words(said))) for said in table.strings("words")))
@@ -75,14 +84,15 @@ def parse_same(text: str, file: str = "search.toml") -> Same:
                 raise table.broken(f"“{' '.join(phrase)}” stands in two lists")
             same[phrase] = phrases
     top.done()
-    return same
+    return Speech(same, empty)
 
 
-def understand(text: str, index: Index, same: Same) -> list[Word]:
+def understand(text: str, index: Index, speech: Speech) -> list[Word]:
     """The words of a search, each once; a letter alone and what says nothing («для») is no word."""
     typed = [word for word in stems.words(text[:SIGNS]) if len(word) > 1 or word.isdigit()]
+    typed = [word for word in typed if stem(word) not in speech.empty] or typed
     typed = list(dict.fromkeys(typed))[:MOST]
-    longest = max(map(len, same), default=1)
+    same, longest = speech.same, max(map(len, speech.same), default=1)
     found: list[Word] = []
     here = 0
     while here < len(typed):
@@ -93,7 +103,7 @@ def understand(text: str, index: Index, same: Same) -> list[Word]:
                 here += length
                 break
         else:
-            found.append(_word(typed[here], index, same))
+            found.append(_word(typed[here], index, speech))
             here += 1
     return found
 
@@ -115,30 +125,38 @@ def _phrases(typed: str, phrases: Sequence[Phrase], taken: str = "") -> Word:
     return Word(typed, alone, tuple(phrase for phrase in phrases if len(phrase) > 1), taken)
 
 
-def _word(typed: str, index: Index, same: Same) -> Word:
+def _word(typed: str, index: Index, speech: Speech) -> Word:
     one = stem(typed)
     if index.knows(one):
         return Word(typed, (one,))
     other = stem(typed.translate(_LAYOUT))
-    if (other,) in same:
-        return _phrases(typed, same[other,], taken=other)
+    if (other,) in speech.same:
+        return _phrases(typed, speech.same[other,], taken=other)
     if index.knows(other):
         return Word(typed, (other,), taken=other)
-    if len(one) >= BEGINNING and (begun := index.beginning(one)):
+    # As it was typed first: «музей» begins «музейный», its stem «муз» begins «музыка».
+    begun = (len(typed) >= BEGINNING and index.beginning(typed)) or (len(one) > BEGINNING and index.beginning(one))
+    if begun:
         return Word(typed, tuple(sorted(begun, key=index.spread, reverse=True)[:BEGUN]))
     taken = _nearest(typed, one, index) or _covering(typed, index)
     return Word(typed, (taken,), taken=taken) if taken else Word(typed)
 
 
 def _nearest(typed: str, one: str, index: Index) -> str:
-    """The word with the fewest slips between; of several the one that most programmes have."""
+    """The word with the fewest slips between; of several the one where a letter was doubled or not, then the one that
+    most programmes have."""
     slips = 2 if len(typed) >= TWO_SLIPS else 1
     if len(typed) < ONE_SLIP or not typed.isalpha():
         return ""
     alike = process.extract(
         one, index.alike(one, slips), scorer=OSA.distance, processor=None, score_cutoff=slips, limit=None
     )
-    return min(((far, -index.spread(word), word) for word, far, _ in alike), default=(0, 0, ""))[2]
+    ranked = ((far, _single(word) != _single(one), -index.spread(word), word) for word, far, _ in alike)
+    return min(ranked, default=(0, False, 0, ""))[3]
+
+
+def _single(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _covering(typed: str, index: Index) -> str:

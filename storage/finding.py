@@ -79,7 +79,7 @@ class Finder:
             return Found(ready=False)
         if numbered := await _by_number(tx, wanted.words):
             return Found((numbered,), total=1)
-        words = understand(wanted.words, index, content.same_words())
+        words = understand(wanted.words, index, content.speech())
         if wanted.words.strip() and not words:
             return Found(how="nothing")
         selected = select(index, wanted, words, _today(now))
@@ -99,7 +99,7 @@ class Finder:
         index = await self._fresh(tx)
         if index is None:
             return {}
-        words = understand(wanted.words, index, content.same_words())
+        words = understand(wanted.words, index, content.speech())
         return count(index, wanted, words, name, _today(now))
 
     async def refresh(self, db: Database) -> bool:

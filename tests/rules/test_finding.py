@@ -13,7 +13,7 @@ from rules.finding import Reader, Wanted, count, select
 from rules.index import Builder, Entry, Index
 from rules.stems import document, stem
 from rules.taste import Taste, Theme
-from rules.typed import Word, as_written, parse_same, understand
+from rules.typed import Word, as_written, parse_speech, understand
 
 TODAY = date(2026, 11, 22)
 DAYS = ["", *((TODAY + timedelta(days)).isoformat() for days in (-5, 0, 10, SOON_DAYS, SOON_DAYS + 1))]
@@ -237,13 +237,19 @@ def fits(name: str, value: str, entry: Entry) -> bool | None:
             return None if said is None else said in wanted
 
 
-SAME = parse_same('[[same]]\nwords = ["фг", "функциональная грамотность"]\n[[same]]\nwords = ["оценка", "оценивание"]')
+SPEECH = parse_speech("""
+empty = ["курсы"]
+same = [{ words = ["фг", "функциональная грамотность"] }, { words = ["оценка", "оценивание"] }]
+""")
 SHELF = index_of(
     [
         Entry(1, document("Формирующее оценивание", "ИРО Краснодарского края")),
         Entry(2, document("Функциональная грамотность на уроке")),
         Entry(3, document("ФГОС: система оценки", "учителя математики")),
         Entry(4, document("Инклюзивное образование")),
+        Entry(5, document("Классная карта", "классы")),
+        Entry(6, document("Музейная педагогика")),
+        Entry(7, document("Музыка и классы")),
     ]
 )
 
@@ -259,6 +265,9 @@ SHELF = index_of(
         ("aujc", {3}, "фгос"),
         ("инклюзив", {4}, ""),
         ("матем", {3}, ""),
+        ("курсы по инклюзивному", {4}, ""),
+        ("класная", {5}, "классная"),
+        ("музей", {6}, ""),
         ("грамотнасти", {2}, "грамотность"),
         ("ФГОС система", {3}, ""),
         ("краснодар", {1}, ""),
@@ -270,13 +279,13 @@ SHELF = index_of(
     ],
 )
 def test_typed_words_are_understood(typed: str, ids: set[int] | None, taken: str) -> None:
-    found = understand(typed, SHELF, SAME)
+    found = understand(typed, SHELF, SPEECH)
     if ids is None:
         assert found == []
         return
     selected = select(SHELF, Wanted(words=typed), found, TODAY)
     assert {SHELF.ids[number] for number in bitsets.numbers(selected.bits)} == ids
-    titles = ("Формирующее оценивание", "Функциональная грамотность на уроке", "ФГОС: система")
+    titles = ("Формирующее оценивание", "Функциональная грамотность на уроке", "ФГОС: система", "Классная")
     assert [as_written(word, titles).lower() for word in found if word.taken] == ([taken] if taken else [])
 
 
@@ -297,7 +306,7 @@ def test_no_word_with_one_slip_is_missed() -> None:
 
 def test_a_word_in_the_title_stands_before_one_elsewhere() -> None:
     shelf = index_of([Entry(1, document("Урок", "физика")), Entry(2, document("Физика", "урок")), Entry(3, "|")])
-    selected = select(shelf, Wanted(words="физика"), understand("физика", shelf, {}), TODAY)
+    selected = select(shelf, Wanted(words="физика"), understand("физика", shelf, SPEECH), TODAY)
     assert [shelf.ids[n] for n in bitsets.ordered(selected.bits, selected.keys, 0, 5)] == [2, 1]
 
 
