@@ -8,6 +8,7 @@ Small letters, е for ё. A phrase lives where a methodist would look for the pr
 
 from rules.matching_words.lesson import LESSON
 from rules.matching_words.people import PEOPLE
+from rules.matching_words.subject import SUBJECT
 from rules.matching_words.work import WORK
 
 # Codes that are meant even where they are only named as the circumstance («в условиях инклюзивного образования»).
@@ -76,4 +77,4 @@ ROLES: dict[str, dict[float, str]] = {
     },
 }
 
-PHRASES = {**LESSON, **PEOPLE, **WORK}
+PHRASES = {**SUBJECT, **LESSON, **PEOPLE, **WORK}

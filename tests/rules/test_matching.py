@@ -7,6 +7,8 @@ from time import perf_counter
 import pytest
 
 from rules.matching import competences, is_doubtful
+from rules.matching_words import PHRASES, ROLES
+from rules.reading import fold
 
 DATA = Path(__file__).parent.parent / "data"
 # The sample's tags know eleven codes; both of these are «методическая» there (definitions, «Catalogue»).
@@ -122,3 +124,12 @@ def test_an_annotation_adds_and_never_outweighs_the_title() -> None:
     codes = [match.code for match in competences("Наставничество в школе", "Нейросети, цифровые инструменты, ИКТ")]
     assert codes[0] == "mentoring"
     assert "ict" in codes
+
+
+def test_the_words_are_written_as_they_are_looked_for() -> None:
+    for code, weights in [*PHRASES.items(), *ROLES.items()]:
+        phrases = [phrase.split() for lines in weights.values() for phrase in lines.replace(",", "\n").splitlines()]
+        said = [" ".join(phrase) for phrase in phrases if phrase]
+        assert [one for one in said if one != fold(one)] == [], code
+        assert [one for one in said if one[0] in "…|" or one[-1] in "…|="] == [], code
+        assert len(said) == len(set(said)), code
