@@ -54,12 +54,6 @@ async def test_a_mark_stands_once_and_is_taken_back(db: Database, second_look: S
         assert await programme_lists.mark(tx, ANNA, p) is None
         assert await programme_lists.take_back(tx, ANNA, None, now=NOW) == 1
         assert await programme_lists.count_marks(tx, BORIS) == 1
-        done = "INSERT INTO requests (person, programme, region, state, asked_at) VALUES ($1, $2, '23', 'completed', 0)"
-        await tx.run(done, BORIS, p)
-        assert [(one.programme, one.reason) for one in await programme_lists.refused(tx, BORIS)] in (
-            [(q, "theme"), (p, "known")],
-            [(p, "known"), (q, "theme")],
-        )
         with pytest.raises(NoProgramme):
             await programme_lists.refuse(tx, ANNA, 2**53, "long", now=NOW)
         with pytest.raises(ValueError, match="forged"):
@@ -70,3 +64,16 @@ async def test_a_mark_stands_once_and_is_taken_back(db: Database, second_look: S
     async with db.write() as tx:
         await tx.run("DELETE FROM people WHERE id = $1", BORIS)
     assert await second_look("SELECT DISTINCT person FROM programme_refusals") == [(ANNA,)]
+
+
+async def test_a_completed_programme_is_one_they_know(db: Database) -> None:
+    await bring(db, ready("P", "ict"), ready("Q", "health"))
+    async with db.write() as tx:
+        await person(tx, ANNA)
+        p, q = await number_of(tx, "P"), await number_of(tx, "Q")
+        await programme_lists.refuse(tx, ANNA, q, "theme", now=NOW)
+        asked = "INSERT INTO requests (person, programme, region, state, asked_at) VALUES ($1, $2, '23', $3, 0)"
+        await tx.run(asked, ANNA, p, "completed")
+        await tx.run(asked, ANNA, q, "waiting")
+        known = {(one.programme, one.reason) for one in await programme_lists.refused(tx, ANNA)}
+    assert known == {(p, "known"), (q, "theme")}
