@@ -148,6 +148,7 @@ def _nearest(typed: str, one: str, index: Index) -> str:
     slips = 2 if len(typed) >= TWO_SLIPS else 1
     if len(typed) < ONE_SLIP or not typed.isalpha():
         return ""
+    one = one if len(one) >= ONE_SLIP else typed
     alike = process.extract(
         one, index.alike(one, slips), scorer=OSA.distance, processor=None, score_cutoff=slips, limit=None
     )
