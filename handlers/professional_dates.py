@@ -230,17 +230,9 @@ async def day_typed(message: Message, typed: str, tx: Tx, person: Person, t: T, 
         return _ask(what, await professional_dates.dates(tx, person.id), t, wrong)
     await state.clear()
     await professional_dates.tell(tx, person.id, what, told, now=now)
-    return Open("my_dates", toast=_saved(what, told, await professional_dates.dates(tx, person.id), t))
-
-
-def _saved(what: What, told: Told, found: Dates, t: T) -> Html:
-    """What the day means."""
-    if what == "dpo" and found.by_document:
-        return t("dates-saved-older", day=_said(told, t))
-    due = dpo.due(what, told.day)
-    if what == "apply" or due is None:
-        return t("dates-saved", day=_said(told, t))
-    return t("dates-saved-due", day=_said(told, t), due=_day(due, t))
+    older = what == "dpo" and (await professional_dates.dates(tx, person.id)).by_document
+    day = _said(told, t) if what == "apply" else _told(told, t)
+    return Open("my_dates", toast=t("dates-saved-older" if older else "dates-saved", day=day))
 
 
 async def near(subject: str, which: str, tx: Tx, person: Person, t: T) -> Screen | None:

@@ -36,7 +36,8 @@ _YEAR = re.compile(r"(?:в |in )?(\d{4})(?: ?г(?:\.|ода?|оду)?)?")
 
 
 class BadDay(ValueError):
-    """`why`: unknown, year (too little for a plan), ahead (it has not been yet), old, over (a plan behind), far."""
+    """`why`: unknown or, of a plan, plan; year (too little for a plan); ahead (it has not been yet); old; over (a plan
+    that is behind); far."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -90,7 +91,7 @@ def _read(words: str, today: date, *, plan: bool) -> Told:
     try:
         return Told(read_day(words, today) if plan else past_day(words, today))
     except UnknownDay:
-        raise BadDay("unknown") from None
+        raise BadDay("plan" if plan else "unknown") from None
 
 
 def _first(year: int, month: int, said: Said) -> Told:

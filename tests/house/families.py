@@ -131,7 +131,7 @@ DATES: dict[str, tuple[str, ...]] = {
     "dates-button-{}": DATED,
     "dates-of-{}": ("month", "year"),
     "dates-in-{}": tuple(map(str, TURNS)),
-    "dates-bad-{}": ("unknown", "year", "ahead", "old", "over", "far"),
+    "dates-bad-{}": ("unknown", "plan", "year", "ahead", "old", "over", "far"),
     "notice-date-{}": WHATS,
 }
 DIAGNOSIS: dict[str, tuple[str, ...]] = {
@@ -171,6 +171,15 @@ NUMBERED: dict[str, tuple[str, ...]] = {
     ),
 }
 CATALOGUE: dict[str, tuple[str, ...]] = {
+    "import-found-{}": IMPORT_CHANGES,
+    "import-change-{}": IMPORT_CHANGES,
+    "import-not-undone-{}": ("late", "not-last", "busy", "state"),
+    "import-table-{}": tuple(dict.fromkeys((*PROBLEM_COLUMNS, *CHANGE_COLUMNS))),
+    "import-{}-{}": tuple(
+        f"{name}-{value}"
+        for name, values in (("kind", Kind), ("form", Form), ("dot", Dot), ("financing", Financing))
+        for value in get_args(values)
+    ),
     "catalogue-{}": (
         *("registry", "hourless", "without", "doubtful", "corrected", "added", "changed", "archived"),
         *("staging", "dropped", "overtaken", "applying", "undoing", "undone"),

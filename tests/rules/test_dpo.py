@@ -45,6 +45,7 @@ def test_a_day_a_month_a_year(what: What, typed: str, told: Told) -> None:
         ("dpo", "12.2026", "ahead"),
         ("dpo", "2027", "ahead"),
         ("dpo", "1 мая 1905", "old"),
+        ("apply", "скоро", "plan"),
         ("apply", "2027", "year"),
         ("apply", "21.11.2026", "over"),
         ("apply", "10.2026", "over"),
