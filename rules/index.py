@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from rules import bitsets
 from rules.bitsets import Ranks
@@ -98,13 +98,13 @@ class Index:
     def with_any(self, stems: Iterable[str], *, title: bool = False) -> int:
         """Who has one of the words."""
         found = 0
-        rare: list[array[int]] = []
+        rare = _numbers()
         for held in (words.get(stem, 0) for stem in stems for words in (self._words if not title else self._words[:1])):
             if isinstance(held, int):
                 found |= held
             else:
-                rare.append(held)
-        return found | bitsets.of(chain.from_iterable(rare), self.size) if rare else found
+                rare += held
+        return found | bitsets.of(rare, self.size) if rare else found
 
     def knows(self, stem: str) -> bool:
         return stem in self.in_title or stem in self.elsewhere
@@ -194,7 +194,7 @@ class Builder:
         index.starts = yield from Ranks.of(list(map(self._starts.__getitem__, order)))
         index.price = yield from Ranks.of(list(map(self._price.__getitem__, order)))
         for (field, value), held in self._fields.items():
-            index.fields.setdefault(field, {})[value] = bitsets.of_many(map(number.__getitem__, held), size)
+            index.fields.setdefault(field, {})[value] = bitsets.of(list(map(number.__getitem__, held)), size)
             yield
         for raw, kept in ((self._in_title, index.in_title), (self._elsewhere, index.elsewhere)):
             yield from _finish_words(raw, kept, number)
@@ -210,7 +210,7 @@ def _finish_words(
     done, size = 0, len(number)
     for stem, held in raw.items():
         numbers = _numbers(map(number.__getitem__, held))
-        kept[stem] = numbers if len(held) * RARE < size else bitsets.of_many(numbers, size)
+        kept[stem] = numbers if len(held) * RARE < size else bitsets.of(numbers, size)
         done += len(held) + 20
         if done > STEP:
             done = 0
