@@ -26,11 +26,12 @@ def value_words(name: str, value: str, t: T, person: Person | None = None) -> Ht
 
 def filters_on(filters: Filters, t: T) -> Html:
     """«до 24 ч, бесплатно и где не указано»."""
-    said = []
-    for name in filters.on:
-        value = value_words(name, filters.value(name), t)
-        said.append(t("list-with-unknown", what=value) if name in filters.unknown else value)
-    return Html(", ".join(said))
+    values = {name: value_words(name, filters.value(name), t) for name in filters.on}
+    if len(values) > 1 and filters.unknown.issuperset(values):
+        return t("list-with-unknown", what=Html(", ".join(values.values())))
+    return Html(
+        ", ".join(t("list-with-unknown", what=it) if name in filters.unknown else it for name, it in values.items())
+    )
 
 
 def _said(name: str, value: str, t: T) -> Html:

@@ -14,7 +14,7 @@ import content
 from bot import finding
 from bot.doors import Door, Go, number
 from bot.filter_words import filter_name, value_words
-from bot.finding import ALL, MINE, ORDER, Admit, Place, PutFilter, Sought
+from bot.finding import ALL, MINE, ORDER, Admit, Place, PutFilter, Seeking, Sought
 from bot.pages import page_of, turning
 from bot.person import Person
 from bot.screen import Button, Open, Screen, cut, rows
@@ -26,6 +26,7 @@ from rules.dates import UnknownDay
 from rules.filters import CHOICES, NAMES, NEVER_UNKNOWN, Filters, Sort
 from rules.ranges import UnknownHours
 from rules.subjects import ATOMIC_STAGES
+from rules.zones import find_region
 from storage import programme_lists
 from storage.db import Tx
 from storage.finding import Finder
@@ -43,6 +44,7 @@ class Narrowing(StatesGroup):
 
     hours = State()
     dates = State()
+    region = State()
 
 
 async def filters_room(id: str, tx: Tx, person: Person, t: T, now: int, finder: Finder, state: FSMContext) -> Screen:
@@ -54,8 +56,8 @@ async def filters_room(id: str, tx: Tx, person: Person, t: T, now: int, finder: 
     sought = await _narrowed(tx, person, kept)
     if name not in NAMES:
         return await _all(tx, person, t, now, finder, sought, kept)
-    if typed := {"hours": Narrowing.hours, "dates": Narrowing.dates}.get(name):
-        await state.set_state(typed)
+    typed = {"hours": Narrowing.hours, "dates": Narrowing.dates, "region": Narrowing.region}
+    await state.set_state(typed.get(name, Seeking.words))
     counts = await finder.counts(tx, sought.wanted, name, now=now)
     return _one(name, number(page), counts, kept, person, t)
 
@@ -76,11 +78,14 @@ async def put(press: PutFilter, tx: Tx, person: Person, t: T) -> Open:
 
 
 @door.on(Admit)
-async def admit(press: Admit, tx: Tx, person: Person) -> Open:
-    """From under a list, for all its filters; from a filter's own screen, for that one."""
+async def admit(press: Admit, tx: Tx, person: Person, now: int, finder: Finder) -> Open:
+    """From under a list, for the filters it named; from a filter's own screen, for that one."""
     kept = await programme_lists.kept(tx, person.id)
     filters = kept.filters
-    for name in filters.on if press.name == ALL else {press.name} & set(NAMES):
+    named = {press.name} & set(NAMES)
+    if press.name == ALL:
+        named = set((await finder.find(tx, (await _narrowed(tx, person, kept)).wanted, 0, now=now)).unknown)
+    for name in named:
         filters = filters.let_in(name, press.yes)
     await programme_lists.narrow(tx, person.id, filters)
     if press.name == ALL:
@@ -105,6 +110,16 @@ async def dates(message: Message, typed: str, tx: Tx, person: Person, t: T, now:
         return Open("programme_filters", "dates", toast=t("filter-bad-dates", typed=cut(typed, WORDS)))
     value = f"{first.isoformat() if first else ''}/{last.isoformat() if last else ''}"
     return await _put(tx, person, await programme_lists.kept(tx, person.id), "dates", value)
+
+
+@router.message(StateFilter(Narrowing.region), Typed())
+async def region(message: Message, typed: str, tx: Tx, person: Person, t: T) -> Open:
+    found = find_region(typed[:WORDS], content.regions())
+    if len(found) != 1:
+        names = ", ".join(t.pick(it.name) for it in found)
+        told = t("filter-many-regions", names=names) if found else t("filter-bad-region", typed=cut(typed, WORDS))
+        return Open("programme_filters", "region", toast=told)
+    return await _put(tx, person, await programme_lists.kept(tx, person.id), "region", found[0].code)
 
 
 async def _put(tx: Tx, person: Person, kept: Kept, name: str, value: str) -> Open:

@@ -94,6 +94,7 @@ async def _room(id: str, its: Reading) -> Screen:
         return await _list(place, its)
     t = its.t
     mine = await diagnosis.deficits(its.tx, its.person.id, place.attempt or None)
+    mine = mine or await diagnosis.deficits(its.tx, its.person.id)
     if mine:
         named = place.area in {ALL_DEFICITS, *(deficit.area for deficit in mine)}
         if named:

@@ -82,7 +82,9 @@ async def test_filters_are_kept_counted_and_let_the_unknown_in(talk: Talk, tmp_p
     await anna.presses("Фильтры · 1")
     await anna.presses("Регион")
     assert anna.buttons[0] == "Краснодарский край · 1"
-    await anna.presses("Краснодарский край")
+    await anna.writes("Атлантида")
+    assert "Не нашёл региона «Атлантида»" in anna.text
+    await anna.writes("кубань")
     await anna.presses("Показать · 1")
     await anna.presses("Фильтры · 2")
     await anna.presses("Сбросить всё")
