@@ -34,7 +34,7 @@ async def sends(talk: Talk, who: Talker, request: int, number: str = "1800001234
     person = await person_of(talk, who)
     async with talk.db.write() as tx:
         await requests.send_document(
-            tx, request, person, Paper(number, date(2026, 11, 22), hours), now=int(talk.clock())
+            tx, request, person, Paper(number, date(2026, 12, 1), hours), now=int(talk.clock())
         )
 
 
@@ -88,7 +88,7 @@ async def test_the_queue_is_answered_without_going_back(talk: Talk) -> None:
     assert await states(talk) == ["waiting", "waiting"]
 
 
-async def test_another_day_a_refusal_in_words_a_document_sent_back(talk: Talk) -> None:
+async def test_another_day_and_a_refusal_in_words(talk: Talk) -> None:
     talk.clock.advance(hours=9)
     vera = await above(talk)
     (anna, first), (boris, second) = await waiting(talk, await offered(talk))
@@ -110,11 +110,18 @@ async def test_another_day_a_refusal_in_words_a_document_sent_back(talk: Talk) -
     await vera.presses_data(twice)
     assert vera.toast == "Иванова Анна Сергеевна: запись с 1 декабря 2026. Учителю напишу.", "an old one: as it is"
 
+
+async def test_a_document_is_sent_back_and_only_the_one_that_was_seen_is_confirmed(talk: Talk) -> None:
+    talk.clock.advance(hours=9)
+    vera = await above(talk)
+    (anna, first), _ = await waiting(talk, await offered(talk))
+    await opens(vera, "request_case", f"{first}.{AT}")
+    await vera.presses("Записать сегодня")
     await sends(talk, anna, first)
     await opens(vera, "request_board")
     await vera.presses("Проверить 1")
     await vera.presses("1")
-    assert "Удостоверение № 180000123456 от 22 ноября 2026, 24 ч" in vera.text
+    assert "Удостоверение № 180000123456 от 1 декабря 2026, 24 ч" in vera.text
     assert "Часы не те, что у программы: там 36." in vera.text
     old = vera.data("Подтвердить")
     await vera.presses("Вернуть с пояснением")
@@ -126,11 +133,11 @@ async def test_another_day_a_refusal_in_words_a_document_sent_back(talk: Talk) -
     await vera.presses("Подтвердить")
     assert await talk.look(
         "SELECT state, document, enrolled_on, document_hours FROM requests WHERE id = $1", first
-    ) == [("completed", "confirmed", "2026-12-01", 36)]
+    ) == [("completed", "confirmed", "2026-11-30", 36)]
     await opens(vera, "request_board")
     await vera.writes("иванова")
-    assert vera.text.startswith("Программа пройдена, зачисление 1 декабря 2026")
-    assert await talk.look("SELECT count(*) FROM audit WHERE action LIKE 'request.%' AND actor IS NOT NULL") == [(8,)]
+    assert vera.text.startswith("Программа пройдена, зачисление 30 ноября 2026")
+    assert await talk.look("SELECT count(*) FROM audit WHERE action LIKE 'request.%' AND actor IS NOT NULL") == [(7,)]
 
 
 async def test_all_who_wait_are_enrolled_by_one_order(talk: Talk) -> None:
