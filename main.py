@@ -33,7 +33,7 @@ from bot.session import LeanSession
 from bot.settings import BadSettings, Settings, read_settings
 from bot.texts import Texts
 from bot.turn import MESSENGER, House, Turns
-from jobs import content_check, imports
+from jobs import catalogue_files, content_check, imports
 from jobs.broadcasts import Broadcasts
 from jobs.clock import Clock, Step
 from jobs.commands import Commands
@@ -51,9 +51,9 @@ from jobs.watch import Watching
 from jobs.work import Worker
 from jobs.works import works
 from rules.reading import BrokenContent
-from storage.db import BadDatabaseUrl, Conflict, Database, Trouble
+from storage.db import BadDatabaseUrl, Database, Trouble
 from storage.finding import Finder
-from storage.imports import RealDataThere
+from storage.imports import Busy, RealDataThere
 from storage.migrate import MigrationError, migrate
 from storage.open import open_database
 
@@ -221,7 +221,7 @@ async def _receive(settings: Settings, db: Database, bot: Bot, running: Running,
         running.clock.start()
         polling = None if settings.webhook_url else asyncio.ensure_future(running.poller.run())
         # An import that an earlier process left half laid in; presses wait 150 s at Telegram, so they go first.
-        finishing = asyncio.ensure_future(imports.finish(db, now=now_seconds()))
+        finishing = asyncio.ensure_future(catalogue_files.finish(db, now=now_seconds()))
         log.info("@%s is ready", (await bot.me()).username)
         try:
             await _lead(db, running, stopping, polling)
@@ -309,12 +309,17 @@ async def migrate_command(settings: Settings) -> int:
     return 0
 
 
-async def import_command(settings: Settings, path: Path, *, demo_data: bool) -> int:
-    t = Texts(ROOT / "locales").speaker(settings.default_locale)
+async def import_command(settings: Settings, asked: argparse.Namespace) -> int:
+    t, now = Texts(ROOT / "locales").speaker(settings.default_locale), now_seconds()
+    ask = None if asked.yes or not sys.stdin.isatty() else orders.says_yes
     async with database(settings) as db:
         try:
-            return await imports.bring(db, path, now=now_seconds(), t=t, echo=print, demo=demo_data)
-        except Conflict:
+            if asked.undo:
+                return await imports.undo(db, now=now, t=t, echo=print)
+            return await imports.bring(
+                db, asked.file, now=now, t=t, echo=print, demo=asked.demo, ask=ask, report=asked.errors
+            )
+        except Busy:
             print("Another import is under way. Try again when it has ended.", file=sys.stderr)
             return 1
 
@@ -339,7 +344,7 @@ async def command(settings: Settings, asked: argparse.Namespace) -> int:
         case "doctor":
             return await doctor.look(settings, ROOT, echo=print)
         case "import":
-            return await import_command(settings, asked.file, demo_data=asked.demo)
+            return await import_command(settings, asked)
         case "grant" | "revoke":
             give = asked.command == "grant"
             return await role_command(settings, asked.address, asked.role, asked.scope, give=give)
@@ -362,7 +367,7 @@ def look(asked: argparse.Namespace) -> int:
 
 def main(words: list[str] | None = None) -> int:  # noqa: PLR0911 - every ending in one place
     """0 done, 1 refused, 2 wrong settings or an unreadable file."""
-    asked = orders.parser().parse_args(words)
+    asked = orders.read(words)
     try:
         if asked.command == "check-content" or (asked.command == "import" and asked.dry_run):
             return look(asked)

@@ -16,14 +16,19 @@ ROWS = 4  # with the same mistake that are named
 
 def column(name: str, t: T) -> str:
     """The words of a column of the catalogue, by our name of it."""
-    key = f"import-column-{name}"
-    return plain(t(key)) if t.has(key) else name
+    return plain(t(f"import-column-{name}"))
+
+
+def what(problem: Problem, t: T) -> str:
+    """What is wrong, without the column's name."""
+    return plain(t(f"import-problem-{problem.key}", value=problem.value, limit=str(problem.limit)))
 
 
 def said(problem: Problem, t: T) -> str:
     """«часы: не указано»."""
-    what = plain(t(f"import-problem-{problem.key}", value=problem.value, limit=str(problem.limit)))
-    return plain(t("catalogue-problem", column=column(problem.column, t), what=what)) if problem.column else what
+    if not problem.column:
+        return what(problem, t)
+    return plain(t("catalogue-problem", column=column(problem.column, t), what=what(problem, t)))
 
 
 def wrong_rows(kept: Sequence[Kept], t: T) -> list[Html]:
@@ -31,14 +36,14 @@ def wrong_rows(kept: Sequence[Kept], t: T) -> list[Html]:
     rows: dict[str, list[str]] = {}
     for it in kept:
         rows.setdefault(said(it.problem, t), []).append(str(it.line))
-    return [_rows(found, what, t) for what, found in rows.items()]
+    return [_rows(found, mistake, t) for mistake, found in rows.items()]
 
 
-def _rows(found: Sequence[str], what: str, t: T) -> Html:
+def _rows(found: Sequence[str], mistake: str, t: T) -> Html:
     if len(found) == 1:
-        return t("catalogue-wrong-line", line=found[0], what=what)
+        return t("catalogue-wrong-line", line=found[0], what=mistake)
     named = ", ".join(found[:ROWS])
-    return t("catalogue-wrong-lines-more" if len(found) > ROWS else "catalogue-wrong-lines", lines=named, what=what)
+    return t("catalogue-wrong-lines-more" if len(found) > ROWS else "catalogue-wrong-lines", lines=named, what=mistake)
 
 
 def change_words(change: Change, t: T) -> Html:

@@ -98,8 +98,10 @@ async def carry_on(db: Database, number: int, *, now: int) -> Load:
     """What was decided is laid in, what is being undone is put back, to the end. May be repeated."""
     load = await _load(db, number)
     piece = catalogue.undo_piece if load.state == "undoing" else catalogue.apply_piece
-    while await patiently(db, partial(piece, import_id=number, now=now)):
-        await asyncio.sleep(0)
+    more = True
+    while more:
+        more = await patiently(db, partial(piece, import_id=number, now=now))
+        await asyncio.sleep(0)  # whoever waits for the gate comes in between
     return await _load(db, number)
 
 

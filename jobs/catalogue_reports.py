@@ -1,5 +1,6 @@
 """What an import found, in words and as tables to work through: errors and warnings, and what would change."""
 
+import asyncio
 import io
 import json
 from collections.abc import Sequence
@@ -7,35 +8,21 @@ from datetime import date
 from typing import Any
 
 import content
+from bot.areas import area_of
+from bot.catalogue_words import column, what
 from bot.texts import T, plain
 from jobs.error_tables import error_table
 from jobs.sheets import workbook
 from jobs.tables import Unreadable, explain
-from rules.programmes import Problem
 from storage import imports
 from storage.db import Database
 from storage.imports import CHANGES, Change, Load
 
 MOST_CHANGES = 20_000  # of each kind in the table; the rest is counted
 PROBLEM_COLUMNS = {"line": 8, "title": 44, "column": 22, "value": 34, "what": 60, "weight": 14}
-CHANGE_COLUMNS = {"what": 16, "title": 60, "column": 22, "was": 40, "now": 40}
+CHANGE_COLUMNS = {"change": 16, "title": 60, "column": 22, "was": 40, "now": 40}
 _DAYS = ("starts_on", "ends_on", "apply_until", "in_registry_from", "in_registry_to", "checked_on")
 _YES_NO = ("provider_is_state", "typical", "individual")
-_WORDED = ("kind", "form", "dot", "financing")
-
-
-def said(problem: Problem, t: T) -> str:
-    """«часы: 8, а у повышения квалификации не меньше 16»."""
-    return f"{column(problem.column, t)}: {what(problem, t)}" if problem.column else what(problem, t)
-
-
-def what(problem: Problem, t: T) -> str:
-    """Without the column's name."""
-    return plain(t(f"import-problem-{problem.key}", value=problem.value, limit=str(problem.limit)))
-
-
-def column(name: str, t: T) -> str:
-    return plain(t(f"import-column-{name}"))
 
 
 def refusal(load: Load, t: T) -> str:
@@ -52,8 +39,18 @@ def value(name: str, said: Any, t: T) -> str:
         return ", ".join(_area(code, t) for code in said)
     if name in ("subjects", "stages"):
         return ", ".join(_named(name, code, t) for code in said.strip(",").split(","))
-    if name in _WORDED:
-        return plain(t(f"import-{name}-{said}"))
+    return _plain_value(name, said, t)
+
+
+def _plain_value(name: str, said: Any, t: T) -> str:
+    worded = {
+        "kind": lambda: t(f"import-kind-{said}"),
+        "form": lambda: t(f"import-form-{said}"),
+        "dot": lambda: t(f"import-dot-{said}"),
+        "financing": lambda: t(f"import-financing-{said}"),
+    }
+    if name in worded:
+        return plain(worded[name]())
     if name in _YES_NO:
         return plain(t("import-yes" if said else "import-no"))
     if name in _DAYS:
@@ -77,7 +74,8 @@ async def problems_file(db: Database, number: int, t: T) -> tuple[str, bytes]:
     name = load.name
     if load.errors + load.warnings > len(kept):
         name = plain(t("import-table-first", name=load.name, count=len(kept), of=load.errors + load.warnings))
-    return f"{plain(t('import-problems-file'))}.xlsx", error_table(plain(t("import-problems-sheet")), name, columns, rows)
+    body = await asyncio.to_thread(error_table, plain(t("import-problems-sheet")), name, columns, rows)
+    return f"{plain(t('import-problems-file'))}.xlsx", body
 
 
 async def changes_file(db: Database, number: int, t: T) -> tuple[str, bytes]:
@@ -89,7 +87,8 @@ async def changes_file(db: Database, number: int, t: T) -> tuple[str, bytes]:
         ]  # fmt: skip
     if load is None:
         raise LookupError(number)
-    return f"{plain(t('import-changes-file'))}.xlsx", _changes_table(load, found, t)
+    body = await asyncio.to_thread(_changes_table, load, found, t)
+    return f"{plain(t('import-changes-file'))}.xlsx", body
 
 
 def _changes_table(load: Load, found: Sequence[Change], t: T) -> bytes:
@@ -102,7 +101,7 @@ def _changes_table(load: Load, found: Sequence[Change], t: T) -> bytes:
             name = plain(t("import-table-first", name=load.name, count=len(found), of=load.of))
         sheet.write_string(0, 0, name, bold)
         for place, (key, width) in enumerate(CHANGE_COLUMNS.items()):
-            sheet.write_string(1, place, plain(t(f"import-table-{key}" if key != "what" else "import-table-change")), bold)
+            sheet.write_string(1, place, plain(t(f"import-table-{key}")), bold)
             sheet.set_column(place, place, width)
         row = 2
         for it in found:
@@ -126,7 +125,7 @@ def _change_rows(it: Change, t: T) -> list[tuple[str, ...]]:
 
 
 def _area(code: str, t: T) -> str:
-    area = content.area(code)
+    area = area_of(code)
     return t.pick(area.short) if area is not None else code
 
 

@@ -70,9 +70,7 @@ def ready(line: Line) -> Ready:
         matching.subjects(programme.title, programme.audience, content.subjects()),
         tuple(sorted(matching.stages(programme.title, programme.audience, content.stages()))),
         _region(programme.region),
-        stems.document(
-            programme.title, programme.audience, programme.provider, programme.region, programme.annotation
-        ),
+        stems.document(programme.title, programme.audience, programme.provider, programme.region, programme.annotation),
         doubtful(line.matches),
     )
 

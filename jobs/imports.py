@@ -3,16 +3,18 @@
 `--dry-run` needs no database; the others work beside a running bot.
 """
 
+import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from bot.catalogue_words import said
 from bot.sent import MOST_BYTES
 from bot.texts import T, plain
 from jobs.catalogue_files import carry_on, finish, patiently, stage
-from jobs.catalogue_reports import problems_file, refusal, said
+from jobs.catalogue_reports import problems_file, refusal
 from jobs.catalogue_rows import Line, lines, open_catalogue
 from jobs.tables import Unreadable, explain
 from rules.programmes import Problem
@@ -78,7 +80,7 @@ async def bring(
         return UNREADABLE
     if report is not None:
         _, body = await problems_file(db, load.id, t)
-        report.write_bytes(body)
+        await asyncio.to_thread(report.write_bytes, body)
         echo(plain(t("import-report-written", name=str(report))))
     await _say(db, load, t, echo)
     if load.state == "wrong":
@@ -98,9 +100,10 @@ async def undo(db: Database, *, now: int, t: T, echo: Echo) -> int:
     await finish(db, now=now)
     async with db.read() as tx:
         last = await imports.last(tx)
+    if last is None:
+        echo(plain(t("import-not-undone-state")))
+        return ROW_ERRORS
     try:
-        if last is None:
-            raise NotUndone("state")
         await patiently(db, partial(imports.begin_undo, number=last.id, person=None, now=now))
     except NotUndone as refused:
         echo(plain(t(f"import-not-undone-{refused.why}")))

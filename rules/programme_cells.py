@@ -42,8 +42,10 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-def read(column: str, value: str) -> object:
-    """Raises Wrong."""
+def read(column: str, value: str, limit: int) -> object:
+    """`limit`: the most signs. Raises Wrong."""
+    if len(value) > limit:
+        raise Wrong("too-long", limit)
     return _READERS.get(column, str)(value)
 
 
@@ -71,9 +73,11 @@ def period(value: str, year: int | None) -> tuple[str, str] | None:
 
 
 def _month(name: str) -> int:
-    return next(number for number, begin in enumerate(_MONTHS, 1) if name.startswith(begin) and begin != "ма") if (
-        not name.startswith("ма") or name.startswith("мар")
-    ) else 5
+    return (
+        next(number for number, begin in enumerate(_MONTHS, 1) if name.startswith(begin) and begin != "ма")
+        if (not name.startswith("ма") or name.startswith("мар"))
+        else 5
+    )
 
 
 def _made(year: int | None, month: int, day: int) -> date | None:
@@ -111,7 +115,10 @@ def _form(value: str) -> str:
         ("part_time", r"очно\s*-\s*заочн|смешан|part.time"),
         ("extramural", r"заочн|extramural"),
         ("full_time", r"очн|full.time"),
-        ("remote", r"дистанц|онлайн|электронн|с (применением|использованием) (эо|дот|дистанц)|дот\b|эо\b|remote|distance"),
+        (
+            "remote",
+            r"дистанц|онлайн|электронн|с (применением|использованием) (эо|дот|дистанц)|дот\b|эо\b|remote|distance",
+        ),
     ):
         if re.match(begin, words):
             return form
@@ -124,7 +131,9 @@ def _dot(value: str) -> str:
         return "none"
     if re.match(r"полност|full|исключительно|100|дистанц|онлайн|заочно с дот", words):
         return "full"
-    if words in _YES or re.match(r"част|part|с применен|с использ|применя|использ|смешан|гибрид|очно.*(дистанц|дот|онлайн)", words):
+    if words in _YES or re.match(
+        r"част|part|с применен|с использ|применя|использ|смешан|гибрид|очно.*(дистанц|дот|онлайн)", words
+    ):
         return "partly"
     raise Wrong("unknown-dot")
 
@@ -203,7 +212,9 @@ def _financing(value: str) -> str | None:
     """None: it may be both."""
     words = fold(value)
     paid = re.search(r"внебюдж|плат(?!еж)|договор|хозрасч|физическ|юридическ|коммерч|paid|личн", words)
-    free = re.search(r"(?<!вне)бюдж|субсид|гос\.? ?задани|государственн\w+ (муниципальн\w+ )?задани|грант|бесплат|budget", words)
+    free = re.search(
+        r"(?<!вне)бюдж|субсид|гос\.? ?задани|государственн\w+ (муниципальн\w+ )?задани|грант|бесплат|budget", words
+    )
     if not paid and not free:
         raise Wrong("unknown-financing")
     return None if paid and free and "бесплат" not in words else "budget" if free else "paid"
@@ -213,7 +224,9 @@ def _places(value: str) -> int | None:
     words = _DASH.sub("-", fold(value))
     if re.match(r"без огранич|не огранич|неогранич|по (мере|заявк)", words):
         return None
-    match = re.fullmatch(r"(?:до |не более |max )?(?:\d{1,6} ?- ?)?(\d{1,6})(?:[.,]0+)? ?(?:чел\w*|мест\w*|слуш\w*)?\.?", words)
+    match = re.fullmatch(
+        r"(?:до |не более |max )?(?:\d{1,6} ?- ?)?(\d{1,6})(?:[.,]0+)? ?(?:чел\w*|мест\w*|слуш\w*)?\.?", words
+    )
     if match is None or not 0 < int(match[1]) <= MOST_PLACES:
         raise Wrong("not-places")
     return int(match[1])

@@ -25,7 +25,9 @@ Financing = Literal["budget", "paid"]
 LEAST_HOURS: Mapping[str, int] = {"pk": 16, "pp": 250}
 LIMITS: Mapping[str, int] = {"title": 500, "url": 500, "registry_number": 40, "annotation": 5000, "results": 5000}
 LIMIT = 1000
-_EMPTY = frozenset({"", "-", "–", "—", "нет данных", "не указано", "не указан", "не указана", "н/д", "n/a", "none", "null"})
+_EMPTY = frozenset(
+    {"", "-", "–", "—", "нет данных", "не указано", "не указан", "не указана", "н/д", "n/a", "none", "null"}
+)
 # A missing one of these is worth a word to whoever brings the file; the others are simply not said.
 EXPECTED = ("kind", "hours", "form", "provider", "region", "registry_number")
 
@@ -100,11 +102,8 @@ def check(values: Mapping[str, str]) -> Checked:
     warnings: list[Problem] = []
     found: dict[str, Any] = {}
     for column, value in said.items():
-        limit = LIMITS.get(column, LIMIT)
         try:
-            if len(value) > limit:
-                raise Wrong("too-long", limit)
-            found[column] = read(column, value)
+            found[column] = read(column, value, LIMITS.get(column, LIMIT))
         except Wrong as wrong:
             errors.append(Problem(wrong.key, column, value[:60], wrong.limit))
     if "title" not in said:

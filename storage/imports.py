@@ -1,4 +1,4 @@
-"""A catalogue's file on its way: begun, read, asked about, decided, undone for a day. What it lays in is storage.catalogue.
+"""A catalogue's file on its way: begun, read, asked about, decided, undone for a day. storage.catalogue lays it in.
 
 Until `decide` nothing of the catalogue changes; from then on whoever comes next finishes it.
 """
@@ -253,8 +253,8 @@ async def problems(tx: Tx, number: int, *, error: bool | None = None, limit: int
 async def changes(tx: Tx, number: int, change: str, *, limit: int, offset: int = 0) -> list[Change]:
     """Of one of CHANGES, in the order of the file."""
     rows = await tx.all(
-        "SELECT identity, title, change, columns FROM import_rows WHERE import = $1 AND change = $2 AND change <> 'same'"
-        " ORDER BY number LIMIT $3 OFFSET $4",
+        "SELECT identity, title, change, columns FROM import_rows WHERE import = $1 AND change = $2"
+        " AND change <> 'same' ORDER BY number LIMIT $3 OFFSET $4",
         number, change, limit, offset,
     )  # fmt: skip
     found = []

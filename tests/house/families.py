@@ -2,12 +2,15 @@
 its parts may be. `keys` takes them with all the others.
 """
 
+from typing import get_args
+
 from handlers.event_card import ANSWERS
 from handlers.event_change import COUNTED, FIELDS
 from handlers.event_sketches import PARTS
 from handlers.instruments import ABOUT
 from handlers.professional_dates import PARTS as DATED
 from handlers.request_cards import READY
+from jobs.catalogue_reports import CHANGE_COLUMNS, PROBLEM_COLUMNS
 from jobs.instrument_files import HOW_ITEMS, HOW_TASKS
 from jobs.instruments import COLUMNS
 from jobs.request_files import COLUMNS as REQUEST_COLUMNS
@@ -24,6 +27,7 @@ from rules.filters import NEVER_UNKNOWN, Sort
 from rules.literacy import PARTS as LITERACY_PARTS
 from rules.plan_rows import PROBLEMS
 from rules.polls import KINDS
+from rules.programmes import Dot, Financing, Form, Kind
 from rules.reasons import REASONS
 from rules.request_desk import VIEWS as DESK
 from rules.requests import CONFIRM, ENROL, OPEN, REFUSE, REOPEN, RETURN
@@ -175,11 +179,10 @@ CATALOGUE: dict[str, tuple[str, ...]] = {
     "import-change-{}": IMPORT_CHANGES,
     "import-not-undone-{}": ("late", "not-last", "busy", "state"),
     "import-table-{}": tuple(dict.fromkeys((*PROBLEM_COLUMNS, *CHANGE_COLUMNS))),
-    "import-{}-{}": tuple(
-        f"{name}-{value}"
-        for name, values in (("kind", Kind), ("form", Form), ("dot", Dot), ("financing", Financing))
-        for value in get_args(values)
-    ),
+    "import-kind-{}": get_args(Kind),
+    "import-form-{}": get_args(Form),
+    "import-dot-{}": get_args(Dot),
+    "import-financing-{}": get_args(Financing),
     "catalogue-{}": (
         *("registry", "hourless", "without", "doubtful", "corrected", "added", "changed", "archived"),
         *("staging", "dropped", "overtaken", "applying", "undoing", "undone"),
