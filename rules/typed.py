@@ -5,7 +5,7 @@ Whatever is taken instead of a typed word is told to the person; what only ends 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapidfuzz import process
@@ -40,18 +40,24 @@ class Speech:
     same: Mapping[Phrase, Sequence[Phrase]]
     empty: frozenset[str] = frozenset()
 
+    @property
+    def longest(self) -> int:
+        return max(map(len, self.same), default=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """`typed` is found by any of `stems` or by all the words of any of `phrases`.
 
-    `taken`: the stem that stands for a typed word which the catalogue does not know; "" when it knows it.
+    `taken`: the stem that stands for a typed word which the catalogue does not know; "" when it knows it. `meant`: the
+    words that were typed in another keyboard layout.
     """
 
     typed: str
     stems: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     taken: str = ""
+    meant: str = ""
 
     def sets(self, index: Index) -> tuple[int, int]:
         """Programmes that have it, and those that have it in the title."""
@@ -89,23 +95,40 @@ def parse_speech(text: str, file: str = "search.toml") -> Speech:
 
 def understand(text: str, index: Index, speech: Speech) -> list[Word]:
     """The words of a search, each once; a letter alone and what says nothing («для») is no word."""
-    typed = [word for word in stems.words(text[:SIGNS]) if len(word) > 1 or word.isdigit()]
-    typed = [word for word in typed if stem(word) not in speech.empty] or typed
-    typed = list(dict.fromkeys(typed))[:MOST]
-    same, longest = speech.same, max(map(len, speech.same), default=1)
+    typed = dict(pair for chunk in text[:SIGNS].split() for pair in _read(chunk, index, speech))
+    # «Курсы» alone is a search, «курсы по инклюзии» is one for «инклюзия».
+    telling = [word for word in typed if stem(word) not in speech.empty] or list(typed)
     found: list[Word] = []
-    here = 0
-    while here < len(typed):
-        for length in range(min(longest, len(typed) - here), 0, -1):
-            phrase = tuple(map(stem, typed[here : here + length]))
-            if phrase in same:
-                found.append(_phrases(" ".join(typed[here : here + length]), same[phrase]))
-                here += length
-                break
-        else:
-            found.append(_word(typed[here], index, speech))
-            here += 1
-    return found
+    while telling:
+        length = _phrase_length(telling, speech)
+        some, telling = telling[: length or 1], telling[length or 1 :]
+        word = _phrase(some, speech) if length else _word(some[0], index)
+        keys = [typed[one] for one in some if typed[one]]
+        found.append(replace(word, typed=" ".join(keys), meant=" ".join(some)) if keys else word)
+    return found[:MOST]
+
+
+def _read(chunk: str, index: Index, speech: Speech) -> list[tuple[str, str]]:
+    """Words between two spaces, each with "" or the keys pressed for it in another layout: «aujc», «j,otcndj»."""
+    own, other = _words(chunk), _words(fold(chunk).translate(_LAYOUT))
+    strange = not any(_knows(word, index, speech) for word in own)
+    if strange and other and all(_knows(word, index, speech) for word in other):
+        return [(word, fold(chunk)) for word in other]
+    return [(word, "") for word in own]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in stems.words(text) if len(word) > 1 or word.isdigit()]
+
+
+def _knows(word: str, index: Index, speech: Speech) -> bool:
+    return index.knows(stem(word)) or (stem(word),) in speech.same
+
+
+def _phrase_length(typed: Sequence[str], speech: Speech) -> int:
+    """How many of the first words are one of the phrases people speak in; 0: none."""
+    lengths = range(min(speech.longest, len(typed)), 0, -1)
+    return next((length for length in lengths if tuple(map(stem, typed[:length])) in speech.same), 0)
 
 
 def as_written(word: Word, texts: Iterable[str]) -> str:
@@ -120,20 +143,16 @@ def as_written(word: Word, texts: Iterable[str]) -> str:
     return nearest if nearest.isupper() else nearest.lower()
 
 
-def _phrases(typed: str, phrases: Sequence[Phrase], taken: str = "") -> Word:
+def _phrase(typed: Sequence[str], speech: Speech) -> Word:
+    phrases = speech.same[tuple(map(stem, typed))]
     alone = tuple(phrase[0] for phrase in phrases if len(phrase) == 1)
-    return Word(typed, alone, tuple(phrase for phrase in phrases if len(phrase) > 1), taken)
+    return Word(" ".join(typed), alone, tuple(phrase for phrase in phrases if len(phrase) > 1))
 
 
-def _word(typed: str, index: Index, speech: Speech) -> Word:
+def _word(typed: str, index: Index) -> Word:
     one = stem(typed)
     if index.knows(one):
         return Word(typed, (one,))
-    other = stem(typed.translate(_LAYOUT))
-    if (other,) in speech.same:
-        return _phrases(typed, speech.same[other,], taken=other)
-    if index.knows(other):
-        return Word(typed, (other,), taken=other)
     # As it was typed first: «музей» begins «музейный», its stem «муз» begins «музыка».
     begun = (len(typed) >= BEGINNING and index.beginning(typed)) or (len(one) > BEGINNING and index.beginning(one))
     if begun:

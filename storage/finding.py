@@ -224,7 +224,9 @@ async def _corrected(tx: Tx, index: Index, words: Sequence[Word]) -> tuple[tuple
     """Each typed word that was not understood as it is, and the one taken, as it stands in a programme."""
     told = []
     for word in words:
-        if word.taken:
+        if word.meant:
+            told.append((word.typed, word.meant))
+        elif word.taken:
             title = index.with_any((word.taken,), title=True)
             some = islice(bitsets.numbers(title or index.with_any((word.taken,))), FORMS)
             ids = [index.ids[number] for number in some]
