@@ -95,10 +95,10 @@ def _counted(counts: Counts, t: T) -> list[Html]:
 
 
 async def _listed(at: Way, scope: Scope, tx: Tx, person: Person, t: T, now: int) -> Screen:
-    _, total = await request_board.listing(tx, scope, at.view, programme=at.programme, limit=0)
+    total = await request_board.total(tx, scope, at.view, programme=at.programme)
     page, pages = page_of(at.page, total)
     at = replace(at, page=page)
-    found, _ = await request_board.listing(tx, scope, at.view, programme=at.programme, limit=SIZE, offset=page * SIZE)
+    found = await request_board.listing(tx, scope, at.view, programme=at.programme, limit=SIZE, offset=page * SIZE)
     head = [t(f"desk-list-{at.view}", count=str(total)) if found else t("desk-list-empty")]
     if at.programme and found:
         head.append(Html(f"«{escape(cut(found[0].title, TITLE))}»"))
@@ -132,9 +132,8 @@ def _numbers(found: Sequence[Case], at: Way) -> list[list[Button]]:
 
 
 async def _wanted(at: Way, scope: Scope, tx: Tx, t: T) -> Screen:
-    _, total = await request_board.wanted(tx, scope, limit=0)
-    page, pages = page_of(at.page, total)
-    found, _ = await request_board.wanted(tx, scope, limit=SIZE, offset=page * SIZE)
+    page, pages = page_of(at.page, await request_board.programmes(tx, scope))
+    found = await request_board.wanted(tx, scope, limit=SIZE, offset=page * SIZE)
     numbered = list(enumerate(found, page * SIZE + 1))
     return Screen(
         fit(

@@ -219,7 +219,10 @@ async def _ask(
     return Screen(
         lines([whose, "", words]),
         [
-            *([Button(label, Decide(request=found.id, version=found.version, act=it, way=at))] for it, label in ready),
+            *(
+                [Button(label[:1].upper() + label[1:], Decide(request=found.id, version=found.version, act=it, way=at))]
+                for it, label in ready
+            ),
             back,
         ],
     )

@@ -48,7 +48,7 @@ class RequestFile:
                 scope = await desk_place(tx, person, job.args["at"])
             except NotAllowed:
                 return []
-            found = {view: (await request_board.listing(tx, scope, view, limit=MOST))[0] for view in VIEWS}
+            found = {view: await request_board.listing(tx, scope, view, limit=MOST) for view in VIEWS}
             place = plain(await names.scope_name(tx, t, scope.kind, scope.id))
         made = Sheet(t, zone, job.args["now"]).draw(place, found)
         return [(f"{made.title}.xlsx", await asyncio.to_thread(as_sheets, made, job.args["now"]))]

@@ -44,4 +44,7 @@ CREATE INDEX requests_municipality ON requests (municipality, state, asked_at);
 CREATE INDEX requests_organisation ON requests (organisation);
 CREATE INDEX requests_decided_by ON requests (decided_by);
 CREATE INDEX requests_document_by ON requests (document_by);
-CREATE INDEX requests_unanswered ON requests (region, municipality) WHERE state = 'waiting' OR document = 'sent';
+-- The desk: its lists in their order, and what waits for an answer.
+CREATE INDEX requests_state ON requests (state, asked_at);
+CREATE INDEX requests_waiting ON requests (region, municipality, person, asked_at) WHERE state = 'waiting';
+CREATE INDEX requests_sent ON requests (region, municipality, person, document_sent_at) WHERE document = 'sent';
