@@ -12,6 +12,9 @@ from rules.filters import SOON, Filters
 from rules.subjects import ATOMIC_STAGES
 
 
+NAMED = 4  # filters said over a list
+
+
 def filter_name(name: str, t: T) -> Html:
     return t(f"filter-{name}")
 
@@ -27,6 +30,9 @@ def value_words(name: str, value: str, t: T, person: Person | None = None) -> Ht
 def filters_on(filters: Filters, t: T) -> Html:
     """«до 24 ч, бесплатно и где не указано»."""
     values = {name: value_words(name, filters.value(name), t) for name in filters.on}
+    if len(values) > NAMED:
+        few = Html(", ".join(list(values.values())[:NAMED]))
+        return t("list-filters-more", filters=few, count=len(values) - NAMED)
     if len(values) > 1 and filters.unknown.issuperset(values):
         return t("list-with-unknown", what=Html(", ".join(values.values())))
     return Html(

@@ -17,9 +17,10 @@ CARD_TITLE_LENGTH, FIELD_LENGTH = 300, 200
 
 
 def entry(
-    number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t: T, *, asked: str | None = None
-) -> Html:
-    """`asked`: the state of the reader's request for it."""
+    number: int, card: Card, wanted: list[Deficit], mine: list[Deficit], t: T, *,
+    asked: str | None = None, marked: str | None = None,
+) -> Html:  # fmt: skip
+    """`asked`: the state of the reader's request for it; `marked`: the reason it does not suit them."""
     why = _why(card, wanted, mine, t)
     return lines(
         [
@@ -27,6 +28,7 @@ def entry(
             t("programmes-entry-line", line=_line(card, t)),
             t("programmes-entry-why", why=why) if why else None,
             _asked(asked, t),
+            t("programmes-entry-line", line=t("list-marked", why=t(f"refused-why-{marked}"))) if marked else None,
             "",
         ]
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.areas import area_of
 from bot.filter_words import filters_on
 from bot.finding import EVERYTHING, FOUND, Place, Sought
+from bot.screen import cut
 from bot.texts import Html, T, lines
 from handlers.cards import head_of
 from rules.filters import Filters, Sort
@@ -25,7 +26,10 @@ def over(place: Place, sought: Sought, found: Found, kept: Kept, passed: Sequenc
         [
             _head(place, sought, found, t),
             _passed(passed, t),
-            *(t("list-corrected", taken=taken, typed=typed) for typed, taken in found.corrected[:3]),
+            *(
+                t("list-corrected", taken=cut(taken, WORDS), typed=cut(typed, WORDS))
+                for typed, taken in found.corrected[:2]
+            ),
             t("list-some") if found.how == "some" else None,
             t("list-filters-on", filters=filters) if filters else None,
             order_words(place, kept.sort, t) if found.total > 1 and not said else None,
@@ -44,7 +48,7 @@ def _head(place: Place, sought: Sought, found: Found, t: T) -> Html:
     if place.area == EVERYTHING:
         return t("programmes-head-everything", total=found.total)
     if place.area == FOUND:
-        return t("list-head-find", words=sought.wanted.words, total=found.total)
+        return t("list-head-find", words=cut(sought.wanted.words, WORDS), total=found.total)
     if sought.alone:
         return t("programmes-head-area", area=t.pick(sought.alone.name), total=found.total)
     return head_of(list(sought.shown), found.total, t, several=len(sought.shown) > 1)

@@ -80,7 +80,11 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, head: H
     cards = await programmes.cards(its.tx, found.ids)
     empty = not found.total and await programmes.is_empty(its.tx)
     asked = await _asked(its)
-    told = [entry(n, one, list(sought.shown), mine, t, asked=asked.get(one.id)) for n, one in enumerate(cards, 1)]
+    marks = {one.programme: one.reason for one in await programme_lists.marks(its.tx, its.person.id)}
+    told = [
+        entry(n, one, list(sought.shown), mine, t, asked=asked.get(one.id), marked=marks.get(one.id))
+        for n, one in enumerate(cards, 1)
+    ]
     told = told or [list_words.nothing(found, kept.filters, empty=empty, t=t)]
     under = list_words.left_out(found, t)
     if any(one.demo for one in cards):
@@ -90,8 +94,7 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, head: H
         Button(_counted(t("list-filters"), len(kept.filters.on)), Go(room="programme_filters")),
         Button(t("list-order"), Go(room="programme_filters", id="sort")),
     ]
-    marked = await programme_lists.count_marks(its.tx, its.person.id) if sought.suggested else 0
-    marks = [Button(t("list-marks", count=marked), Go(room="programme_marks"))] if marked else []
+    marked = [Button(t("list-marks", count=len(marks)), Go(room="programme_marks"))] if marks else []
     return Screen(
         fit(head, told, lines(under) if under else None),
         [
@@ -104,8 +107,8 @@ async def _drawn(place: Place, sought: Sought, found: Found, kept: Kept, head: H
             [] if empty else tools,
             *_areas(place, sought, t),
             [await _my_list_button(its), *await _other_list(place, its)],
-            [*await requesting.mine(its.tx, its.person, t), dates_way(t)],
-            marks,
+            [*await requesting.mine(its.tx, its.person, t), Button(t("dates-way"), Go(room="my_dates"))],
+            marked,
             [*_to_test(t)] if sought.alone else await footer(its, place),
         ],
     )
@@ -119,18 +122,18 @@ async def card(programme: int, place: Place, its: Reading, *, again: bool = Fals
     marked = await programme_lists.mark(its.tx, its.person.id, told.id)
     mine = await diagnosis.deficits(its.tx, its.person.id, place.attempt or None)
     if choice:
-        own = [Button(t("card-drop"), at(Leave, told.id, place))]
+        first = [Button(t("card-drop"), at(Leave, told.id, place))]
     else:
-        own = [Button(t("card-take-again" if again else "card-take"), at(Take, told.id, place))]
+        first = [Button(t("card-take-again" if again else "card-take"), at(Take, told.id, place))]
     if marked:
-        own.append(Button(t("unsuitable-restore"), Restore(programme=told.id, card=True)))
+        first.append(Button(t("unsuitable-restore"), Restore(programme=told.id, card=True)))
     elif not choice:
-        own.append(Button(t("unsuitable-button"), Go(room="unsuitable", id=str(told.id))))
+        first.append(Button(t("unsuitable-button"), Go(room="unsuitable", id=str(told.id))))
     return Screen(
         card_text(told, choice, mine, its.person, t, marked=marked),
         [
             *await requesting.ways(its.tx, its.person, told, t),
-            own,
+            first,
             [Button(t("card-link"), url=told.url)] if told.url else [],
             *await correcting.ways(its.tx, its.person, told, t),
             [Button(t("back"), turn_to(place)), Button(t("menu"), Go(room="menu"))],
@@ -142,13 +145,13 @@ async def _my_list(place: Place, kept: Kept, its: Reading) -> Screen:
     t = its.t
     chosen = await programmes.chosen(its.tx, its.person.id)
     find = [Button(t("my-list-find"), Go(room="programmes"))]
-    own = [*await requesting.mine(its.tx, its.person, t), dates_way(t)]
+    besides = [*await requesting.mine(its.tx, its.person, t), Button(t("dates-way"), Go(room="my_dates"))]
     home = [Button(t("menu"), Go(room="menu"))]
     page, pages = page_of(place.page, len(chosen), programmes.PAGE)
     place = Place(area=MINE, page=page)
     await _stand_at(place, kept, its)
     if not chosen:
-        return Screen(t("my-list-empty"), [find, own, home])
+        return Screen(t("my-list-empty"), [find, besides, home])
     shown = chosen[page * programmes.PAGE :][: programmes.PAGE]
     head = Html(f"{t('my-list-head', count=len(chosen))}\n")
     asked = await _asked(its)
@@ -161,7 +164,7 @@ async def _my_list(place: Place, kept: Kept, its: Reading) -> Screen:
             [Button(str(n), at(Look, one.card.id, place)) for n, one in enumerate(shown, 1)],
             *turning(t, page, pages, lambda page: turn_to(Place(area=MINE, page=page))),
             find,
-            own,
+            besides,
             home,
         ],
     )
@@ -214,9 +217,12 @@ def _counted(words: str, count: int) -> str:
     return f"{words} · {count}" if count else words
 
 
-def dates_way(t: T) -> Button:
-    """To when the next training and attestation are due."""
-    return Button(t("dates-way"), Go(room="my_dates"))
+async def own(its: Reading) -> list[list[Button]]:
+    """The own list, requests, and when the next training and attestation are due."""
+    return [
+        [await _my_list_button(its), Button(its.t("dates-way"), Go(room="my_dates"))],
+        await requesting.mine(its.tx, its.person, its.t),
+    ]
 
 
 async def footer(its: Reading, place: Place | None = None) -> list[Button]:

@@ -17,7 +17,7 @@ from bot.finding import ALL_DEFICITS, EVERYTHING, FOUND, MINE, Leave, Look, Plac
 from bot.person import Person
 from bot.screen import Button, Screen
 from bot.texts import T
-from handlers.programme_screens import Reading, card, dates_way, footer, listed
+from handlers.programme_screens import Reading, card, footer, listed, own
 from storage import diagnosis, programme_lists, programmes
 from storage.db import Tx
 from storage.diagnosis import Deficit
@@ -107,9 +107,9 @@ async def _room(id: str, its: Reading) -> Screen:
         Button(t("list-search"), Go(room="programme_search")),
     ]
     if await diagnosis.latest(its.tx, its.person.id):
-        return Screen(t("programmes-no-deficits"), [everything, [dates_way(t)], await footer(its)])
+        return Screen(t("programmes-no-deficits"), [everything, *await own(its), await footer(its)])
     begin = [Button(t("programmes-diagnose"), Go(room="diagnosis"))]
-    return Screen(t("programmes-none-diagnosed"), [begin, everything, [dates_way(t)], await footer(its)])
+    return Screen(t("programmes-none-diagnosed"), [begin, everything, *await own(its), await footer(its)])
 
 
 async def _first(mine: list[Deficit], its: Reading) -> int:

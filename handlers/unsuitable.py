@@ -47,7 +47,11 @@ async def refuse(press: NotForMe, tx: Tx, person: Person, t: T, now: int) -> Ope
         return Open("programmes", place, toast=t("card-gone"))
     except ValueError:
         return Open("programmes", place, toast=t("stale"))
-    return Open("programmes", place, toast=t(f"unsuitable-said-{press.reason}") if made else t("unsuitable-was"))
+    if not made:
+        return Open("programmes", place, toast=t("unsuitable-was"))
+    # The whole catalogue and a search go on showing it, with its mark.
+    seen = finding.Place.read(place).area in {finding.EVERYTHING, finding.FOUND, finding.MINE}
+    return Open("programmes", place, toast=t("unsuitable-said-here") if seen else t(f"unsuitable-said-{press.reason}"))
 
 
 async def marks_room(id: str, tx: Tx, person: Person, t: T) -> Screen:

@@ -124,13 +124,6 @@ async def marks(tx: Tx, person: int) -> list[Mark]:
     ]
 
 
-async def count_marks(tx: Tx, person: int) -> int:
-    counted: int = await tx.value(
-        "SELECT count(*) FROM programme_refusals WHERE person = $1 AND undone_at IS NULL", person
-    )
-    return counted
-
-
 async def mark(tx: Tx, person: int, programme: int) -> str | None:
     """The reason it was marked with, if it is."""
     reason: str | None = await tx.value(

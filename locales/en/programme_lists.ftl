@@ -2,6 +2,7 @@
 
 list-head-find = <b>Search: “{ $words }”</b> · { $total } found
 list-filters-on = Filters: { $filters }
+list-filters-more = { $filters } and { $count } more
 list-with-unknown = { $what } and where it is not given
 list-sort-best = First those that name your difficulty first; then the registry, your region, the shorter ones.
 list-sort-everything = First those in the registry; then your region, the shorter ones.
@@ -38,6 +39,7 @@ list-again = Again
 list-search = Search
 list-filters = Filters
 list-order = Order
+list-marked = ✗ Marked: { $why }
 list-marks = My marks · { $count }
 list-reset = Take filters off
 list-reset-done = The filters are off.
@@ -158,6 +160,7 @@ unsuitable-said-long = Taken off. Those as long will stand lower.
 unsuitable-said-paid = Taken off. Those to be paid for will stand lower.
 unsuitable-said-far = Taken off. Those in person with nothing online will stand lower.
 unsuitable-said-not_mine = Taken off. Those for other subjects and grades will stand lower.
+unsuitable-said-here = Marked. It is no longer among your suggestions.
 unsuitable-was = It is marked already.
 unsuitable-on-card = ✗ You marked it: { $why }. It is not among your suggestions.
 unsuitable-restore = Suggest it again

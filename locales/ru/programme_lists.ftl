@@ -2,6 +2,7 @@
 
 list-head-find = <b>Поиск: «{ $words }»</b> · найдено { $total }
 list-filters-on = Фильтры: { $filters }
+list-filters-more = { $filters } и ещё { $count }
 list-with-unknown = { $what } и где не указано
 list-sort-best = Сначала те, где ваша трудность названа первой; дальше реестр, ваш регион, короче.
 list-sort-everything = Сначала программы реестра; дальше ваш регион, короче.
@@ -39,6 +40,7 @@ list-again = Ещё раз
 list-search = Поиск
 list-filters = Фильтры
 list-order = Порядок
+list-marked = ✗ Отмечена: { $why }
 list-marks = Мои отметки · { $count }
 list-reset = Сбросить фильтры
 list-reset-done = Фильтры сняты.
@@ -161,6 +163,7 @@ unsuitable-said-long = Убрал. Такие длинные будут ниже
 unsuitable-said-paid = Убрал. Платные будут ниже.
 unsuitable-said-far = Убрал. Очные без дистанта будут ниже.
 unsuitable-said-not_mine = Убрал. Для других предметов и классов будут ниже.
+unsuitable-said-here = Отметил. В подобранных вам её больше не будет.
 unsuitable-was = Она уже отмечена.
 unsuitable-on-card = ✗ Отмечена как неподходящая: { $why }. В подобранных её нет.
 unsuitable-restore = Вернуть в подбор

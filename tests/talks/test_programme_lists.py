@@ -50,6 +50,14 @@ async def test_words_endings_slips_and_what_nothing_has(talk: Talk, tmp_path: Pa
     await anna.writes("101")
     assert "Формирующее оценивание" in anna.text
     await anna.presses("1")
+    await anna.presses("Не подходит")
+    await anna.presses("Тема не та")
+    assert anna.toast == "Отметил. В подобранных вам её больше не будет."
+    assert "✗ Отмечена: тема не та" in anna.text
+    await anna.presses("1")
+    assert "Отмечена как неподходящая: тема не та" in anna.text
+    await anna.presses("Вернуть в подбор")
+    assert "Не подходит" in anna.buttons
     assert "Занятия: 15 января 2027 – 30 января 2027" in anna.text
     await anna.presses("‹ Назад")
     assert anna.text.startswith("Поиск: «101»")
