@@ -11,7 +11,6 @@ from rules import subjects
 from rules.filters import SOON, Filters
 from rules.subjects import ATOMIC_STAGES
 
-
 NAMED = 4  # filters said over a list
 
 
