@@ -37,9 +37,11 @@ FURTHER_SHARE = 0.2
 FURTHER_MOST = 1.0
 # How many words may stand where a phrase says «…».
 GAP = 4
+# Words of a phrase without gaps, at most.
+LONGEST = 6
 
 # What an annotation says, it says at its beginning; nor does a title go on for ever.
-MOST_WORDS = 250
+MOST_WORDS = 100
 # Nobody says a word more often than that and means something new.
 MOST_TIMES = 4
 
@@ -188,10 +190,13 @@ def _hits(text: _Text) -> Iterator[_Hit]:
     """Every phrase once, where it first stands; what stands in a clause of circumstance or means weighs less."""
     asides = list(_asides(text))
     spans = _found("all", text)
-    solid = [span for span in spans if span[0].solid and span[2] - span[1] > 1]
+    solid: dict[int, list[_Span]] = {}
+    for span in spans:
+        if span[0].solid and span[2] - span[1] > 1:
+            solid.setdefault(span[1], []).append(span)
     seen: set[int] = set()
     for phrase, start, end in spans:
-        if id(phrase) in seen or any(_hides(other, start, end) for other in solid):
+        if id(phrase) in seen or _is_hidden(solid, start, end):
             continue
         seen.add(id(phrase))
         shares = [share for begin, stop, share in asides if begin <= start < stop and phrase.code not in FIRM]
@@ -200,11 +205,14 @@ def _hits(text: _Text) -> Iterator[_Hit]:
         yield _Hit(phrase.code, phrase.weight * min(shares, default=1.0), start, end)
 
 
-def _hides(other: _Span, start: int, end: int) -> bool:
+def _is_hidden(solid: Mapping[int, Sequence[_Span]], start: int, end: int) -> bool:
     """The longer of two phrases says it: «музыкальный руководитель» is no «руководитель»."""
-    phrase, begin, stop = other
-    inside = begin <= start and end <= stop and end - start < stop - begin
-    return inside or (phrase.role and begin < start < stop)
+    for begin in range(max(0, start - LONGEST), start + 1):
+        for phrase, _, stop in solid.get(begin, ()):
+            inside = end <= stop and end - start < stop - begin
+            if inside or (phrase.role and begin < start < stop):
+                return True
+    return False
 
 
 def _asides(text: _Text) -> Iterator[tuple[int, int, float]]:
