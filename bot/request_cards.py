@@ -6,6 +6,7 @@ from bot.areas import area_of
 from bot.mentoring import written
 from bot.people_lists import name
 from bot.person import Person
+from bot.picker import local
 from bot.request_desk import about, paper, reason, waits
 from bot.request_desk import taken as enrolled
 from bot.screen import cut
@@ -26,7 +27,7 @@ def card_text(case: Case, programme: Card, person: Person, t: T, *, taken: int, 
         [
             _state(said, person, t, now), "",
             name(case.name, t), about(case, t), "",
-            *_programme(programme, taken, t), *_why(said, t),
+            *_programme(programme, taken, local(now, person.zone).date(), t), *_why(said, t),
             *_document(case, person, t),
         ]
     )  # fmt: skip
@@ -47,11 +48,12 @@ def _state(it: Request, person: Person, t: T, now: int) -> Html:
     return lines([said, held])
 
 
-def _programme(it: Card, taken: int, t: T) -> list[Html | None]:
+def _programme(it: Card, taken: int, today: date, t: T) -> list[Html | None]:
     hours = f", {t('desk-hours', hours=str(it.hours))}" if it.hours else ""
+    until = "desk-over" if it.apply_until < today.isoformat() else "desk-until"
     when = [
         t(key, day=written(t, date.fromisoformat(day)))
-        for key, day in (("desk-begins", it.starts_on), ("desk-until", it.apply_until))
+        for key, day in (("desk-begins", it.starts_on), (until, it.apply_until))
         if day
     ]
     return [

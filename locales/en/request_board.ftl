@@ -71,6 +71,7 @@ desk-registry = On that day the programme was in the federal registry, No. { $nu
 desk-no-registry = On that day it is not in the registry: it will not count for indicator 1.
 desk-begins = Begins { $day }.
 desk-until = Requests are taken until { $day }.
+desk-over = Requests were taken until { $day }.
 desk-archived = This programme is no longer in the catalogue: its provider has withdrawn it.
 desk-for = What for: { $area }, { $level } of 4 in the diagnosis
 desk-doubt-hours-other = Not the hours of the programme, which has { $hours }.
