@@ -7,11 +7,14 @@ import pytest
 
 from bot.texts import Texts
 from jobs import imports, tables
-from jobs.imports import bring, dry_run, lines, open_table, run_import
+from jobs.catalogue_files import finish
+from jobs.catalogue_rows import lines, open_catalogue
+from jobs.imports import bring, dry_run, read_bytes, run_import, undo
 from jobs.tables import Unreadable, explain
 from storage import catalogue
-from storage.catalogue import RealDataThere
+from storage import imports as kept
 from storage.db import Database
+from storage.imports import RealDataThere
 from tests.databases import SecondLook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,7 +63,7 @@ def test_titles_alone_are_a_catalogue(tmp_path: Path) -> None:
 
 def test_rows_are_counted_as_lines_of_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, 'title;annotation\nА;"одна\nдве"\n\n;\nБ;\n')
-    assert [line.row for line in lines(open_table(path))] == [2, 6]
+    assert [line.row for line in lines(open_catalogue(read_bytes(path)))] == [2, 6]
 
 
 def test_an_error_names_the_row_and_the_column(tmp_path: Path) -> None:
@@ -97,7 +100,7 @@ def test_what_is_no_catalogue_gets_one_sentence(tmp_path: Path, raw: bytes, key:
     path = tmp_path / "file"
     path.write_bytes(raw)
     with pytest.raises(Unreadable) as caught:
-        list(lines(open_table(path)))
+        list(lines(open_catalogue(read_bytes(path))))
     assert caught.value.key == key
     assert len(explain(caught.value, T).splitlines()) == 1
     assert dry_run(path, t=T, echo=lambda _: None, as_json=True) == imports.UNREADABLE
@@ -107,27 +110,24 @@ def test_too_many_rows_are_refused_while_reading(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(tables, "MOST_ROWS", 3)
     path = written(tmp_path, "title\n" + "А\n" * 4)
     with pytest.raises(Unreadable, match="import-too-long"):
-        list(lines(open_table(path)))
+        list(lines(open_catalogue(read_bytes(path))))
 
 
 async def test_an_import_brings_the_rows_with_what_was_found(db: Database, second_look: SecondLook) -> None:
     report = await run_import(db, SAMPLE, now=NOW)
-    assert report.result is not None
-    assert (report.result.added, report.result.changed, report.result.archived) == (92, 0, 0)
+    assert (report.added, report.changed, report.archived) == (92, 0, 0)
     assert await second_look("SELECT count(*) FROM programmes WHERE archived_at IS NULL AND demo = 0") == [(92,)]
     assert await second_look(
         "SELECT p.region_code, p.subjects, c.code FROM programmes p JOIN programme_competences c ON c.programme = p.id"
         " WHERE p.title = 'Оценочная деятельность учителя в предмете «Физическая культура»' AND c.place = 1"
     ) == [("20", ",physical_education,", "assessment")]
-    assert await second_look("SELECT count(*) FROM import_rows") == [(0,)]
 
 
 async def test_bringing_the_same_file_again_changes_nothing(db: Database, second_look: SecondLook) -> None:
     await run_import(db, SAMPLE, now=NOW)
     before = await second_look("SELECT id, changed_at FROM programmes ORDER BY id")
     report = await run_import(db, SAMPLE, now=NOW + 1)
-    assert report.result is not None
-    assert (report.result.added, report.result.changed, report.result.archived) == (0, 0, 0)
+    assert (report.added, report.changed, report.archived) == (0, 0, 0)
     assert await second_look("SELECT id, changed_at FROM programmes ORDER BY id") == before
 
 
@@ -137,8 +137,7 @@ async def test_what_a_provider_no_longer_has_is_archived_and_others_stay(
     first = "title;provider;url\nА;ИРО;\nБ;ИРО;\nВ;ЦНППМ;\nГ;;\n"
     await run_import(db, written(tmp_path, first), now=NOW)
     report = await run_import(db, written(tmp_path, "title;provider;url\nА;«ИРО»;iro.ru\nД;;\n"), now=NOW + 1)
-    assert report.result is not None
-    assert (report.result.added, report.result.changed, report.result.archived) == (1, 1, 1)
+    assert (report.added, report.changed, report.archived) == (1, 1, 1)
     away = "SELECT title FROM programmes WHERE archived_at IS NOT NULL"
     assert await second_look(away) == [("Б",)]
     await run_import(db, written(tmp_path, first), now=NOW + 2)
@@ -155,36 +154,87 @@ async def test_one_wrong_row_keeps_the_whole_file_out(db: Database, tmp_path: Pa
 
 async def test_an_import_that_died_before_the_decision_leaves_nothing(db: Database, second_look: SecondLook) -> None:
     async with db.write() as tx:
-        await catalogue.stage(tx, "half", demo=False, now=NOW)
-    await imports.finish(db, now=NOW)
+        await kept.begin(tx, "half", now=NOW)
+    await finish(db, now=NOW)
     assert await second_look("SELECT count(*) FROM programmes") == [(0,)]
     async with db.write() as tx:
-        await catalogue.stage(tx, "next", demo=False, now=NOW + 7200)
-    assert await second_look("SELECT name FROM imports") == [("next",)]
+        await kept.begin(tx, "next", now=NOW + 7200)
+    states = await second_look("SELECT name, state FROM imports ORDER BY id")
+    assert states == [("half", "dropped"), ("next", "staging")]
+
+
+class Dying:
+    """The fourth piece kills the process."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        self._whole, self._name, self._monkeypatch, self._pieces = getattr(catalogue, name), name, monkeypatch, 0
+        monkeypatch.setattr(catalogue, "PIECE", 10)
+        monkeypatch.setattr(catalogue, name, self)
+
+    async def __call__(self, *args: object, **more: object) -> bool:
+        self._pieces += 1
+        if self._pieces == 4:
+            self._monkeypatch.setattr(catalogue, self._name, self._whole)
+            raise RuntimeError("kill -9")
+        return bool(await self._whole(*args, **more))
+
+
+TOKEN = "SELECT token FROM catalogue_state"
 
 
 async def test_an_import_that_died_after_the_decision_is_finished_by_whoever_comes_next(
     db: Database, second_look: SecondLook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogue, "PIECE", 10)
-    whole = catalogue.apply_piece
-    pieces = 0
-
-    async def dies(*args: object, **more: object) -> bool:
-        nonlocal pieces
-        pieces += 1
-        if pieces == 4:
-            raise RuntimeError("kill -9")
-        return await whole(*args, **more)  # type: ignore[arg-type]  # passed on as they came
-
-    monkeypatch.setattr(catalogue, "apply_piece", dies)
+    Dying(monkeypatch, "apply_piece")
+    before = await second_look(TOKEN)
     with pytest.raises(RuntimeError):
         await run_import(db, SAMPLE, now=NOW)
     assert await second_look("SELECT count(*) FROM programmes") == [(30,)]
-    monkeypatch.setattr(catalogue, "apply_piece", whole)
-    await imports.finish(db, now=NOW + 1)
+    assert await second_look(TOKEN) == before, "lists are those of before until the last piece is in"
+    await finish(db, now=NOW + 1)
     assert await second_look("SELECT count(*) FROM programmes") == [(92,)]
     assert await second_look("SELECT state, added FROM imports") == [("applied", 92)]
+    assert await second_look(TOKEN) != before
+
+
+async def test_undoing_puts_everything_back_even_after_a_kill(
+    db: Database, tmp_path: Path, second_look: SecondLook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, *rows = SAMPLE.read_text("utf-8").splitlines()
+    await run_import(db, SAMPLE, now=NOW)
+    every = (
+        "SELECT p.*, c.code, c.place, c.reason FROM programmes p"
+        " LEFT JOIN programme_competences c ON c.programme = p.id ORDER BY p.id, c.place"
+    )
+    before = await second_look(every)
+    changed = [f"{head}\tprice", *(f"{row}\t{n}" for n, row in enumerate(rows[:60])), "Новая\tПК\t\t\t\t\t\t\t0"]
+    path = written(tmp_path, "\n".join(changed), name="next.tsv")
+    report = await run_import(db, path, now=NOW + 60)
+    assert (report.added, report.changed) == (1, 60)
+    Dying(monkeypatch, "undo_piece")
+    said: list[str] = []
+    with pytest.raises(RuntimeError):
+        await undo(db, now=NOW + 120, t=T, echo=said.append)
+    assert await second_look(every) != before
+    await finish(db, now=NOW + 180)
+    new = "programmes p WHERE p.title = 'Новая'"
+    assert await second_look(f"SELECT count(*) FROM {new} AND p.archived_at IS NOT NULL") == [(1,)]
+    assert [row for row in await second_look(every) if "Новая" not in row] == before
+    assert await undo(db, now=NOW + 240, t=T, echo=said.append) == imports.ROW_ERRORS
+    assert await undo(db, now=NOW + 100_000, t=T, echo=said.append) == imports.ROW_ERRORS
+
+
+async def test_a_terminal_is_asked_and_no_means_no(db: Database, second_look: SecondLook, tmp_path: Path) -> None:
+    said: list[str] = []
+    table = tmp_path / "errors.xlsx"
+    done = await bring(db, SAMPLE, now=NOW, t=T, echo=said.append, ask=lambda _: False, report=table)
+    assert done == imports.PARSED
+    assert said[-1] == "Ничего не изменено."
+    assert table.read_bytes().startswith(b"PK")
+    assert any(line.startswith("Новых программ: 92.") for line in said)
+    assert await second_look("SELECT count(*) FROM programmes") == [(0,)]
+    assert await bring(db, SAMPLE, now=NOW, t=T, echo=said.append, ask=lambda _: True) == imports.PARSED
+    assert await second_look("SELECT count(*) FROM programmes") == [(92,)]
 
 
 async def test_sample_data_never_mix_with_real_ones(db: Database, tmp_path: Path, second_look: SecondLook) -> None:
