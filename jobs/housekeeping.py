@@ -5,6 +5,7 @@ from collections.abc import Callable
 from storage import (
     event_loads,
     found,
+    imports,
     instrument_loads,
     jobs,
     kept,
@@ -69,9 +70,11 @@ class Housekeeping:
             await staff_loads.forget_old(tx, now=now)
             await event_loads.forget_old(tx, now=now)
             await instrument_loads.forget_old(tx, now=now)
+            await imports.forget_old(tx, now=now)
             await publishing.forget_dropped(tx, now=now)
             await merging.settle(tx, now=now)
             left = max(left, await staff_loads.sweep(tx) * STEP // staff_loads.SWEPT)
+            left = max(left, await imports.sweep(tx, now=now) * STEP // imports.SWEPT)
             await staff.forget_gone(tx, before=now - GONE_KEPT, limit=STEP)
         # A full step means there is more: go on with the next tick, so that turns come in between.
         self._next = now + 1 if left >= STEP else now + HOUR

@@ -116,6 +116,8 @@ async def test_a_day_later_nothing_is_taken_back(talk: Talk) -> None:
     assert boss.toast is not None
     assert "больше суток" in boss.toast
     assert "Отменить загрузку" not in boss.buttons
+    await talk.tick()
+    assert await talk.look("SELECT count(*) FROM import_rows") == [(0,)], "what stood there before is for a day"
     assert len(await talk.look(IN_FORCE)) == 3
 
 
