@@ -63,12 +63,11 @@ def _named(case: Case, person: Person, t: T, now: int) -> Html:
 async def _ways(tx: Tx, piles: Sequence[Pile], held: Sequence[Held], t: T) -> list[list[Button]]:
     """Into the desks that it waits on, by the roles of the reader."""
     desks = [it for it in standing(held) if any(pile.scope.within(*it) for pile in piles)][:PLACES]
-    if len(desks) == 1:
-        return [[Button(t("desk-notice-open"), Go(room="request_board", id=said(*desks[0])))]]
-    return [
-        [Button(await names.scope_name(tx, t, kind, place), Go(room="request_board", id=said(kind, place)))]
-        for kind, place in desks
+    only = t("desk-notice-open") if len(desks) == 1 else None
+    ways = [
+        [Button(only or await names.scope_name(tx, t, *it), Go(room="request_board", id=said(*it)))] for it in desks
     ]
+    return [*ways, [Button(t("menu"), Go(room="menu"))]]
 
 
 NOTICES = {request_board.DESK: desk}
