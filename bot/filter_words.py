@@ -5,9 +5,7 @@ from datetime import date
 from babel.dates import format_date
 
 import content
-from bot.person import Person
 from bot.texts import Html, T, escape
-from rules import subjects
 from rules.filters import SOON, Filters
 from rules.subjects import ATOMIC_STAGES
 
@@ -18,12 +16,10 @@ def filter_name(name: str, t: T) -> Html:
     return t(f"filter-{name}")
 
 
-def value_words(name: str, value: str, t: T, person: Person | None = None) -> Html:
-    """Of a value that is on; `person`: say so where it is their own."""
+def value_words(name: str, value: str, t: T, own: str | None = None) -> Html:
+    """Of a value that is on; `own` is the reader's subject or region."""
     said = _said(name, value, t)
-    if person and name == "subject" and value == subjects.known(person.subject):
-        return t("filter-mine", value=said)
-    return said
+    return t("filter-mine", value=said) if own == value else said
 
 
 def filters_on(filters: Filters, t: T) -> Html:

@@ -13,7 +13,7 @@ from storage.programmes import Card, Choice
 # Signs of HTML. Five entries are one screen whatever the file said: each number button has its entry.
 TITLE_LENGTH, PROVIDER_LENGTH = 160, 100
 # Of a card: its title and what it says at length.
-CARD_TITLE_LENGTH, FIELD_LENGTH = 300, 200
+CARD_TITLE_LENGTH, FIELD_LENGTH, ABOUT_LENGTH = 300, 200, 500
 
 
 def entry(
@@ -83,6 +83,7 @@ def card_text(
         "",
     ]
     said = [
+        t("card-about", about=cut(card.annotation, ABOUT_LENGTH)) if card.annotation else None,
         t("card-provider", provider=cut(card.provider, FIELD_LENGTH)) if card.provider else None,
         t("card-region", region=cut(card.region, FIELD_LENGTH)) if card.region else None,
         t("card-audience", audience=cut(card.audience, FIELD_LENGTH)) if card.audience else None,

@@ -143,7 +143,7 @@ async def _all(tx: Tx, person: Person, t: T, now: int, finder: Finder, sought: S
     found = await finder.find(tx, sought.wanted, 0, now=now)
     total = found.total
     told = [
-        t("filters-line", name=filter_name(name, t), value=_value(name, kept.filters, person, t))
+        t("filters-line", name=filter_name(name, t), value=_value(name, kept.filters, _own(name, kept, person), t))
         for name in kept.filters.on
     ]
     order = t("filters-line", name=filter_name(ORDER, t), value=t(f"sort-{kept.sort.value}"))
@@ -174,17 +174,18 @@ async def _all(tx: Tx, person: Person, t: T, now: int, finder: Finder, sought: S
 
 def _one(name: str, page: int | None, counts: dict[str, int], kept: Kept, person: Person, t: T) -> Screen:
     filters, unknown = kept.filters, counts.get("", 0)
-    values = _values(name, filters, counts, kept, person)
+    own = _own(name, kept, person)
+    values = _values(name, filters, counts, own)
     here, pages = page_of(page, len(values), PAGE)
     shown = values[here * PAGE :][:PAGE]
-    options = [Button(_option(name, it, counts, filters, person, t), PutFilter(name=name, value=it)) for it in shown]
+    options = [Button(_option(name, it, counts, filters, own, t), PutFilter(name=name, value=it)) for it in shown]
     able = unknown and name not in NEVER_UNKNOWN
     inside = name in filters.unknown
     return Screen(
         lines([
             t(f"filter-ask-{name}"),
             "",
-            t("filter-now", value=_value(name, filters, person, t)),
+            t("filter-now", value=_value(name, filters, own, t)),
             t("filter-unknown-in") if inside else None,
             t("filter-unknown", count=unknown) if able and not inside else None,
             t("filter-none-to-choose") if not values else None,
@@ -201,31 +202,35 @@ def _one(name: str, page: int | None, counts: dict[str, int], kept: Kept, person
     )  # fmt: skip
 
 
-def _values(name: str, filters: Filters, counts: dict[str, int], kept: Kept, person: Person) -> list[str]:
+def _own(name: str, kept: Kept, person: Person) -> str | None:
+    """The reader's own value, which stands first and is called theirs."""
+    return {"region": kept.region, "subject": subjects.known(person.subject)}.get(name)
+
+
+def _values(name: str, filters: Filters, counts: dict[str, int], own: str | None) -> list[str]:
     """Fixed choices, or what the catalogue has, one's own first; and what is on now, whatever it is."""
     if name in CHOICES:
         offered = list(CHOICES[name])
     elif name == "stage":
         offered = [stage for stage in ATOMIC_STAGES if counts.get(stage)]
     else:
-        own = kept.region if name == "region" else subjects.known(person.subject)
         coded = [one.code for one in (content.regions() if name == "region" else content.subjects())]
         offered = sorted((code for code in coded if counts.get(code)), key=lambda code: (code != own, -counts[code]))
     now = filters.value(name)
     return offered if not now or now in offered else [now, *offered]
 
 
-def _option(name: str, value: str, counts: dict[str, int], filters: Filters, person: Person, t: T) -> Html:
-    said = value_words(name, value, t, person)
+def _option(name: str, value: str, counts: dict[str, int], filters: Filters, own: str | None, t: T) -> Html:
+    said = value_words(name, value, t, own)
     if value == filters.value(name):
         return t("filter-chosen", option=said)
     return t("filter-option-count", option=said, count=counts.get(value, 0)) if value in counts else said
 
 
-def _value(name: str, filters: Filters, person: Person, t: T) -> Html:
+def _value(name: str, filters: Filters, own: str | None, t: T) -> Html:
     if not filters.value(name):
         return t("filters-any")
-    said = value_words(name, filters.value(name), t, person)
+    said = value_words(name, filters.value(name), t, own)
     return t("list-with-unknown", what=said) if name in filters.unknown else said
 
 

@@ -53,6 +53,7 @@ why-besides-two = { $why }; it also builds “{ $first }” and “{ $second }�
 why-secondary = { $why }; the programme touches on this too
 
 card-title = <b>{ $title }</b>
+card-about = About: { $about }
 card-provider = Provider: { $provider }
 card-region = Region: { $region }
 card-audience = For: { $audience }

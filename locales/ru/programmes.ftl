@@ -54,6 +54,7 @@ why-besides-two = { $why }; заодно области «{ $first }» и «{ $s
 why-secondary = { $why }; программа в том числе и об этом
 
 card-title = <b>{ $title }</b>
+card-about = О чём: { $about }
 card-provider = Проводит: { $provider }
 card-region = Регион: { $region }
 card-audience = Для кого: { $audience }

@@ -102,7 +102,7 @@ async def test_a_demo_programme_put_away_says_nothing_about_its_provider(talk: T
 
 async def test_long_fields_leave_the_reason_and_every_number_its_entry(talk: Talk, tmp_path: Path) -> None:
     long = "Организация & партнёры " * 40
-    said = ("организация", "регион", "категория слушателей", "документ")
+    said = ("организация", "регион", "категория слушателей", "документ", "аннотация")
     title = "Критериальное оценивание на уроке & "
     rows = [{"название": f"{n} {title * 12}"} | dict.fromkeys(said, f"{n} {long}") for n in range(5)]
     await bring(talk, tmp_path / "long.tsv", *rows)
