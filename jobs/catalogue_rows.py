@@ -1,8 +1,10 @@
 """The rows of a catalogue's file, checked one by one, with the competences that their titles name."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
 
 import content
 from jobs import tables
@@ -13,6 +15,14 @@ from storage.catalogue import Found, Ready, doubtful
 
 NEEDED = frozenset({"title"})
 ABOVE = 20  # rows of a plan's name and approval that may stand above the header
+BELOW = 2  # rows that may belong to the header: its second storey, and the numbers of the columns
+# Without a title and without any of these a row is no programme: a section, a signature, a note.
+TELLING = frozenset(
+    {"kind", "hours", "form", "registry_number", "price", "places", "dates", "starts_on", "ends_on", "url", "year"}
+)
+FEW = 2  # cells of such a row
+_TOTALS = re.compile(r"(итого|всего|total)[\s:.]*((по|за|часов|программ|слушател|человек|мест).{0,40})?", re.IGNORECASE)
+_SECTION = re.compile(r"(раздел|блок|направление|модуль|часть)\s+(\d{1,2}|[ivx]{1,4})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +39,8 @@ class Line:
 
     @property
     def is_new(self) -> bool:
-        """Not the same programme once more."""
-        return all(problem.key != "same-as" for problem in self.checked.warnings)
+        """A programme, and not the same one once more."""
+        return self.checked.programme is not None and all(it.key != "same-as" for it in self.checked.warnings)
 
 
 def open_catalogue(raw: bytes) -> Table:
@@ -38,14 +48,35 @@ def open_catalogue(raw: bytes) -> Table:
     table = tables.open_table(raw, column_of, needs=NEEDED, above=ABOVE)
     if "title" not in table.headers.values():
         raise Unreadable("import-no-title")
-    return table
+    return _below_header(table)
+
+
+def _below_header(table: Table) -> Table:
+    """A header of two storeys («Сроки» over «начало» and «окончание») is one; a row «1, 2, 3, …» under it says nothing."""
+    headers, unknown, rows = dict(table.headers), table.unknown, []
+    for row in islice(table.rows, BELOW):
+        said = {place: cell.strip() for place, cell in enumerate(row[1]) if cell.strip()}
+        names = {place: column for place, cell in said.items() if (column := column_of(cell))}
+        if list(said.values()) == [str(number) for number in range(1, len(said) + 1)] and len(said) > 1:
+            continue
+        if rows or len(names) < len(said) or "title" in names.values() or len({*names.values()}) < len(names):
+            rows.append(row)
+            continue
+        over = {place: column for place, column in headers.items() if place not in names}
+        headers = {place: column for place, column in over.items() if column not in names.values()} | names
+        unknown = tuple(name for name in unknown if column_of(name) is None)
+    return Table(headers, unknown, chain(rows, table.rows))
 
 
 def lines(table: Table) -> Iterator[Line]:
     """Checked rows with the competences their titles name. A second row of one programme is told apart here."""
     seen: dict[str, int] = {}
     for row, cells in table.rows:
-        checked = check(table.cells(cells))
+        said = table.cells(cells)
+        if _is_aside(said, cells):
+            yield Line(row, Checked("", None, (), (Problem("not-a-programme"),)), ())
+            continue
+        checked = check(said)
         if any(cell.strip() for cell in cells[MOST_COLUMNS:]):
             checked = _with_error(checked, Problem("too-many-cells"))
         if checked.programme is not None:
@@ -57,6 +88,17 @@ def lines(table: Table) -> Iterator[Line]:
         if checked.title and not matches:
             checked = replace(checked, warnings=(*checked.warnings, Problem("no-competence", "title")))
         yield Line(row, checked, matches)
+
+
+def _is_aside(said: Mapping[str, str], cells: list[str]) -> bool:
+    """A line of totals, a section's name, a signature: part of the table and no programme."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(said) > 1 and any(_TOTALS.fullmatch(cell) for cell in filled[:FEW]):
+        return True
+    if len(said) > 1 and len(filled) == 1 and _SECTION.match(filled[0]):
+        return True
+    named = {column for column, cell in said.items() if cell.strip()}
+    return len(filled) <= FEW and "title" not in named and not TELLING & named
 
 
 def ready(line: Line) -> Ready:

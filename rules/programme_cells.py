@@ -15,7 +15,7 @@ MOST_PLACES = 100_000
 # Telegram refuses a button whose link is no link.
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d{1,5})?")
 _DASH = re.compile(r"\s*[–—−‑]\s*|\s+-\s+")
-_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_MONTHS = ("янв", "фев", "мар", "апр", ("май", "мая"), "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 # «12.01.2026», «12.01», «2026-01-12», «12 января», «12 января 2026»; «12» of «12–16 января» is read apart.
 _DAYS = re.compile(
     r"(?P<iso>(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2}))"
@@ -73,11 +73,7 @@ def period(value: str, year: int | None) -> tuple[str, str] | None:
 
 
 def _month(name: str) -> int:
-    return (
-        next(number for number, begin in enumerate(_MONTHS, 1) if name.startswith(begin) and begin != "ма")
-        if (not name.startswith("ма") or name.startswith("мар"))
-        else 5
-    )
+    return next(number for number, begins in enumerate(_MONTHS, 1) if name.startswith(begins))
 
 
 def _made(year: int | None, month: int, day: int) -> date | None:

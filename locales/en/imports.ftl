@@ -32,6 +32,7 @@ import-problem-ends-before = { $value } is before the day it begins
 import-problem-dates-unread = “{ $value }” could not be read as dates: they are not given
 import-problem-unknown-financing = “{ $value }”; it can be budget or paid
 import-problem-not-places = “{ $value }” is no number of places
+import-problem-not-a-programme = no programme stands in this row (a total, a signature or a section); it is passed over
 
 import-kind-pk = professional development
 import-kind-pp = retraining

@@ -32,6 +32,7 @@ import-problem-ends-before = { $value } раньше дня начала
 import-problem-dates-unread = «{ $value }» не понял как даты: они не указаны
 import-problem-unknown-financing = «{ $value }», а бывает бюджет или внебюджет
 import-problem-not-places = «{ $value }» не число мест
+import-problem-not-a-programme = в строке нет программы: итог, подпись или заголовок раздела; она пропущена
 
 import-kind-pk = ПК
 import-kind-pp = ПП

@@ -39,7 +39,7 @@ PAIR_ENDS = (*pairs.RESULTS, "handed_over")
 PROBLEMS = (
     *("no-title", "missing", "too-long", "unknown-kind", "unknown-form", "unknown-dot", "form-remote"),
     *("form-internship", "not-hours", "not-yes-no", "not-a-year", "not-a-number", "not-a-day", "not-a-link"),
-    *("ends-before", "dates-unread", "unknown-financing", "not-places"),
+    *("ends-before", "dates-unread", "unknown-financing", "not-places", "not-a-programme"),
     *("not-a-price", "number-twice", "same-as", "no-competence", "too-many-cells"),
     *(f"too-few-hours-{kind}" for kind in LEAST_HOURS),
 )

@@ -253,3 +253,33 @@ async def test_the_sample_brought_as_real_data_is_not_the_sample(db: Database, s
     assert await second_look("SELECT demo, count(*) FROM programmes WHERE archived_at IS NULL GROUP BY demo") == [
         (0, 92)
     ]
+
+
+PLAN = """ГБУ ДПО «Институт развития образования»;;;;;;
+План-график на 2027 год;;;;;;
+№ п/п;Наименование программы;Объем, час.;Сроки проведения;;Кол-во слушателей;Примечание
+;;;начало;окончание;;
+1;2;3;4;5;6;7
+;Раздел 1. Учителям;;;;;
+1;Формирующее оценивание;36;12.01.2027;16.01.2027;25 чел.;
+2;Цифровые инструменты учителя;72;01.02.2027;20.02.2027;до 30;
+;Итого;108;;;55;
+Кафедра педагогики;;;;;;
+Ректор;;;;;;И. И. Иванов
+"""
+
+
+def test_a_plan_as_institutes_print_it(tmp_path: Path) -> None:
+    """Words above, a header of two storeys, numbers of columns, sections, totals and a signature."""
+    found = list(lines(open_catalogue(written(tmp_path, PLAN, "cp1251").read_bytes())))
+    assert [line.row for line in found] == [6, 7, 8, 9, 10, 11]
+    assert [line.row for line in found if line.is_new] == [7, 8]
+    assert not any(line.checked.errors for line in found)
+    one = found[1].checked.programme
+    assert one is not None
+    assert (one.hours, one.starts_on, one.ends_on, one.places) == (36, "2027-01-12", "2027-01-16", 25)
+
+
+def test_a_row_that_says_something_of_a_programme_and_has_no_title_is_an_error(tmp_path: Path) -> None:
+    rows = rows_of(written(tmp_path, "title;hours;provider\nА;36;ИРО\n;72;ИРО\n"))
+    assert [bool(row["errors"]) for row in rows] == [False, True]

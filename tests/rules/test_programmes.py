@@ -119,3 +119,76 @@ def test_one_programme_by_its_number_or_by_provider_title_hours_and_kind() -> No
 def test_whatever_stands_in_a_row_it_is_either_a_programme_or_an_error(row: dict[str, str]) -> None:
     checked = check(row)
     assert (checked.programme is None) == bool(checked.errors)
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        ({"dates": "12.01.2027 – 16.01.2027"}, "starts_on", "2027-01-12"),
+        ({"dates": "12.01-16.01.2027"}, "ends_on", "2027-01-16"),
+        ({"dates": "с 12 по 16 января 2027 г."}, "starts_on", "2027-01-12"),
+        ({"dates": "12–16 мая", "year": "2027"}, "starts_on", "2027-05-12"),
+        ({"dates": "12-16 января, 2-6 февраля 2027"}, "ends_on", "2027-02-06"),
+        ({"dates": "1 марта 2027"}, "ends_on", "2027-03-01"),
+        ({"dates": "по мере набора групп"}, "starts_on", ""),
+        ({"starts_on": "1 сентября 2027 г."}, "starts_on", "2027-09-01"),
+        ({"apply_until": "до 20.08.2027"}, "apply_until", "2027-08-20"),
+        ({"places": "25 чел."}, "places", 25),
+        ({"places": "25–30"}, "places", 30),
+        ({"places": "без ограничений"}, "places", None),
+        ({"financing": "внебюджет"}, "financing", "paid"),
+        ({"financing": "за счёт средств областного бюджета"}, "financing", "budget"),
+        ({"financing": "бюджет/внебюджет"}, "financing", None),
+        ({"price": "0"}, "financing", "budget"),
+        ({"price": "7 500,00 руб."}, "financing", "paid"),
+        ({"price": "по запросу"}, "price", None),
+        ({"typical": "да"}, "typical", True),
+        ({"individual": "ИУП"}, "individual", True),
+        ({"registry_number": "нет"}, "registry_number", ""),
+        ({"year": "2026/2027"}, "year", 2026),
+        ({"hours": "36 (в т. ч. 18 дистанционно)"}, "hours", 36),
+        ({"annotation": "Об оценивании", "goal": "Освоить критерии"}, "annotation", "Об оценивании. Освоить критерии."),
+        ({"goal": "Освоить критерии."}, "annotation", "Освоить критерии."),
+    ],
+)
+def test_dates_places_and_money_are_read_as_institutes_write_them(
+    row: dict[str, str], field: str, value: object
+) -> None:
+    checked = check({"title": "Курс", **row})
+    assert checked.errors == ()
+    assert getattr(checked.programme, field) == value
+
+
+@pytest.mark.parametrize(
+    ("row", "error"),
+    [
+        ({"starts_on": "02.02.2027", "ends_on": "01.02.2027"}, ("ends_on", "ends-before")),
+        ({"in_registry_from": "02.02.2027", "in_registry_to": "01.02.2027"}, ("in_registry_to", "ends-before")),
+        ({"starts_on": "январь"}, ("starts_on", "not-a-day")),
+        ({"places": "много"}, ("places", "not-places")),
+        ({"financing": "как получится"}, ("financing", "unknown-financing")),
+        ({"typical": "наверное"}, ("typical", "not-yes-no")),
+    ],
+)
+def test_dates_and_places_that_cannot_be(row: dict[str, str], error: tuple[str, str]) -> None:
+    assert error in keys(row)
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("2. Наименование программы", "title"),
+        ("Наимено- вание", "title"),
+        ("Трудоёмкость (ак. час.)", "hours"),
+        ("Объем программы, ак.ч.", "hours"),
+        ("Сроки проведения", "dates"),
+        ("Дата начала обучения", "starts_on"),
+        ("Кол-во слушателей (чел.)", "places"),
+        ("Источник финансирования", "financing"),
+        ("ИУП", "individual"),
+        ("Планируемые результаты обучения", "results"),
+        ("Приём заявок до", "apply_until"),
+    ],
+)
+def test_headers_of_plans(header: str, column: str) -> None:
+    assert column_of(header) == column
