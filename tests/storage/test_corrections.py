@@ -2,9 +2,9 @@
 
 import pytest
 
-from jobs.catalogue_files import bring_rows
+from jobs.catalogue_files import bring_rows, carry_on
 from rules.programmes import Programme
-from storage import corrections, holdings, programmes
+from storage import corrections, holdings, imports, programmes
 from storage.catalogue import Found, Ready
 from storage.corrections import DOUBTFUL, WITHOUT, Standing
 from storage.db import Database, Tx
@@ -78,3 +78,20 @@ async def test_the_queues_and_the_counts(db: Database) -> None:
         held = await holdings.counted(tx)
         assert (held.programmes, held.registry, held.hourless, held.demo) == (3, 1, 2, 0)
         assert (held.doubtful, held.without, held.corrected) == (0, 1, 1)
+
+
+async def test_undoing_an_import_leaves_corrections(db: Database, second_look: SecondLook) -> None:
+    await anna(db)
+    await bring_rows(db, "first", [ready(TITLE, "ict"), ready("B", "ict")], now=NOW)
+    load = await bring_rows(db, "second", [ready(TITLE, "health", price=500), ready("B", "ict")], now=NOW + 1)
+    async with db.write() as tx:
+        number = await number_of(tx, TITLE)
+        await corrections.put(tx, number, 1, "assessment", person=ANNA, now=NOW + 2)
+        await imports.begin_undo(tx, load.id, None, now=NOW + 3)
+    await carry_on(db, load.id, now=NOW + 3)
+    assert await second_look(CODES, number) == [("assessment",)]
+    assert await second_look("SELECT price, corrected FROM programmes WHERE id = $1", number) == [(None, 1)]
+    async with db.write() as tx:
+        await corrections.put_back(tx, number, person=ANNA, now=NOW + 4)
+    await bring_rows(db, "third", [ready(TITLE, "health", price=500), ready("B", "ict")], now=NOW + 5)
+    assert await second_look(CODES, number) == [("health",)], "taken back, a file is believed again"
