@@ -1,7 +1,11 @@
 """From a result to a confirmed document in the page: a catalogue is loaded, a programme suggested, asked for, studied.
 
 The chain of ids is read back from the database by another connection.
+README's picture is made here: `WALK_PICTURE=1 make browser` writes docs/programmes.png anew.
 """
+
+import os
+from pathlib import Path
 
 from tests.browser.conftest import PageAt
 from tests.browser.dsl import PersonChat
@@ -10,6 +14,7 @@ from tests.browser.test_events import becomes_coordinator, joins_the_school
 from tests.browser.test_walk import ANSWERS, answers, four_taps
 from tests.databases import look
 
+PICTURE = Path(__file__).parent.parent.parent / "docs" / "programmes.png"
 HEAD = "Название;Вид;Часы;Форма;Организация;Регион;Номер в реестре"
 INSTITUTE = "ИРО Краснодарского края;Краснодарский край"
 ASSESSING = "Формирующее оценивание на уроке"
@@ -122,6 +127,8 @@ async def enrols(elena: PersonChat) -> None:
     await elena.sees("Ждёт ответа 1 заявка.")
     await elena.presses("Открыть заявки", "Ждут ответа 1", "1")
     await elena.sees("Соколова Анна Петровна")
+    if os.environ.get("WALK_PICTURE") or not PICTURE.exists():
+        await elena.page.screenshot(PICTURE)
     await elena.presses("Записать сегодня")
     await elena.sees("Соколова Анна Петровна: запись с 24 ноября 2026.")
 
