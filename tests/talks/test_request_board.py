@@ -12,10 +12,11 @@ from handlers.request_board import Table
 from handlers.request_cards import Decide
 from handlers.request_groups import EnrolAll
 from rules.requests import Paper
-from storage import requests
+from storage import jobs, requests
+from storage.request_board import FILE
 from tests.storage.test_requests import diagnosed
 from tests.talks.conftest import ADMIN, NOT_ALLOWED, Talk, Talker
-from tests.talks.internship import opens, person_of
+from tests.talks.internship import MOSCOW, opens, person_of
 from tests.talks.mentoring import colleague, curator
 from tests.talks.test_pair_board import above
 from tests.talks.test_requests import TITLE, morning, offered
@@ -232,6 +233,23 @@ async def test_the_table_and_whose_desk_it_is(talk: Talk) -> None:
         )  # fmt: skip
         await stranger.presses_in_vain(*presses, told=NOT_ALLOWED)
     assert await states(talk) == ["waiting"]
+    own = await person_of(talk, vera)
+    # The right is asked for again when the table is made.
+    files = [it.document for it in vera.messages if it.document]
+    await opens(vera, "request_board")
+    async with talk.db.write() as tx:
+        await jobs.start(
+            tx, kind=FILE, person=own, now=int(talk.clock()),
+            args={"at": "municipality:1", "locale": "ru", "zone": MOSCOW, "now": int(talk.clock())},
+        )  # fmt: skip
+        await tx.run("UPDATE roles SET revoked_at = 1 WHERE person = $1", own)
+    await talk.tick()
+    assert [it.document for it in vera.messages if it.document] == files
+
+
+async def test_nobody_decides_their_own(talk: Talk) -> None:
+    talk.clock.advance(hours=9)
+    vera, programme = await above(talk), await offered(talk)
     own = await person_of(talk, vera)
     async with talk.db.write() as tx:
         await tx.run("UPDATE people SET region = '23', municipality = 1 WHERE id = $1", own)
