@@ -13,7 +13,6 @@ from bot.areas import area_of
 from bot.doors import LARGEST, Id, Press, number
 from bot.person import Person
 from rules import subjects
-from rules.filters import Filters
 from rules.finding import Reader, Wanted
 from rules.questionnaire import Area
 from rules.taste import Taste, taste
@@ -163,9 +162,11 @@ async def taste_of(tx: Tx, person: Person) -> Taste:
     return taste(await programme_lists.refused(tx, person.id), subjects.known(person.subject), _stages(person))
 
 
-def plain(wanted: Wanted) -> Wanted:
-    """Without what the person narrows their lists to."""
-    return replace(wanted, filters=Filters())
+async def teaches(tx: Tx, person: Person, programme: int) -> bool:
+    """Whether its mark says anything of other programmes: of one without hours nothing is learned about long ones."""
+    mark = [one for one in await programme_lists.refused(tx, person.id) if one.programme == programme]
+    learned = taste(mark, subjects.known(person.subject), _stages(person))
+    return learned.lowers or bool(learned.same)
 
 
 def _stages(person: Person) -> tuple[str, ...]:

@@ -50,8 +50,11 @@ async def refuse(press: NotForMe, tx: Tx, person: Person, t: T, now: int) -> Ope
     if not made:
         return Open("programmes", place, toast=t("unsuitable-was"))
     # The whole catalogue and a search go on showing it, with its mark.
-    seen = finding.Place.read(place).area in {finding.EVERYTHING, finding.FOUND, finding.MINE}
-    return Open("programmes", place, toast=t("unsuitable-said-here") if seen else t(f"unsuitable-said-{press.reason}"))
+    if finding.Place.read(place).area in {finding.EVERYTHING, finding.FOUND, finding.MINE}:
+        return Open("programmes", place, toast=t("unsuitable-said-here"))
+    if not await finding.teaches(tx, person, press.programme):
+        return Open("programmes", place, toast=t("unsuitable-said-alone"))
+    return Open("programmes", place, toast=t(f"unsuitable-said-{press.reason}"))
 
 
 async def marks_room(id: str, tx: Tx, person: Person, t: T) -> Screen:

@@ -160,6 +160,7 @@ unsuitable-said-long = Taken off. Those as long will stand lower.
 unsuitable-said-paid = Taken off. Those to be paid for will stand lower.
 unsuitable-said-far = Taken off. Those in person with nothing online will stand lower.
 unsuitable-said-not_mine = Taken off. Those for other subjects and grades will stand lower.
+unsuitable-said-alone = Taken off, I will not suggest it again.
 unsuitable-said-here = Marked. It is no longer among your suggestions.
 unsuitable-was = It is marked already.
 unsuitable-on-card = ✗ You marked it: { $why }. It is not among your suggestions.

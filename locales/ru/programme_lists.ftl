@@ -163,6 +163,7 @@ unsuitable-said-long = Убрал. Такие длинные будут ниже
 unsuitable-said-paid = Убрал. Платные будут ниже.
 unsuitable-said-far = Убрал. Очные без дистанта будут ниже.
 unsuitable-said-not_mine = Убрал. Для других предметов и классов будут ниже.
+unsuitable-said-alone = Убрал, больше её не предложу.
 unsuitable-said-here = Отметил. В подобранных вам её больше не будет.
 unsuitable-was = Она уже отмечена.
 unsuitable-on-card = ✗ Отмечена как неподходящая: { $why }. В подобранных её нет.

@@ -104,8 +104,6 @@ async def test_filters_are_kept_counted_and_let_the_unknown_in(talk: Talk, tmp_p
 async def test_what_does_not_suit_teaches_the_list_and_is_taken_back(talk: Talk, tmp_path: Path) -> None:
     anna = await found(talk, tmp_path)
     total = int(anna.text.split("найдено ")[1].split()[0])
-    place = anna.text.index
-    assert place("Критериальное оценивание: как") < place("Критериальное оценивание на")
     await anna.presses("2")
     title = anna.text.splitlines()[0]
     await anna.presses("Не подходит")
@@ -115,7 +113,13 @@ async def test_what_does_not_suit_teaches_the_list_and_is_taken_back(talk: Talk,
     assert f"найдено {total - 1}" in anna.text
     assert "Ниже остальных стоят длинные (от" in anna.text
     assert await talk.look("SELECT reason, undone_at FROM programme_refusals") == [("long", None)]
-    await anna.presses("Мои отметки · 1")
+    without_hours = next(line for line in anna.text.splitlines() if "Обратная связь и критерии" in line)
+    await anna.presses(without_hours[0])
+    await anna.presses("Не подходит")
+    await anna.presses("Слишком долго")
+    assert anna.toast == "Убрал, больше её не предложу.", "without hours it teaches nothing"
+    await anna.presses("Мои отметки · 2")
+    await anna.presses("Вернуть 1")
     assert "слишком долго, 22 ноября 2026" in anna.text
     back = anna.data("Вернуть 1")
     await anna.presses_data(back)
@@ -124,7 +128,7 @@ async def test_what_does_not_suit_teaches_the_list_and_is_taken_back(talk: Talk,
     assert anna.toast == "Этой отметки уже нет."
     await anna.presses("‹ Назад")
     assert f"найдено {total}" in anna.text
-    assert await talk.look("SELECT count(*) FROM programme_refusals WHERE undone_at IS NOT NULL") == [(1,)]
+    assert await talk.look("SELECT count(*) FROM programme_refusals WHERE undone_at IS NOT NULL") == [(2,)]
 
 
 async def test_a_large_catalogue_that_is_still_being_read_is_waited_for(
