@@ -5,9 +5,6 @@ Used by the import of the catalogue and by staff lists; what the columns mean is
 
 import csv
 import io
-import re
-import zipfile
-import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,12 +15,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 from bot.sent import MOST_BYTES
 from bot.session import Refusal, TooBig
 from bot.texts import T, plain
+from jobs.books import MOST_COLUMNS, MOST_ROWS, BrokenBook, unpacked
 
-MOST_UNPACKED = 100 * 1024 * 1024
-MOST_ROWS = 200_000
-MOST_COLUMNS = 100
-MOST_CELLS = 8_000_000  # of a sheet's rectangle: it is laid out whole, a lone cell far off would take all memory
-MOST_PARTS = 500  # files in a workbook
 # A quotation mark that is opened and never closed swallows the lines after it into one cell.
 MOST_CELL = 6000
 _WORKBOOK = b"PK\x03\x04"
@@ -32,11 +25,14 @@ _FOREIGN = {
     b"%PDF": "import-not-a-table",
     b"\x89PNG": "import-not-a-table",
     b"\xff\xd8\xff": "import-not-a-table",
+    b"Rar!": "import-not-a-table",
+    b"7z\xbc\xaf": "import-not-a-table",
+    b"\x1f\x8b": "import-not-a-table",
+    b"{\\rtf": "import-not-a-table",
 }
-# A row or a cell of a sheet, and where it says it stands.
-_PLACED = re.compile(rb"<(?:\w+:)?(c|row)(?=[\s/>])[^>]*>")
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
-_ANY_PLACE = re.compile(rb"\sr\s*=")
+# Letters of two bytes by which a line is known to be UTF-8: in CP1251 so many in a row are no words.
+_SURE = 3
+_MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table")
 
 Row = tuple[int, list[str]]
 Fetch = Callable[[str], Awaitable[bytes]]  # the bytes of a file by its id at the messenger
@@ -122,14 +118,9 @@ def _rows(raw: bytes) -> Iterator[Row]:
     for magic, key in _FOREIGN.items():
         if raw.startswith(magic):
             raise Unreadable(key)
-    return _sheet(raw) if raw.startswith(_WORKBOOK) else _text(raw)
-
-
-def _text(raw: bytes) -> Iterator[Row]:
-    text = _decode(raw)
-    first = text.partition("\n")[0]
-    delimiter = max("\t;,", key=first.count)
-    return _records(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    if raw[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
+        raise Unreadable("import-not-a-table")
+    return _sheet(raw) if raw.startswith(_WORKBOOK) else _records(_decode(raw))
 
 
 def _decode(raw: bytes) -> str:
@@ -139,31 +130,46 @@ def _decode(raw: bytes) -> str:
             return raw.decode("utf-16")
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
+        _check_one_encoding(raw)
         text = raw.decode("cp1251", errors="replace")
     if any(sign in text for sign in "\0\x01\x02\x03\x08\ufffd"):
         raise Unreadable("import-not-a-table")
     return text
 
 
-def _records(reader: Iterator[list[str]]) -> Iterator[Row]:
-    """Rows that say anything, with the line each begins on."""
-    while True:
-        begins = getattr(reader, "line_num", 0) + 1
+def _check_one_encoding(raw: bytes) -> None:
+    """Lines put together from files of two encodings would come in as «РўРµРєСЃС‚»."""
+    foreign, first = 0, 0
+    for number, line in enumerate(raw.split(b"\n"), 1):
+        if line.isascii():
+            continue
         try:
-            cells = next(islice(reader, 1), None)
-        except csv.Error as error:
-            raise Unreadable("import-broken-row", row=str(begins)) from error
-        if cells is None:
-            return
-        if any(len(cell) > MOST_CELL for cell in cells):
-            raise Unreadable("import-broken-row", row=str(begins))
-        if any(cell.strip() for cell in cells):
-            yield begins, cells
+            foreign += len(line.decode()) + _SURE < len(line)
+        except UnicodeDecodeError:
+            first = first or number
+        if foreign and first:
+            raise Unreadable("import-two-encodings", row=str(first))
+
+
+def _records(text: str) -> Iterator[Row]:
+    """Rows that say anything, with the line each begins on."""
+    delimiter = max("\t;,", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    try:
+        for cells in reader:
+            if any(cells) and any(map(str.strip, cells)):
+                if max(map(len, cells)) > MOST_CELL:
+                    raise Unreadable("import-broken-row", row=str(begins))
+                yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise Unreadable("import-broken-row", row=str(begins)) from error
 
 
 def _sheet(raw: bytes) -> Iterator[Row]:
     """The first sheet that says anything. Calamine reads 100,000 rows in 1.7 s, openpyxl in 19.6 s."""
-    safe = _unpacked(raw)
+    safe = _book(raw)
     try:
         book = CalamineWorkbook.from_filelike(safe)
         for name in book.sheet_names:
@@ -181,7 +187,7 @@ def open_book(raw: bytes, wanted: Callable[[str], bool], *, most: int) -> dict[s
 
     Raises Unreadable.
     """
-    safe = _unpacked(raw)
+    safe = _book(raw)
     try:
         book = CalamineWorkbook.from_filelike(safe)
         return {
@@ -191,6 +197,13 @@ def open_book(raw: bytes, wanted: Callable[[str], bool], *, most: int) -> dict[s
         }
     except (CalamineError, OSError, ValueError) as error:
         raise Unreadable("import-broken-book") from error
+
+
+def _book(raw: bytes) -> io.BytesIO:
+    try:
+        return unpacked(raw)
+    except BrokenBook as broken:
+        raise Unreadable(broken.key, **broken.args_said) from broken
 
 
 def _said(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
@@ -209,57 +222,3 @@ def _cell(value: object) -> str:
     if isinstance(value, date | datetime):
         return f"{value:%d.%m.%Y}"
     return "" if value is None or isinstance(value, timedelta) else str(value)
-
-
-def _unpacked(raw: bytes) -> io.BytesIO:
-    """The same workbook without compression, read within the limits: what its own directory says of sizes may lie."""
-    safe, left = io.BytesIO(), MOST_UNPACKED
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as book, zipfile.ZipFile(safe, "w", zipfile.ZIP_STORED) as copy:
-            parts = book.infolist()
-            if len(parts) > MOST_PARTS:
-                raise Unreadable("import-broken-book")
-            for part in parts:
-                # Pictures and macros say nothing to us; content.xml is another kind of book, whose rows may repeat.
-                if not part.filename.endswith((".xml", ".rels")) or part.filename == "content.xml":
-                    continue
-                with book.open(part) as packed:
-                    body = packed.read(left + 1)
-                left -= len(body)
-                if left < 0:
-                    raise Unreadable("import-too-big-unpacked", limit=MOST_UNPACKED // 1024 // 1024)
-                _check_part(body)
-                copy.writestr(part.filename, body)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
-        # RuntimeError: a part is encrypted; NotImplementedError: packed in a way of its own.
-        raise Unreadable("import-broken-book") from error
-    safe.seek(0)
-    return safe
-
-
-def _check_part(body: bytes) -> None:
-    """Nothing that unfolds while it is read, and no cell so far off that the rectangle up to it fills the memory."""
-    if b"<!DOCTYPE" in body or b"<!ENTITY" in body or b"\0" in body:
-        raise Unreadable("import-broken-book")
-    row = column = lowest = widest = 0
-    for tag in _PLACED.finditer(body):
-        place = _PLACE.search(tag[0])
-        if place is None and _ANY_PLACE.search(tag[0]):
-            raise Unreadable("import-broken-book")
-        if tag[1] == b"row":
-            row, column = int(place[2]) if place else row + 1, 0
-        else:
-            column = _column(place[1]) if place else column + 1
-            row = int(place[2]) if place else row
-        lowest, widest = max(lowest, row), max(widest, column)
-    if lowest > MOST_ROWS + 100:
-        raise Unreadable("import-too-long", limit=MOST_ROWS)
-    if widest * lowest > MOST_CELLS:
-        raise Unreadable("import-too-wide", count=widest, limit=MOST_COLUMNS)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -1,4 +1,6 @@
 # Loading a catalogue: what is wrong in a file, what would change, the command line.
+import-open-document = This is an OpenDocument table (.ods). Save it as an Excel workbook (.xlsx) and send it again.
+import-two-encodings = Line { $row } is written in another encoding than the others: its letters would be lost. Save the whole file in UTF-8 or as .xlsx.
 import-no-rows = The file has only the names of columns. Write programmes under them and send it again.
 import-found = Rows: { $rows }. Unchanged: { $same }. With remarks: { $warned }.
 import-found-new = New programmes: { $count }. { $titles }

@@ -215,7 +215,7 @@ def plain_book(rows: int = 2) -> bytes:
 
 SHEET = "xl/worksheets/sheet1.xml"
 ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'
-FAR = b'<worksheet><sheetData><row r="1"><c r="XFD1048576"/></row></sheetData></worksheet>'
+FAR = b'<worksheet><sheetData><row r="1"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
 HOSTILE = {
     "empty-file": b" \n",
     "utf-16": "code".encode("utf-16"),

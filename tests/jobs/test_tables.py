@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from jobs import tables
+from jobs import books, tables
 from jobs.tables import Unreadable, open_table
 
 KNOWN = {"ФИО": "full_name", "Год": "year"}
@@ -72,9 +72,9 @@ SHEET = "xl/worksheets/sheet1.xml"
         (b'r="B2"', b'r="XFD1048576"', "import-too-long"),
         (b'r="B2"', b'r="XFD200000"', "import-too-wide"),
         (b'r="B2"', b"r='XFD&#49;'", "import-broken-book"),
-        (b'<row r="2"', b'<row r="9999999"', "import-too-long"),
+        (b'<row r="2"', b'<row r="9999999"><c><v>1</v></c></row><row r="2"', "import-too-long"),
         (b"<?xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><?xml", "import-broken-book"),
-        (b"</sheetData>", b"<row r='200000'/></sheetData><row>" + b"<c/>" * 1000 + b"</row>", "import-too-wide"),
+        (b"</sheetData>", b"<row r='200000'/><row>" + b"<c><v>1</v></c>" * 1000 + b"</row>", "import-too-wide"),
     ],
 )  # fmt: skip
 def test_a_cell_far_off_and_words_that_unfold_are_refused(old: bytes, new: bytes, key: str) -> None:
@@ -85,7 +85,7 @@ def test_a_cell_far_off_and_words_that_unfold_are_refused(old: bytes, new: bytes
 
 
 def test_a_book_that_unfolds_beyond_its_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MOST_UNPACKED", 100_000)
+    monkeypatch.setattr(books, "MOST_UNPACKED", 100_000)
     raw = changed(book([["ФИО"]]), SHEET, b"<sheetData>", b" " * 200_000 + b"<sheetData>")
     assert len(raw) < 20_000
     with pytest.raises(Unreadable, match="import-too-big-unpacked"):
