@@ -53,7 +53,7 @@ from jobs.works import works
 from rules.reading import BrokenContent
 from storage.db import BadDatabaseUrl, Database, Trouble
 from storage.finding import Finder
-from storage.imports import Busy, RealDataThere
+from storage.imports import Busy, NotAsked, RealDataThere
 from storage.migrate import MigrationError, migrate
 from storage.open import open_database
 
@@ -321,6 +321,9 @@ async def import_command(settings: Settings, asked: argparse.Namespace) -> int:
             )
         except Busy:
             print("Another import is under way. Try again when it has ended.", file=sys.stderr)
+            return 1
+        except NotAsked:
+            print("The catalogue has changed meanwhile, nothing was applied. Import the file again.", file=sys.stderr)
             return 1
 
 

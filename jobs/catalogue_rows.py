@@ -8,7 +8,8 @@ from itertools import chain, islice
 
 import content
 from jobs import tables
-from jobs.tables import MOST_COLUMNS, Table, Unreadable
+from jobs.books import MOST_COLUMNS
+from jobs.tables import Table, Unreadable
 from rules import matching, stems, zones
 from rules.programmes import Checked, Problem, check, column_of
 from storage.catalogue import Found, Ready, doubtful
@@ -52,8 +53,9 @@ def open_catalogue(raw: bytes) -> Table:
 
 
 def _below_header(table: Table) -> Table:
-    """A header of two storeys («Сроки» over «начало» and «окончание») is one; a row «1, 2, 3, …» under it says nothing."""
-    headers, unknown, rows = dict(table.headers), table.unknown, []
+    """«Сроки» over «начало» and «окончание» is a header of two storeys; a row «1, 2, 3, …» under it says nothing."""
+    headers, unknown = dict(table.headers), table.unknown
+    rows: list[tables.Row] = []
     for row in islice(table.rows, BELOW):
         said = {place: cell.strip() for place, cell in enumerate(row[1]) if cell.strip()}
         names = {place: column for place, cell in said.items() if (column := column_of(cell))}

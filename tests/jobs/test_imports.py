@@ -7,14 +7,14 @@ import pytest
 
 from bot.texts import Texts
 from jobs import imports, tables
-from jobs.catalogue_files import finish
+from jobs.catalogue_files import finish, stage
 from jobs.catalogue_rows import lines, open_catalogue
 from jobs.imports import bring, dry_run, read_bytes, run_import, undo
 from jobs.tables import Unreadable, explain
 from storage import catalogue
 from storage import imports as kept
 from storage.db import Database
-from storage.imports import RealDataThere
+from storage.imports import NotAsked, NotUndone, RealDataThere
 from tests.databases import SecondLook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -253,6 +253,51 @@ async def test_the_sample_brought_as_real_data_is_not_the_sample(db: Database, s
     assert await second_look("SELECT demo, count(*) FROM programmes WHERE archived_at IS NULL GROUP BY demo") == [
         (0, 92)
     ]
+
+
+async def test_only_the_last_import_is_undone_and_for_a_day(
+    db: Database, tmp_path: Path, second_look: SecondLook
+) -> None:
+    await run_import(db, SAMPLE, now=NOW, demo=True)
+    first = await run_import(db, written(tmp_path, "title\nПервая\n"), now=NOW + 1)
+    second = await run_import(db, written(tmp_path, "title\nВторая\n"), now=NOW + 2)
+    for load, at, why in ((first, NOW + 3, "not-last"), (second, NOW + 3 + kept.DAY, "late")):
+        async with db.write() as tx:
+            with pytest.raises(NotUndone) as caught:
+                await kept.begin_undo(tx, load.id, None, now=at)
+        assert caught.value.why == why
+    assert await undo(db, now=NOW + 4, t=T, echo=lambda _: None) == imports.PARSED
+    assert await second_look("SELECT title FROM programmes WHERE archived_at IS NULL") == [("Первая",)]
+
+
+async def test_undoing_the_first_real_catalogue_brings_the_sample_back(db: Database, second_look: SecondLook) -> None:
+    await run_import(db, SAMPLE, now=NOW, demo=True)
+    await run_import(db, SAMPLE, now=NOW + 1)
+    await undo(db, now=NOW + 2, t=T, echo=lambda _: None)
+    assert await second_look("SELECT demo, count(*) FROM programmes WHERE archived_at IS NULL GROUP BY demo") == [
+        (1, 92)
+    ]
+
+
+async def test_what_waits_is_overtaken_by_another_import_and_forgotten_after_a_day(
+    db: Database, tmp_path: Path, second_look: SecondLook
+) -> None:
+    async with db.write() as tx:
+        waits = await kept.begin(tx, "waits", now=NOW)
+    assert (await stage(db, waits, SAMPLE.read_bytes(), now=NOW)).state == "asked"
+    await run_import(db, written(tmp_path, "title\nДругая\n"), now=NOW + 1)
+    async with db.write() as tx:
+        with pytest.raises(NotAsked, match="overtaken"):
+            await kept.decide(tx, waits, None, now=NOW + 2)
+    async with db.write() as tx:
+        asked = await kept.begin(tx, "asked", now=NOW + 2)
+    await stage(db, asked, SAMPLE.read_bytes(), now=NOW + 2)
+    async with db.write() as tx:
+        await kept.forget_old(tx, now=NOW + 3 + kept.DAY)
+        assert await kept.sweep(tx, now=NOW + 3 + kept.DAY) > 2 * 92
+        assert await kept.sweep(tx, now=NOW + 3 + kept.DAY) == 0
+    assert await second_look("SELECT state FROM imports ORDER BY id") == [("overtaken",), ("applied",), ("dropped",)]
+    assert await second_look("SELECT count(*) FROM import_rows") == [(0,)]
 
 
 PLAN = """ГБУ ДПО «Институт развития образования»;;;;;;
