@@ -23,8 +23,8 @@ settings.register_profile("house", derandomize=True, deadline=None, suppress_hea
 settings.load_profile("house")
 
 
-# Files that press everything as everybody, or draw everything: by `make talks` alone, on both engines if there are two.
-WHOLE_BOT = ("walls", "screens", "pictures")
+# Files that press everything as everybody, draw everything or live through a year: by `make talks` alone, on both engines.
+WHOLE_BOT = ("walls", "screens", "pictures", "monkey", "machine", "year")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
