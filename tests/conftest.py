@@ -23,7 +23,7 @@ settings.register_profile("house", derandomize=True, deadline=None, suppress_hea
 settings.load_profile("house")
 
 
-# Files that press everything as everybody, draw everything or live through a year: by `make talks` alone, on both engines.
+# Files that press everything as everybody, draw everything, live a year: by `make talks` alone, on both engines.
 WHOLE_BOT = ("walls", "screens", "pictures", "monkey", "machine", "year")
 
 
