@@ -16,6 +16,7 @@ from bot.sent import MOST_BYTES
 from bot.session import Refusal, TooBig
 from bot.texts import T, plain
 from jobs.books import MOST_COLUMNS, MOST_ROWS, BrokenBook, unpacked
+from rules.reading import fold
 
 # A quotation mark that is opened and never closed swallows the lines after it into one cell.
 MOST_CELL = 6000
@@ -33,6 +34,9 @@ _FOREIGN = {
 # Letters of two bytes by which a line is known to be UTF-8: in CP1251 so many in a row are no words.
 _SURE = 3
 _MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table")
+
+# A column that counts the rows says nothing, and nobody needs to hear that it was passed over.
+NUMBERING = frozenset({"№", "n", "№ п/п", "№п/п", "п/п", "no"})
 
 Row = tuple[int, list[str]]
 Fetch = Callable[[str], Awaitable[bytes]]  # the bytes of a file by its id at the messenger
@@ -93,7 +97,8 @@ def open_table(raw: bytes, column_of: Callable[[str], str | None], *, needs: fro
     if twice:
         same = [names[place].strip() for place, column in headers.items() if column == twice]
         raise Unreadable("import-column-twice", column=", ".join(same))
-    unknown = tuple(name.strip() for place, name in enumerate(names) if place not in headers and name.strip())
+    others = (name.strip() for place, name in enumerate(names) if place not in headers)
+    unknown = tuple(name for name in others if name and fold(name) not in NUMBERING)
     return Table(headers, unknown, _after(first[header + 1 :], rows))
 
 

@@ -51,6 +51,7 @@ def test_words_above_the_header_are_passed_over(as_book: bool) -> None:
     raw = book(rows) if as_book else "\n".join(";".join([*row, ""]) for row in rows).encode()
     assert [cells for _, cells in read(raw, above=5)] == [{"full_name": "Иванова Анна"}]
     assert open_table(raw, KNOWN.get, needs=NEEDED).headers == {}
+    assert open_table(raw, KNOWN.get, needs=NEEDED, above=5).unknown == ()
 
 
 def changed(raw: bytes, name: str, old: bytes, new: bytes) -> bytes:
