@@ -64,17 +64,20 @@ class Decision:
 
     async def carry_out(self, tx: Tx, found: Request, by: int, today: date, now: int) -> Request:
         """Raises NotNow, WrongDay, AskedAgain, NoRequest."""
+        seen = found.version
         if self.act == rules.ENROL:
-            return await requests.enrol(tx, found.id, by=by, on_day=self.day, today=today, now=now)
+            return await requests.enrol(
+                tx, found.id, by=by, on_day=self.day, today=today, version=seen, now=now
+            )  # fmt: skip
         if self.act == rules.REFUSE:
-            return await requests.refuse(tx, found.id, by=by, reason=self.reason, words=self.words, now=now)
+            return await requests.refuse(
+                tx, found.id, by=by, reason=self.reason, words=self.words, version=seen, now=now
+            )  # fmt: skip
         if self.act == rules.CONFIRM:
-            return await requests.confirm_document(tx, found.id, by=by, version=found.version, now=now)
+            return await requests.confirm_document(tx, found.id, by=by, version=seen, now=now)
         if self.act == rules.RETURN:
-            return await requests.return_document(
-                tx, found.id, by=by, reason=self.words, version=found.version, now=now
-            )
-        return await requests.reopen(tx, found.id, by=by, now=now)
+            return await requests.return_document(tx, found.id, by=by, reason=self.words, version=seen, now=now)
+        return await requests.reopen(tx, found.id, by=by, version=seen, now=now)
 
 
 # The card

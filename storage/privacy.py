@@ -19,7 +19,7 @@ _PLACED = " OR ".join(f"action LIKE '{kind}.%'" for kind in _PLACING)
 # What is theirs alone, and says who they are.
 _ABOUT_THEM = (
     *("feedback", "seats", "attendance", "session_wishes", "name_words", "broadcast_answers", "poll_forms"),
-    *("poll_answers", "requests"),
+    *("poll_answers", "requests", "professional_dates", "date_reminders"),
 )
 
 

@@ -252,15 +252,17 @@ async def follow(tx: Tx, person: int) -> None:
 # The coordinator's.
 
 
-async def enrol(tx: Tx, number: int, *, by: int, on_day: date, today: date, now: int) -> Request:
+async def enrol(
+    tx: Tx, number: int, *, by: int, on_day: date, today: date, version: int | None = None, now: int
+) -> Request:  # fmt: skip
     """By an order of that day; whether the programme is in the registry on it is kept. The same day twice changes
-    nothing. Raises NoRequest, NotNow, WrongDay."""
+    nothing. `version`: as for a document. Raises NoRequest, NotNow, WrongDay."""
     found = await _locked(tx, number)
     if (found.state, found.enrolled_on) == (rules.ENROLLED, on_day):
         return found
     if why := rules.wrong_day(on_day, today):
         raise WrongDay(why)
-    if not found.may(rules.ENROL):
+    if not found.may(rules.ENROL) or version not in (None, found.version):
         raise NotNow(found)
     card = await programmes.card(tx, found.programme)
     held = rules.registry_on(card.registry_number, card.in_registry_from, card.in_registry_to, on_day)
@@ -268,21 +270,28 @@ async def enrol(tx: Tx, number: int, *, by: int, on_day: date, today: date, now:
     return await _decide(tx, found, rules.ENROL, order, by=by, now=now)
 
 
-async def refuse(tx: Tx, number: int, *, by: int, reason: str, words: str = "", now: int) -> Request:
-    """`reason`: one of rules.requests.REASONS. Twice changes nothing. Raises NoRequest, NotNow, ValueError."""
+async def refuse(
+    tx: Tx, number: int, *, by: int, reason: str, words: str = "", version: int | None = None, now: int
+) -> Request:  # fmt: skip
+    """`reason`: one of rules.requests.REASONS; `version`: as for a document, so that nobody undoes unseen what a
+    colleague decides at this moment. Twice changes nothing. Raises NoRequest, NotNow, ValueError."""
     if reason not in rules.REASONS:
         raise ValueError(reason)
     found = await _locked(tx, number)
     if (found.state, found.reason, found.words) == (rules.REFUSED, reason, words):
         return found
+    if version not in (None, found.version):
+        raise NotNow(found)
     return await _decide(tx, found, rules.REFUSE, {"reason": reason, "words": words}, by=by, now=now)
 
 
-async def reopen(tx: Tx, number: int, *, by: int, now: int) -> Request:
+async def reopen(tx: Tx, number: int, *, by: int, version: int | None = None, now: int) -> Request:
     """An enrolled or refused one waits again. Twice changes nothing. Raises NoRequest, NotNow, AskedAgain."""
     found = await _locked(tx, number)
     if found.state == rules.WAITING:
         return found
+    if version not in (None, found.version):
+        raise NotNow(found)
     try:
         async with tx.savepoint():
             return await _decide(

@@ -5,7 +5,7 @@ from datetime import date
 
 from rules.dpo import Told
 from rules.support import Facts
-from storage import professional_dates, requests, support
+from storage import privacy, professional_dates, requests, support
 from storage.db import Database, Tx
 from tests.databases import NOW, SecondLook
 from tests.storage.broadcasting import places, somebody
@@ -69,3 +69,13 @@ async def test_a_programme_done_is_support(db: Database) -> None:
         found = await facts(tx, anna, 2025)
         assert (found.studied, found.studied_on) == (1, PAPER.day)
         assert (await facts(tx, anna, 2026)).studied == 0
+
+
+async def test_days_go_with_the_consent(db: Database, second_look: SecondLook) -> None:
+    async with db.write() as tx:
+        await places(tx)
+        anna = await somebody(tx)
+        await professional_dates.tell(tx, anna, "dpo", Told(date(2024, 5, 1)), now=NOW)
+        await professional_dates.remind(tx, anna, on=True, now=NOW)
+        assert await privacy.become_nameless(tx, anna, messenger="telegram", hashed="h", now=NOW)
+    assert await second_look("SELECT person FROM professional_dates UNION SELECT person FROM date_reminders") == []

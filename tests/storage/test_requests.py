@@ -324,3 +324,34 @@ async def test_what_becomes_of_them_when_somebody_leaves(db: Database, second_lo
     async with db.write() as tx:
         await privacy.erase(tx, boris, messenger="telegram", address="1", now=NOW)
     assert await second_look("SELECT count(*) FROM requests") == [(0,)]
+
+
+async def test_nobody_undoes_unseen_what_a_colleague_decides(db: Database) -> None:
+    async with db.write() as tx:
+        await places(tx)
+        anna, olga, vera = [await somebody(tx, organisation=1) for _ in range(3)]
+        made = await ask(tx, anna, await programme(tx))
+    enrolled = asyncio.Event()
+
+    async def first() -> None:
+        async with db.write() as tx:
+            await enrol(tx, made.id, olga)
+            enrolled.set()
+
+    async def second() -> None:
+        await enrolled.wait()
+        async with db.write() as tx:
+            with pytest.raises(NotNow):
+                await requests.refuse(tx, made.id, by=vera, reason="closed", version=made.version, now=NOW + 2)
+
+    await asyncio.gather(first(), second())
+    async with db.write() as tx:
+        seen = await requests.request(tx, made.id)
+        assert (seen.state, seen.decided_by) == ("enrolled", olga)
+        with pytest.raises(NotNow):
+            await requests.reopen(tx, made.id, by=vera, version=made.version, now=NOW + 3)
+        with pytest.raises(NotNow):
+            await requests.enrol(
+                tx, made.id, by=vera, on_day=MAY, today=TODAY, version=made.version, now=NOW + 3
+            )  # fmt: skip
+        await requests.refuse(tx, made.id, by=vera, reason="closed", version=seen.version, now=NOW + 3)
