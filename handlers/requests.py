@@ -275,7 +275,8 @@ def _told(found: Request, card: Card, t: T) -> Html:
     if found.state == rules.COMPLETED:
         return t("notice-request-completed", paper=words.paper_of(card), title=title)
     if found.state == rules.REFUSED:
-        return t("notice-request-refused", title=title, reason=words.reason(t, found))
+        why = words.reason(t, found)
+        return t("notice-request-refused", title=title, reason=why if found.words else Html(f"{why}."))
     if found.state == rules.ENROLLED and kept is not None and kept.state == rules.RETURNED:
         return t("notice-request-returned", paper=words.paper_of(card), title=title, reason=kept.reason)
     if found.state == rules.ENROLLED and found.enrolled_on:

@@ -21,7 +21,7 @@ from storage.jobs import Job
 READ, APPLY = "catalogue-read", "catalogue-apply"
 CHANGES, PROBLEMS = "catalogue-changes", "catalogue-problems"
 TOLD = "catalogue-load"  # the notice of a load: what was found, what was done
-SAID = ("refused", "wrong", "asked", "applied", "undone")
+SAID = ("refused", "wrong", "asked", "overtaken", "applied", "undone")
 
 
 class Reading:

@@ -102,9 +102,10 @@ async def test_who_may_ask_for_what(db: Database) -> None:
         await places(tx)
         anna = await somebody(tx)
         homeless, nameless = await somebody(tx, region=None, municipality=None), await somebody(tx, known=0)
-        for why, columns in {
+        closing: dict[str, dict[str, Any]] = {
             "archived": {"archived_at": 1}, "demo": {"demo": 1}, "over": {"apply_until": "2025-11-23"},
-        }.items():  # fmt: skip
+        }  # fmt: skip
+        for why, columns in closing.items():
             with pytest.raises(Closed) as closed:
                 await ask(tx, anna, await programme(tx, **columns))
             assert closed.value.why == why
@@ -177,9 +178,10 @@ async def test_every_press_from_every_state(db: Database) -> None:
                 notices = await tx.value("SELECT count(*) FROM outbox")
                 try:
                     after = await does[act](tx, it)
-                except NotNow as found:
+                except NotNow as refused:
+                    stood = refused.found
                     assert not it.may(act)
-                    assert found.found == it == await requests.request(tx, it.id)
+                    assert stood == it == await requests.request(tx, it.id)
                     after = it
                 else:
                     assert after == it or it.may(act), (way, act)
