@@ -121,6 +121,7 @@ _DAY = re.compile(
     r"((?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)(?: ?г\.?(?!\w))?"
     r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:-?го)? [а-яa-z]{3,}\.?,? \d{4}(?: ?г(?:\.|ода?)?(?!\w))?)"
 )
+_FIGURES = re.compile(r"\d{1,2}[./]|\d{4}-")
 _SAID = re.compile(r"^(?:от|дата|выдан[оа]?|of|on|from|dated):? ")
 # «удостоверение», «о повышении квалификации», «рег. номер»: what stands before a number.
 _BEFORE = re.compile(
@@ -138,7 +139,7 @@ def read(known: Paper, typed: str, today: date, *, enrolled: date | None = None)
     words = fold(unicodedata.normalize("NFC", typed[: TYPED + 1]).replace("№", "№ ").replace("No ", "№ "))
     if len(typed) > TYPED:
         raise BadDocument("long", words)
-    said = _whole(words, today) or _one(known, words, today)
+    said = _whole(known, words, today) or _one(known, words, today)
     day, hours = said.day or known.day, said.hours if said.hours is not None else known.hours
     kept = Paper(said.number or known.number, known.day, known.hours)
     if hours is not None and not 1 <= hours <= MOST_HOURS:
@@ -165,20 +166,24 @@ def past_day(typed: str, today: date) -> date:
     return dates.read_day(words, back + timedelta(days=1))
 
 
-def _whole(words: str, today: date) -> Paper | None:
+def _whole(known: Paper, words: str, today: date) -> Paper | None:
     """Two or three of the parts in one message; None when only one can be seen."""
-    rest, day, hours, after = words, None, None, ""
+    rest, day, hours, after, wrong = words, None, None, "", None
     if found := list(_HOURS.finditer(rest)):
         hours, rest = _counted(found[-1]), _without(rest, found[-1])
     for dated in reversed(list(_DAY.finditer(rest))):
         try:
             day = past_day(dated[1], today)
         except dates.UnknownDay:
+            wrong = dated if _FIGURES.match(dated[1]) else wrong
             continue
         after, rest = rest[dated.end() :].strip(_EDGES), _without(rest, dated)
         break
     if hours is None and _LAST.fullmatch(after):
         hours, rest = int(after), rest.rstrip(_EDGES).removesuffix(after)
+    if day is None and wrong is not None:  # «№ 18 от 31.02.2026»: no part of the number
+        number = _number(_without(rest, wrong))
+        raise BadDocument("day", wrong[1], Paper(number or known.number, known.day, hours or known.hours))
     number = _number(rest)
     parts = (bool(number), day is not None, hours is not None)
     return Paper(number, day, hours) if sum(parts) > 1 else None

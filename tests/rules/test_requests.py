@@ -141,6 +141,16 @@ def test_what_cannot_be(known: Paper, typed: str, why: str) -> None:
     assert wrong.value.why == why
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("№ 18000012 от 31.02.2026", Paper("18000012")), ("№ 18000012 от 31.02.2026, 36 ч", Paper("18000012", None, 36))],
+)
+def test_a_day_that_is_none_is_no_part_of_the_number(typed: str, kept: Paper) -> None:
+    with pytest.raises(BadDocument) as wrong:
+        requests.read(Paper(), typed, TODAY)
+    assert (wrong.value.why, wrong.value.typed, wrong.value.kept) == ("day", "31.02.2026", kept)
+
+
 def test_what_was_right_in_a_wrong_message_is_kept() -> None:
     with pytest.raises(BadDocument) as wrong:
         requests.read(Paper(), "№ 1 от 12.05.2027, 36 ч", TODAY)
