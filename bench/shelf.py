@@ -27,7 +27,7 @@ PEOPLE = ("учителя", "учителя-предметники", "воспи
 def written_titles() -> list[tuple[str, str]]:
     """(code, title) of all that were written for the tests of rules.matching."""
     found = []
-    for name in ("titles-unseen", "titles-second", "titles-third"):
+    for name in ("titles-unseen", "titles-second", "titles-third", "titles-fourth", "titles-fifth", "titles-sixth"):
         with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
             found += [(row["code"], row["title"]) for row in csv.DictReader(file, delimiter="\t")]
     return found

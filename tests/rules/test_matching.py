@@ -25,8 +25,10 @@ def share_right(name: str, column: str) -> float:
 
 # `unseen` was written before the rules, by their author: they share his words. `second` was 75 % right when first seen
 # and the rules were then widened with it in sight. `third` was 92.2 % when first seen and the rules were left alone for
-# a while. `fourth`, 300 titles of another author, was 92.7 % when first seen (commit 9bb81d6), then the rules were
-# widened with it in sight.
+# a while. Three authors wrote 300 titles each without sight of the rules; when first seen `fourth` was 92.7 % right
+# (at 9bb81d6), `fifth`, hard on purpose (camps, colleges, private providers, creative titles), 84.7 %, `sixth`, an
+# ordinary mix, 92.0 % (both at 47c9b24). The rules were then widened with them in sight: no figure here is one of
+# unseen titles.
 @pytest.mark.parametrize(
     ("name", "column", "least"),
     [
@@ -34,6 +36,8 @@ def share_right(name: str, column: str) -> float:
         ("titles-second.tsv", "code", 0.95),
         ("titles-third.tsv", "code", 0.92),
         ("titles-fourth.tsv", "code", 0.95),
+        ("titles-fifth.tsv", "code", 0.92),
+        ("titles-sixth.tsv", "code", 0.92),
         ("programmes-tagged.tsv", "tag", 0.93),
     ],
 )
