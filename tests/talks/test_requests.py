@@ -19,7 +19,7 @@ TITLE = "Критериальное оценивание"
 
 async def offered(talk: Talk, **columns: Any) -> int:
     async with talk.db.write() as tx:
-        its = {"title": TITLE, "provider": "ИРО", "kind": "pk", "hours": 36, "places": 25} | columns
+        its: dict[str, Any] = {"title": TITLE, "provider": "ИРО", "kind": "pk", "hours": 36, "places": 25} | columns
         return await programme(tx, **its)
 
 
