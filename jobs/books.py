@@ -137,7 +137,7 @@ def _odd_reach(body: bytes) -> Reach:
 
 
 def _check_repeated(copy: zipfile.ZipFile) -> None:
-    """A text stands once in a book and is laid out as often as cells point at it: half a megabyte may become 20 GB."""
+    """A text stands once in a book and is laid out as often as cells point at it: half a megabyte asked for 19 GB."""
     lengths = list(_lengths(copy.read(STRINGS)))
     laid = pointing = seen = 0
     for name in copy.namelist():
