@@ -50,7 +50,8 @@ def _turn_of(item: pytest.Item) -> str:
     if spec is None or "engine" not in spec.params:
         return "one"
     name = f"{item.path.name}::{item.name}".replace("postgres", "sqlite")
-    first = "postgres" if zlib.crc32(name.encode()) % 2 else "sqlite"
+    # A third of them on PostgreSQL, which takes twice as long: `make test` stays under four minutes.
+    first = "sqlite" if zlib.crc32(name.encode()) % 3 else "postgres"
     return "one" if spec.params["engine"] == first else "other"
 
 
