@@ -12,16 +12,16 @@ from typing import Any
 from bot import places as names
 from bot.figure_views import Below, View, below, seen, title, variants, view_of
 from bot.guards import NotAllowed
-from bot.person import Person, Role
 from bot.texts import T, plain
 from bot.when import clock
+from jobs.askers import asker
 from jobs.figure_tables import Line, Table, Tables
 from jobs.sheets import on_paper, workbook
 from jobs.words import speaker
 from rules.figures import span
 from rules.polls import FEW
 from rules.reliability import ENOUGH, SAME
-from storage import places, roles
+from storage import places
 from storage.db import Database, Tx
 from storage.jobs import Job
 
@@ -37,11 +37,8 @@ class FigureFile:
 
     async def __call__(self, db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
         t, zone = speaker(job.args["locale"]), job.args["zone"]
-        if job.person is None:
-            raise ValueError("figures are asked for by a person")
         async with db.read() as tx:
-            held = tuple(Role(*it) for it in await roles.of(tx, job.person, self._admins))
-            person = Person(job.person, True, t.locale, zone, "", "", "", held)
+            person = await asker(tx, job, self._admins)
             try:
                 view = await view_of(tx, person, job.args["figures"], job.args["at"])
             except NotAllowed:

@@ -10,13 +10,13 @@ from bot import places as names
 from bot.guards import NotAllowed
 from bot.mentoring import written
 from bot.paper import Cell, Column, Paper, Table, as_sheets
-from bot.person import Person, Role
 from bot.request_desk import reason
 from bot.requesting import desk_place
 from bot.texts import T, plain
+from jobs.askers import asker
 from jobs.words import speaker
 from rules.request_desk import REFUSED, VIEWS
-from storage import request_board, roles
+from storage import request_board
 from storage.db import Database
 from storage.jobs import Job
 from storage.request_board import Case
@@ -39,11 +39,8 @@ class RequestFile:
 
     async def __call__(self, db: Database, job: Job) -> Sequence[tuple[str, bytes]]:
         t, zone = speaker(job.args["locale"]), job.args["zone"]
-        if job.person is None:
-            raise ValueError("requests are asked for by a person")
         async with db.read() as tx:
-            held = tuple(Role(*it) for it in await roles.of(tx, job.person, self._admins))
-            person = Person(job.person, True, t.locale, zone, "", "", "", held)
+            person = await asker(tx, job, self._admins)
             try:
                 scope = await desk_place(tx, person, job.args["at"])
             except NotAllowed:

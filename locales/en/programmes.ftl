@@ -1,4 +1,4 @@
-# Programmes: suggestions, the card, my list, bringing a catalogue in.
+# Programmes: suggestions, the card, my list.
 
 programmes-head = <b>{ $area }, { $level } of 4</b> · { $total } found
 programmes-head-area = <b>{ $area }</b> · { $total } found
@@ -117,65 +117,3 @@ my-list-empty =
 
     Nothing yet.
 my-list-find = Find programmes
-
-import-checked = Rows read: { $rows }. With errors: { $wrong }.
-import-done = The catalogue is in. Rows: { $rows }, new programmes: { $added }, changed: { $changed }, archived: { $archived }.
-import-refused = Nothing was brought in: { $wrong } of { $rows } rows have errors. Correct them and import the whole file.
-import-real-there = Sample programmes are not brought in: the catalogue has real ones already.
-import-unknown-columns = Columns I do not know were left out: { $columns }
-import-row = Row { $row }. { $errors }
-import-no-file = There is no such file: { $name }
-import-cannot-open = The file does not open: { $name }
-import-empty = The file is empty.
-import-too-big = The file is over { $limit } MB. Take out what is not needed, or split it.
-import-file-gone = Telegram does not give this file any more. Please send it again.
-import-too-long = The file has over { $limit } rows. Split it by provider.
-import-too-wide = The file has { $count } columns; { $limit } is the most.
-import-old-excel = This is an old Excel workbook (.xls) or one with a password. Save it as .xlsx without a password.
-import-broken-book = The Excel workbook does not open. Save it once more as .xlsx or as “CSV UTF-8”.
-import-too-big-unpacked = The workbook is too large: more than { $limit } MB inside. Leave one sheet with the table in it.
-import-not-a-table = This is not a table. I need an XLSX, CSV or TSV file whose first line names the columns.
-import-no-title = The first line has no column “title”. Name the columns, for example: title; kind; hours; provider.
-import-column-twice = Two columns say the same: { $column }. Keep one.
-import-broken-row = Row { $row } cannot be read to its end: a quotation mark is probably opened there or above and never closed.
-
-import-column-title = title
-import-column-kind = kind
-import-column-hours = hours
-import-column-form = form
-import-column-dot = distance learning
-import-column-provider = provider
-import-column-provider_is_state = state organisation
-import-column-region = region
-import-column-audience = audience
-import-column-year = year
-import-column-registry_number = registry number
-import-column-in_registry_from = in the registry from
-import-column-in_registry_to = in the registry until
-import-column-checked_on = checked on
-import-column-url = link
-import-column-price = price
-import-column-document = document
-import-column-annotation = annotation
-
-import-problem-no-title = there is no title
-import-problem-missing = not given
-import-problem-too-long = longer than { $limit } characters
-import-problem-too-few-hours-pk = { $value }; professional development has { $limit } or more
-import-problem-too-few-hours-pp = { $value }; professional retraining has { $limit } or more
-import-problem-not-hours = “{ $value }” is no number of hours
-import-problem-unknown-kind = “{ $value }”; it can be ПК, ПП or an internship
-import-problem-unknown-form = “{ $value }”; it can be full-time, part-time or extramural
-import-problem-unknown-dot = “{ $value }”; it can be no, partly or full
-import-problem-form-remote = “{ $value }” is a technology, not a form: written down as extramural, fully online. Please check
-import-problem-form-internship = “{ $value }” is not a form of study: the form is not given
-import-problem-not-yes-no = “{ $value }”; say yes or no
-import-problem-not-a-year = “{ $value }” is not a year
-import-problem-not-a-number = “{ $value }” does not look like a registry number
-import-problem-not-a-day = “{ $value }” is not a date; write, for example, 22.11.2026
-import-problem-not-a-link = “{ $value }” is not a link
-import-problem-not-a-price = “{ $value }” is not a sum in roubles
-import-problem-number-twice = { $value } already stands in row { $limit }
-import-problem-same-as = the same programme as in row { $limit }; the repetition is left out
-import-problem-no-competence = the title does not say which competence the programme builds
-import-problem-too-many-cells = there are more values than columns

@@ -1,4 +1,4 @@
-# Программы: подбор, карточка, мой список, загрузка каталога.
+# Программы: подбор, карточка, мой список.
 
 programmes-head = <b>{ $area }, { $level } из 4</b> · найдено { $total }
 programmes-head-area = <b>{ $area }</b> · найдено { $total }
@@ -119,65 +119,3 @@ my-list-empty =
 
     Пока пусто.
 my-list-find = Подобрать программы
-
-import-checked = Строк прочитано: { $rows }. С ошибками: { $wrong }.
-import-done = Каталог загружен. Строк: { $rows }, новых программ: { $added }, изменилось: { $changed }, ушло в архив: { $archived }.
-import-refused = Ничего не загружено: строк с ошибками { $wrong } из { $rows }. Исправьте их и загрузите файл целиком.
-import-real-there = Демонстрационные программы не загружаю: в каталоге уже есть настоящие.
-import-unknown-columns = Столбцы, которых я не знаю, пропущены: { $columns }
-import-row = Строка { $row }. { $errors }
-import-no-file = Нет такого файла: { $name }
-import-cannot-open = Файл не открывается: { $name }
-import-empty = Файл пустой.
-import-too-big = Файл больше { $limit } МБ. Уберите из него лишнее или разделите на части.
-import-file-gone = Telegram больше не отдаёт этот файл. Пришлите его ещё раз.
-import-too-long = В файле больше { $limit } строк. Разделите его на части по организациям.
-import-too-wide = Столбцов в файле: { $count }, а должно быть не больше { $limit }.
-import-old-excel = Это старая книга Excel (.xls) или книга с паролем. Сохраните её как .xlsx без пароля.
-import-broken-book = Книга Excel не открывается. Сохраните её ещё раз как .xlsx или как «CSV UTF-8».
-import-too-big-unpacked = Книга слишком велика: больше { $limit } МБ внутри. Оставьте в ней один лист с таблицей.
-import-not-a-table = Это не таблица. Нужен файл XLSX, CSV или TSV, первой строкой названия столбцов.
-import-no-title = В первой строке нет столбца «Название». Назовите столбцы, например: Название; Вид; Часы; Организация.
-import-column-twice = Два столбца об одном и том же: { $column }. Оставьте один.
-import-broken-row = Строка { $row } не дочитывается: похоже, в ней или выше открыта и не закрыта кавычка.
-
-import-column-title = название
-import-column-kind = вид
-import-column-hours = часы
-import-column-form = форма
-import-column-dot = ДОТ
-import-column-provider = организация
-import-column-provider_is_state = государственная
-import-column-region = регион
-import-column-audience = категория слушателей
-import-column-year = год
-import-column-registry_number = номер в реестре
-import-column-in_registry_from = в реестре с
-import-column-in_registry_to = в реестре до
-import-column-checked_on = дата проверки
-import-column-url = ссылка
-import-column-price = стоимость
-import-column-document = документ
-import-column-annotation = аннотация
-
-import-problem-no-title = нет названия
-import-problem-missing = не указано
-import-problem-too-long = длиннее { $limit } знаков
-import-problem-too-few-hours-pk = { $value }, а у повышения квалификации не меньше { $limit }
-import-problem-too-few-hours-pp = { $value }, а у профессиональной переподготовки не меньше { $limit }
-import-problem-not-hours = «{ $value }» не число часов
-import-problem-unknown-kind = «{ $value }», а бывает ПК, ПП или стажировка
-import-problem-unknown-form = «{ $value }», а бывает очная, очно-заочная или заочная
-import-problem-unknown-dot = «{ $value }», а бывает нет, частично или полностью
-import-problem-form-remote = «{ $value }» это технология, а не форма: записано как заочная, полностью дистанционно. Проверьте
-import-problem-form-internship = «{ $value }» это не форма обучения: форма не указана
-import-problem-not-yes-no = «{ $value }», а нужно да или нет
-import-problem-not-a-year = «{ $value }» не год
-import-problem-not-a-number = «{ $value }» не похоже на номер в реестре
-import-problem-not-a-day = «{ $value }» не дата, напишите, например, 22.11.2026
-import-problem-not-a-link = «{ $value }» не ссылка
-import-problem-not-a-price = «{ $value }» не сумма в рублях
-import-problem-number-twice = { $value } уже стоит в строке { $limit }
-import-problem-same-as = та же программа, что в строке { $limit }; повтор пропущен
-import-problem-no-competence = не понял из названия, какую компетенцию развивает программа
-import-problem-too-many-cells = значений больше, чем столбцов
